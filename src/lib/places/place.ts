@@ -28,12 +28,7 @@ export interface Place extends Point {
 
 /** Why a text cannot be a place, whatever the tables know. */
 export type MalformedReason =
-	| 'empty'
-	| 'short_zip'
-	| 'long_zip'
-	| 'out_of_range'
-	| 'military_zip'
-	| 'not_a_place';
+	'empty' | 'short_zip' | 'long_zip' | 'out_of_range' | 'military_zip' | 'not_a_place';
 
 /** What a typed text turned out to mean. */
 export type Resolution =
