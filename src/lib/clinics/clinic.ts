@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { provenance, type Provenance } from './provenance.ts';
+import { service } from './service.ts';
+import {
+	AGE_GROUPS,
+	ASSISTANCE,
+	EDITIONS,
+	FACILITY_KINDS,
+	LANGUAGES,
+	OPERATORS,
+	PAYERS
+} from './vocabulary.ts';
+
+/** Facts that a statement can vouch for. Services and coverage rows carry their own provenance. */
+export const FACTS = [
+	'name',
+	'address',
+	'phone',
+	'kind',
+	'payers',
+	'assistance',
+	'ages',
+	'languages',
+	'telehealthTherapy',
+	'acceptingNewPatients',
+	'website',
+	'hours',
+	'npi',
+	'position'
+] as const;
+export type Fact = (typeof FACTS)[number];
+
+const phone = z.strictObject({
+	/** E.164: "+14806411165". */
+	number: z.string().regex(/^\+1\d{10}$/),
+	extension: z
+		.string()
+		.regex(/^\d{1,8}$/)
+		.optional()
+});
+export type Phone = z.infer<typeof phone>;
+
+const address = z.strictObject({
+	/** null: withheld by the facility. "Call for the address". */
+	street: z.string().min(1).nullable(),
+	/** Suite, building or floor. */
+	unit: z.string().min(1).optional(),
+	city: z.string().min(1),
+	state: z.string().regex(/^[A-Z]{2}$/),
+	zip: z.string().regex(/^\d{5}$/)
+});
+
+const years = z
+	.array(z.literal(EDITIONS))
+	.refine((list) => list.every((year, i) => i === 0 || list[i - 1] < year), 'Years must ascend.');
+
+/** A source, and the facts that rest on it. Each fact present rests on exactly one statement. */
+const statement = provenance.extend({ facts: z.array(z.enum(FACTS)).min(1) });
+export type Statement = z.infer<typeof statement>;
+
+/** A place of care: somewhere that gives ketamine or esketamine, or where to ask for a referral. */
+export const clinic = z
+	.strictObject({
+		/** Stable for ever: part of addresses people keep. */
+		id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+		name: z.string().min(1),
+		/** Part of a larger organisation, or the name of this site. */
+		unit: z.string().min(1).optional(),
+		address,
+		position: z.strictObject({
+			latitude: z.number().min(-90).max(90),
+			longitude: z.number().min(-180).max(180),
+			/** `zip`: the centre of the ZIP area, a median of 1.7 miles off. */
+			precision: z.enum(['address', 'zip'])
+		}),
+		phone: phone.optional(),
+		/** Numbers for new patients, where they differ. */
+		intakePhones: z.array(phone),
+		kind: z.enum(FACILITY_KINDS),
+		operator: z.enum(OPERATORS).optional(),
+		/** Empty: no ketamine treatment reported. A place to ask for a referral. */
+		services: z.array(service),
+		/** What the facility takes or refuses, whatever the treatment. Absent: not reported. */
+		payers: z.partialRecord(z.enum(PAYERS), z.enum(['accepted', 'not_accepted'])),
+		assistance: z.array(z.enum(ASSISTANCE)),
+		ages: z.array(z.enum(AGE_GROUPS)),
+		languages: z.array(z.enum(LANGUAGES)),
+		/** Talking therapy by video or phone; says nothing about ketamine. Absent: not reported. */
+		telehealthTherapy: z.boolean().optional(),
+		/** Absent: not reported. */
+		acceptingNewPatients: z.boolean().optional(),
+		website: z.url({ protocol: /^https?$/ }).optional(),
+		/** OpenStreetMap `opening_hours` syntax. */
+		hours: z.string().min(1).optional(),
+		npi: z
+			.string()
+			.regex(/^\d{10}$/)
+			.optional(),
+		/** Editions of the SAMHSA directory that listed it, and that reported ketamine infusion. */
+		editions: z.strictObject({ listed: years, ketamine: years }),
+		/** The source reports something that looks implausible: kept, and said to be unconfirmed. */
+		implausible: z.boolean().optional(),
+		statements: z.array(statement).min(1)
+	})
+	.superRefine((it, context) => {
+		const named = it.statements.flatMap((one) => one.facts);
+		for (const fact of FACTS) {
+			const times = named.filter((name) => name === fact).length;
+			const expected = isStated(it, fact) ? 1 : 0;
+			if (times !== expected) {
+				context.addIssue({
+					code: 'custom',
+					path: ['statements'],
+					message: `${fact} must rest on ${expected} statements, found ${times}.`
+				});
+			}
+		}
+	});
+export type Clinic = z.infer<typeof clinic>;
+
+/** Whether a clinic says anything of a fact: an empty list is "not reported". */
+function isStated(it: object, fact: Fact): boolean {
+	const value: unknown = Reflect.get(it, fact);
+	if (value === undefined) return false;
+	if (Array.isArray(value)) return value.length > 0;
+	if (fact === 'payers') return Object.keys(value as object).length > 0;
+	return true;
+}
+
+/** Source, trust and date of a clinic's fact; undefined when nothing is reported of it. */
+export function provenanceOf(it: Clinic, fact: Fact): Provenance | undefined {
+	return it.statements.find((one) => one.facts.includes(fact));
+}
+
+/** Whether a clinic reports any ketamine or esketamine treatment. */
+export function treats(it: Clinic): boolean {
+	return it.services.length > 0;
+}
