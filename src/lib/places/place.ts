@@ -23,6 +23,8 @@ export interface Place extends Point {
 	name?: string;
 	/** Postal code of the state or territory: "AZ", "PR". */
 	state?: string;
+	/** "Floyd County": only where two towns of one state share a name and neither is the obvious one. */
+	county?: string;
 	precision: PlacePrecision;
 }
 
