@@ -1,0 +1,13 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Phone } from './clinic.ts';
+
+/** A US number as people read it, in the language of the page: "(480) 641-1165 ext. 12". */
+export function phoneInWords({ number, extension }: Phone): string {
+	const national = number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+	return extension ? `${national} ${m.phone_extension({ extension })}` : national;
+}
+
+/** A link that dials the number and, where the phone can, its extension (RFC 3966). */
+export function phoneHref({ number, extension }: Phone): string {
+	return extension ? `tel:${number};ext=${extension}` : `tel:${number}`;
+}
