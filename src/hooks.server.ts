@@ -1,11 +1,48 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { env } from '$env/dynamic/private';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { secureHeaders } from '#lib/server/headers.ts';
+import { readSettings, DEFAULT_SETTINGS, type Settings } from '#lib/server/settings.ts';
+
+let settings: Settings = DEFAULT_SETTINGS;
+
+/** Reads the environment once; a wrong setting ends the start with a message that names it. */
+export const init: ServerInit = () => {
+	settings = readSettings(env);
+};
+
+const furnish: Handle = async ({ event, resolve }) => {
+	event.locals.basemapUrl = settings.basemapUrl;
+	const answer = await resolve(event);
+	// The headers of a redirect can't be changed, those of a copy can.
+	const response = new Response(answer.body, answer);
+	secureHeaders(response.headers, event.url, settings.basemapUrl);
+	return response;
+};
 
 /** The page's language comes from its address. */
-export const handle: Handle = ({ event, resolve }) =>
+const speak: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
 		return resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', locale)
 		});
 	});
+
+export const handle = sequence(furnish, speak);
+
+/**
+ * Logs what failed, never who asked for what: no address, no query, no place. The person sees a
+ * number that finds the entry in the log.
+ */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	const id = crypto.randomUUID();
+	const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	const withoutQueries = told.replace(/\?\S+/g, '?…');
+	console.error(
+		`${id} ${event.request.method} ${event.route.id ?? '(no route)'} ${withoutQueries}`
+	);
+	return { message, id };
+};

@@ -1,0 +1,15 @@
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Finds the entry in the server's log. Absent when nothing was logged. */
+			id?: string;
+		}
+		interface Locals {
+			/** Where the map's PMTiles file is: an absolute URL or a path of ours. */
+			basemapUrl: string;
+		}
+	}
+}
+
+export {};

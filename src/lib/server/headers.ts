@@ -1,0 +1,59 @@
+/** Powers of the browser that no page of ours needs. Reading the position is kept, for us alone. */
+const UNUSED_POWERS = [
+	'accelerometer',
+	'autoplay',
+	'bluetooth',
+	'browsing-topics',
+	'camera',
+	'display-capture',
+	'encrypted-media',
+	'fullscreen',
+	'gamepad',
+	'gyroscope',
+	'hid',
+	'idle-detection',
+	'local-fonts',
+	'magnetometer',
+	'microphone',
+	'midi',
+	'payment',
+	'picture-in-picture',
+	'publickey-credentials-get',
+	'screen-wake-lock',
+	'serial',
+	'usb',
+	'xr-spatial-tracking'
+];
+
+const PERMISSIONS = ['geolocation=(self)', ...UNUSED_POWERS.map((name) => `${name}=()`)].join(', ');
+
+/** Query parameters that tell where a person is. */
+const PLACE_PARAMETERS = ['near', 'lat', 'lon', 'latitude', 'longitude'];
+
+/**
+ * Sets what every response says to the browser, on `headers`. The content policy is Kit's
+ * (`svelte.config.js`), which is fixed at build time; the operator's basemap is let in here.
+ *
+ * @param url as asked for
+ * @param basemapUrl from the settings
+ */
+export function secureHeaders(headers: Headers, url: URL, basemapUrl: string): void {
+	headers.set('referrer-policy', 'no-referrer');
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set('permissions-policy', PERMISSIONS);
+	headers.set('cross-origin-opener-policy', 'same-origin');
+	if (url.protocol === 'https:') {
+		headers.set('strict-transport-security', 'max-age=31536000');
+	}
+	if (PLACE_PARAMETERS.some((name) => url.searchParams.has(name))) {
+		headers.set('cache-control', 'private, no-store');
+	}
+	const policy = headers.get('content-security-policy');
+	if (policy) headers.set('content-security-policy', letIn(policy, basemapUrl));
+}
+
+/** Adds the origin of a URL to what a policy lets scripts fetch; a path of ours is there already. */
+function letIn(policy: string, url: string): string {
+	if (url.startsWith('/')) return policy;
+	return policy.replace(/(^|;\s*)connect-src [^;]*/, `$& ${new URL(url).origin}`);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
+
+describe('the settings', () => {
+	it('have a default for everything', () => {
+		expect(readSettings({})).toEqual(DEFAULT_SETTINGS);
+		expect(readSettings({ BASEMAP_URL: '', DIRECTORY_FILE: '' })).toEqual(DEFAULT_SETTINGS);
+	});
+
+	it.each([
+		'https://tiles.example.org/us.pmtiles',
+		'http://localhost:8080/us.pmtiles',
+		'/basemap/street-level.pmtiles'
+	])('take %s as a basemap', (url) => {
+		expect(readSettings({ BASEMAP_URL: url }).basemapUrl).toBe(url);
+	});
+
+	it.each([
+		'us.pmtiles',
+		'//tiles.example.org/us',
+		'/\\tiles.example.org',
+		'ftp://x/y',
+		'https://'
+	])('refuse %s as a basemap and name the variable', (url) => {
+		expect(() => readSettings({ BASEMAP_URL: url })).toThrow(/^BASEMAP_URL must be/);
+	});
+
+	it('take any file as the directory', () => {
+		expect(readSettings({ DIRECTORY_FILE: 'mine.geojson' }).directoryFile).toBe('mine.geojson');
+	});
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** What an operator can set, besides what adapter-node reads itself (`PORT`, `HOST`, `ORIGIN`). */
+export interface Settings {
+	/** Where the map's PMTiles file is: an absolute http(s) URL, or a path on this server. */
+	basemapUrl: string;
+	/** The GeoJSON file that holds the directory, from the working directory. */
+	directoryFile: string;
+}
+
+/** What holds when nothing is set. */
+export const DEFAULT_SETTINGS: Settings = {
+	basemapUrl: '/basemap/us.pmtiles',
+	directoryFile: 'data/clinics.geojson'
+};
+
+const HTTP = /^https?$/;
+const ROOT_RELATIVE = /^\/(?![/\\])[^\s?#\\]*$/;
+
+const environment = z.object({
+	BASEMAP_URL: z
+		.union([z.url({ protocol: HTTP }), z.string().regex(ROOT_RELATIVE)], {
+			error:
+				'must be an http(s) address, or a path on this server that starts with one slash, ' +
+				'such as https://tiles.example.org/us.pmtiles or /basemap/us.pmtiles'
+		})
+		.default(DEFAULT_SETTINGS.basemapUrl),
+	DIRECTORY_FILE: z.string().default(DEFAULT_SETTINGS.directoryFile)
+});
+
+/**
+ * Reads an environment. A variable set to nothing is not set.
+ *
+ * @throws Error that names each variable that is wrong, and what would be right
+ */
+export function readSettings(variables: Record<string, string | undefined>): Settings {
+	const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
+	const parsed = environment.safeParse(set);
+	if (!parsed.success) {
+		throw new Error(
+			parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n')
+		);
+	}
+	return { basemapUrl: parsed.data.BASEMAP_URL, directoryFile: parsed.data.DIRECTORY_FILE };
+}
