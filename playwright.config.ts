@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './tests/support/chromium.ts';
 
-const port = 4173;
+const port = Number(process.env.E2E_PORT ?? 4173);
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -10,9 +10,10 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env.CI),
 	use: { baseURL: `http://localhost:${port}`, launchOptions },
 	webServer: {
-		command: 'node build',
+		command: 'npm start',
 		port,
 		env: { PORT: String(port), HOST: '127.0.0.1', ORIGIN: `http://localhost:${port}` },
+		timeout: 180_000,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 }
 	}

@@ -14,10 +14,7 @@ export default {
 				'script-src': ['self'],
 				'style-src': ['self'],
 				// Kit's route announcer sets this one style attribute.
-				'style-src-attr': [
-					'unsafe-hashes',
-					'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
-				],
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				// Street tiles are fetched only after the person asks for them.
 				'img-src': ['self', 'data:', 'https://tile.openstreetmap.org'],
 				'connect-src': ['self'],

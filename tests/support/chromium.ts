@@ -4,21 +4,20 @@ import { chromium } from 'playwright';
 /** Where a system Chrome or Chromium is usually installed, in order of preference. */
 const SYSTEM_BROWSERS = [
 	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome-stable',
 	'/usr/bin/google-chrome',
+	'/usr/bin/chromium-browser',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 	'/Applications/Chromium.app/Contents/MacOS/Chromium'
 ];
 
 /**
- * The path of a Chromium that tests can drive: `CHROMIUM_PATH`, else one the system has, else the
- * one Playwright downloaded. `null` when there is none.
+ * Where a Chromium that tests can drive may be, best first: `CHROMIUM_PATH`, else one the system
+ * has, else the one Playwright downloaded.
  */
-export function findChromium(): string | null {
+export function chromiumCandidates(): string[] {
 	const asked = process.env.CHROMIUM_PATH;
-	const own = chromium.executablePath();
-	return [asked, ...SYSTEM_BROWSERS, own].find((path) => path && existsSync(path)) ?? null;
+	return [...(asked ? [asked] : []), ...SYSTEM_BROWSERS, chromium.executablePath()];
 }
 
 /**
@@ -26,7 +25,7 @@ export function findChromium(): string | null {
  * calling home, so that a log of its requests holds only ours.
  */
 export const launchOptions = {
-	executablePath: findChromium() ?? undefined,
+	executablePath: chromiumCandidates().find((path) => existsSync(path)),
 	args: [
 		'--no-sandbox',
 		'--disable-gpu',

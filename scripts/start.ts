@@ -1,0 +1,45 @@
+/**
+ * `npm start`: builds the site if that was never done, then serves it until SIGTERM or SIGINT.
+ * Reads PORT, HOST, ORIGIN and what README.md lists besides.
+ */
+import { existsSync } from 'node:fs';
+import { newerThan } from './newer-than.ts';
+import { runCommand } from './run-command.ts';
+import { serverSettings } from './server-settings.ts';
+
+const SERVER = new URL('../build/index.js', import.meta.url);
+/** What the build is made from. The directory isn't: it is read at every start. */
+const SOURCES = [
+	'src',
+	'messages',
+	'data/basemap',
+	'data/coverage-policies.json',
+	'package-lock.json',
+	'svelte.config.js'
+];
+
+try {
+	Object.assign(process.env, serverSettings(process.env));
+	if (!existsSync(SERVER)) await build();
+	else warnIfOlder();
+	const { server } = await import(SERVER.href);
+	server.server.on('error', stop);
+} catch (error) {
+	stop(error);
+}
+
+async function build(): Promise<void> {
+	console.log('First start: building the places, the map and the site. This takes a minute or so.');
+	const { code } = await runCommand('npm', ['run', '--silent', 'build']);
+	if (code !== 0) throw new Error('The build failed: see above.');
+}
+
+function warnIfOlder(): void {
+	const changed = newerThan(SERVER, SOURCES);
+	if (changed) console.warn(`${changed} changed after the build: \`npm run build\` renews it.`);
+}
+
+function stop(error: unknown): void {
+	console.error(error instanceof Error ? error.message : String(error));
+	process.exit(1);
+}
