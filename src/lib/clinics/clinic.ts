@@ -119,7 +119,7 @@ export const clinic = z
 export type Clinic = z.infer<typeof clinic>;
 
 /** Whether a clinic says anything of a fact: an empty list is "not reported". */
-function isStated(it: object, fact: Fact): boolean {
+export function isStated(it: object, fact: Fact): boolean {
 	const value: unknown = Reflect.get(it, fact);
 	if (value === undefined) return false;
 	if (Array.isArray(value)) return value.length > 0;

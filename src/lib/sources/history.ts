@@ -1,0 +1,48 @@
+import type { Edition } from '#lib/clinics/vocabulary.ts';
+import { matchFacilities, type Facility } from './matching.ts';
+import type { Listing } from './samhsa-sheets.ts';
+
+/** Listings of one edition, repeats merged. */
+export interface EditionList {
+	edition: Edition;
+	listings: readonly Listing[];
+}
+
+/** What matching needs of a listing. */
+export function facilityOf(it: Listing): Facility {
+	const phones = [it.phone, ...it.intakePhones].filter((phone) => phone !== undefined);
+	return { ...it, phones: phones.map(({ number }) => number) };
+}
+
+/**
+ * For each facility, its listings in older editions. Goes back an edition at a time from what was
+ * last known of it, so that a place that was renamed one year and moved the next is still followed;
+ * then the ones that had a year's gap are looked for as they are now.
+ *
+ * @param editions in any order
+ * @returns an array as long as `current`, each with the listings found, newest edition first
+ */
+export function traceBack(
+	current: readonly Facility[],
+	editions: readonly EditionList[]
+): Listing[][] {
+	const found: Listing[][] = current.map(() => []);
+	const known: Facility[] = [...current];
+	for (const { listings } of editions.toSorted((a, b) => b.edition - a.edition)) {
+		const facilities = listings.map(facilityOf);
+		const matches = new Map(matchFacilities(facilities, known));
+		const used = new Set(matches.values());
+		const leftOver = facilities.flatMap((_, i) => (used.has(i) ? [] : [i]));
+		const withoutOne = current.flatMap((_, i) => (matches.has(i) ? [] : [i]));
+		const late = matchFacilities(
+			leftOver.map((i) => facilities[i]),
+			withoutOne.map((i) => current[i])
+		);
+		for (const [newer, older] of late) matches.set(withoutOne[newer], leftOver[older]);
+		for (const [i, j] of matches) {
+			found[i].push(listings[j]);
+			known[i] = facilities[j];
+		}
+	}
+	return found;
+}

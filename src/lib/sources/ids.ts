@@ -1,0 +1,47 @@
+import type { Facility } from './matching.ts';
+
+/**
+ * Ids for new clinics: readable, and the same whatever order they come in. Two that would share an
+ * id, or one that would take an existing one, get a short hash of where they are.
+ *
+ * @param taken ids in use
+ * @returns one id for each facility, in their order
+ */
+export function newIds(facilities: readonly Facility[], taken: Iterable<string>): string[] {
+	const used = new Set(taken);
+	const plain = facilities.map((it) => slug(`${it.name} ${it.city} ${it.state}`));
+	const times = new Map<string, number>();
+	for (const id of plain) times.set(id, (times.get(id) ?? 0) + 1);
+	return facilities.map((it, i) => {
+		let id = plain[i];
+		if (times.get(id) !== 1 || used.has(id)) {
+			const where = [it.site, it.street, it.unit, it.zip, ...it.phones].join('|').toLowerCase();
+			for (let turn = 0; ; turn++) {
+				id = `${plain[i]}-${hash(turn === 0 ? where : `${where}|${turn}`)}`;
+				if (!used.has(id)) break;
+			}
+		}
+		used.add(id);
+		return id;
+	});
+}
+
+/** Lower-case letters and digits joined by hyphens. */
+function slug(text: string): string {
+	const plain = text.normalize('NFD').replace(/[\p{M}'’.]/gu, '');
+	return (
+		plain
+			.toLowerCase()
+			.match(/[a-z0-9]+/g)
+			?.join('-') ?? 'clinic'
+	);
+}
+
+/** FNV-1a (Fowler, Noll, Vo), 32 bits, as five characters. */
+function hash(text: string): string {
+	let value = 0x811c9dc5;
+	for (let i = 0; i < text.length; i++) {
+		value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+	}
+	return (value >>> 0).toString(36).padStart(7, '0').slice(-5);
+}

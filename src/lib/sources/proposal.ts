@@ -1,0 +1,217 @@
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { treats } from '#lib/clinics/clinic.ts';
+import type { Edition } from '#lib/clinics/vocabulary.ts';
+import { EDITIONS } from '#lib/clinics/vocabulary.ts';
+import { toClinic } from './facility.ts';
+import { facilityOf, traceBack, type EditionList } from './history.ts';
+import { newIds } from './ids.ts';
+import { matchFacilities, type Facility } from './matching.ts';
+import type { Positions } from './positions.ts';
+import { mergeRepeats } from './repeats.ts';
+import { isVouchedFor, revise } from './revision.ts';
+import type { EditionListings, Listing, RowNote } from './samhsa-sheets.ts';
+
+export interface Change {
+	id: string;
+	name: string;
+	/** Members that differ, as in "phone, services"; or why it is gone or kept. */
+	what: string;
+}
+
+/** What an import would do to the directory: nothing is written by making one. */
+export interface Proposal {
+	/** Every clinic as it would be. */
+	clinics: Clinic[];
+	added: Change[];
+	changed: Change[];
+	gone: Change[];
+	/** Facts that rest on something better than a directory, and stay. */
+	kept: Change[];
+	refused: RowNote[];
+	warnings: RowNote[];
+	merged: RowNote[];
+	keptApart: RowNote[];
+	unchanged: number;
+	/** The edition that the clinics' facts are from. */
+	current: Edition;
+	rows: { edition: Edition; read: number; ketamine: number }[];
+}
+
+/**
+ * What one or more editions change in the known directory. The newest edition of all gives the
+ * facts; the older ones only say which of its clinics they listed, and which reported ketamine.
+ * Older editions alone change nothing but that history.
+ */
+export function propose(
+	known: readonly Clinic[],
+	editions: readonly EditionListings[],
+	positions: Positions
+): Proposal {
+	const lists = editions.map(({ edition, listings }) => {
+		return { edition, listings, ...mergeRepeats(listings) };
+	});
+	const newest = Math.max(...lists.map((it) => it.edition));
+	const current = known
+		.flatMap((it) => it.editions.listed)
+		.reduce((a, b) => Math.max(a, b), newest);
+	const older: EditionList[] = lists
+		.filter((it) => it.edition !== current)
+		.map(({ edition, distinct }) => ({ edition, listings: distinct.toSorted(byContent) }));
+	const proposal: Proposal = {
+		clinics: [],
+		added: [],
+		changed: [],
+		gone: [],
+		kept: [],
+		refused: editions.flatMap((it) => it.refused),
+		warnings: editions.flatMap((it) => it.warnings),
+		merged: lists.flatMap((it) => it.merged),
+		keptApart: lists.flatMap((it) => it.keptApart),
+		unchanged: 0,
+		current: EDITIONS.find((it) => it === current) ?? EDITIONS[0],
+		rows: lists.map(({ edition, listings }) => ({
+			edition,
+			read: listings.length,
+			ketamine: listings.filter(infuses).length
+		}))
+	};
+	const list = lists.find((it) => it.edition === current);
+	if (list) takeFacts(proposal, known, list.distinct.toSorted(byContent), older, positions);
+	else addHistory(proposal, known, older);
+	return proposal;
+}
+
+function takeFacts(
+	proposal: Proposal,
+	known: readonly Clinic[],
+	listings: readonly Listing[],
+	older: readonly EditionList[],
+	positions: Positions
+): void {
+	const placed = listings.flatMap((it) => {
+		const placed = positions.place(it);
+		if (placed) return [{ it, placed }];
+		proposal.refused.push(refusal(it, `Nothing says where ZIP ${it.zip} is.`));
+		return [];
+	});
+	const facilities = placed.map(({ it }) => facilityOf(it));
+	const histories = traceBack(facilities, older);
+	const matches = matchFacilities(known.map(facilityOfClinic), facilities);
+	const unknown = facilities.filter((_, i) => !matches.has(i));
+	const ids = newIds(
+		unknown,
+		known.map((it) => it.id)
+	).values();
+	placed.forEach(({ it, placed }, i) => {
+		const match = matches.get(i);
+		const before = match === undefined ? undefined : known[match];
+		const editions = editionsOf(before, [it, ...histories[i]], older, it.edition);
+		const id = before?.id ?? ids.next().value ?? '';
+		const fresh = toClinic(it, id, placed, editions);
+		if (before) update(proposal, before, fresh);
+		else {
+			proposal.clinics.push(fresh);
+			proposal.added.push(change(fresh, place(fresh)));
+		}
+	});
+	const used = new Set(matches.values());
+	known.forEach((it, i) => {
+		if (!used.has(i)) leave(proposal, it);
+	});
+}
+
+function update(proposal: Proposal, before: Clinic, fresh: Clinic): void {
+	const { clinic, kept } = revise(before, fresh);
+	proposal.clinics.push(clinic);
+	record(proposal, before, clinic);
+	if (kept.length > 0) proposal.kept.push(change(clinic, kept.join(', ')));
+}
+
+function record(proposal: Proposal, before: Clinic, after: Clinic): void {
+	const keys = Object.keys({ ...before, ...after }) as (keyof Clinic)[];
+	const differing = keys.filter((key) => canonical(before[key]) !== canonical(after[key]));
+	if (differing.length === 0) proposal.unchanged++;
+	else proposal.changed.push(change(after, differing.join(', ')));
+}
+
+/** A clinic that the current edition doesn't list. */
+function leave(proposal: Proposal, it: Clinic): void {
+	if (!isVouchedFor(it)) {
+		proposal.gone.push(change(it, `${place(it)}${treats(it) ? '; reported ketamine' : ''}`));
+		return;
+	}
+	proposal.clinics.push(it);
+	proposal.unchanged++;
+	if (it.editions.listed.length > 0) {
+		proposal.kept.push(change(it, `not listed in ${proposal.current}, vouched for otherwise`));
+	}
+}
+
+/** Older editions alone: only what they say of the past. */
+function addHistory(
+	proposal: Proposal,
+	known: readonly Clinic[],
+	older: readonly EditionList[]
+): void {
+	const histories = traceBack(known.map(facilityOfClinic), older);
+	known.forEach((it, i) => {
+		const after = { ...it, editions: editionsOf(it, histories[i], older) };
+		proposal.clinics.push(after);
+		record(proposal, it, after);
+	});
+}
+
+/** What is known of editions that aren't read now, and what those that are say. */
+function editionsOf(
+	before: Clinic | undefined,
+	listings: readonly Listing[],
+	older: readonly EditionList[],
+	current?: Edition
+): Clinic['editions'] {
+	const read = new Set<Edition | undefined>([current, ...older.map((it) => it.edition)]);
+	const merge = (past: readonly Edition[] = [], now: readonly Listing[]) => {
+		const years = new Set([
+			...past.filter((year) => !read.has(year)),
+			...now.map((it) => it.edition)
+		]);
+		return EDITIONS.filter((year) => years.has(year));
+	};
+	return {
+		listed: merge(before?.editions.listed, listings),
+		ketamine: merge(before?.editions.ketamine, listings.filter(infuses))
+	};
+}
+
+function facilityOfClinic(it: Clinic): Facility {
+	const phones = [it.phone, ...it.intakePhones].filter((phone) => phone !== undefined);
+	return {
+		name: it.name,
+		site: it.unit,
+		...it.address,
+		phones: phones.map(({ number }) => number)
+	};
+}
+
+/** So that nothing depends on the order of a file's rows. */
+function byContent(a: Listing, b: Listing): number {
+	const [x, y] = [a, b].map(({ row: _, codes, ...rest }) => {
+		return JSON.stringify([rest.state, rest.city, rest.name, rest, [...codes].toSorted()]);
+	});
+	return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** JSON with members in the order of their names, whatever order they were made in. */
+function canonical(value: unknown): string {
+	const sorted = (_: string, it: unknown) =>
+		it && typeof it === 'object' && !Array.isArray(it)
+			? Object.fromEntries(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+			: it;
+	return JSON.stringify(value, sorted) ?? '';
+}
+
+const infuses = (it: Listing) => it.codes.has('KIT');
+const change = ({ id, name }: Clinic, what: string): Change => ({ id, name, what });
+const place = ({ address }: Clinic) => `${address.city}, ${address.state}`;
+const refusal = ({ edition, row, name }: Listing, reason: string): RowNote => {
+	return { edition, row, name, reason };
+};
