@@ -1,0 +1,79 @@
+import { distance, EARTH_RADIUS, type Point } from '#lib/geo/point.ts';
+import type { MapArea } from './map-clinic.ts';
+
+/** A box in degrees. `east` may pass 180 when the box crosses the antimeridian. */
+export interface Box {
+	west: number;
+	south: number;
+	east: number;
+	north: number;
+}
+
+/** The 48 contiguous states. */
+export const MAINLAND: Box = { west: -124.8, south: 24.5, east: -66.9, north: 49.4 };
+/** Wider than this, a fitted box would show mostly ocean. Degrees of longitude. */
+const WIDEST = 110;
+
+const DEGREES = 180 / Math.PI;
+
+/**
+ * The smallest box around points, across the antimeridian when that is shorter. The mainland when
+ * there is no point, or when they lie from Guam to Puerto Rico.
+ */
+export function boxAround(points: readonly Point[]): Box {
+	if (!points.length) return MAINLAND;
+	const longitudes = points.map(({ longitude }) => longitude).sort((a, b) => a - b);
+	const first = longitudes[0];
+	const last = longitudes[longitudes.length - 1];
+
+	// The widest gap between neighbours is what the box leaves out; it begins after `west`'s gap.
+	let gap = first + 360 - last;
+	let west = first;
+	for (let i = 1; i < longitudes.length; i++) {
+		if (longitudes[i] - longitudes[i - 1] > gap) {
+			gap = longitudes[i] - longitudes[i - 1];
+			west = longitudes[i];
+		}
+	}
+	if (360 - gap > WIDEST) return MAINLAND;
+	const latitudes = points.map(({ latitude }) => latitude);
+	return {
+		west,
+		east: west + 360 - gap,
+		south: latitudes.reduce((a, b) => Math.min(a, b)),
+		north: latitudes.reduce((a, b) => Math.max(a, b))
+	};
+}
+
+/** The box around a circle on the ground, not accounting for poles. */
+export function boxAroundCircle({ latitude, longitude }: Point, radiusMetres: number): Box {
+	const up = (radiusMetres / EARTH_RADIUS) * DEGREES;
+	const across = Math.min(180, up / Math.max(0.01, Math.cos(latitude / DEGREES)));
+	return {
+		west: longitude - across,
+		east: longitude + across,
+		south: Math.max(-85, latitude - up),
+		north: Math.min(85, latitude + up)
+	};
+}
+
+/** The circle around the middle of a box that reaches its farthest corner. */
+export function areaOfBox({ west, south, east, north }: Box): MapArea {
+	const latitude = (south + north) / 2;
+	const longitude = wrapLongitude((west + east) / 2);
+	const half = Math.min(180, (east - west) / 2);
+	const corner = (latitude: number): Point => ({ latitude, longitude: half });
+	const middle = { latitude, longitude: 0 };
+	const radiusMetres = Math.max(distance(middle, corner(south)), distance(middle, corner(north)));
+	return { latitude, longitude, radiusMetres };
+}
+
+/** The same meridian between −180 and 180. */
+export function wrapLongitude(longitude: number): number {
+	return ((((longitude + 180) % 360) + 360) % 360) - 180;
+}
+
+/** The copy of a meridian (±360°) nearest to another: where a flat map shows it. */
+export function nearestCopy(longitude: number, to: number): number {
+	return longitude + 360 * Math.round((to - longitude) / 360);
+}
