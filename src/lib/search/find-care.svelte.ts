@@ -1,0 +1,200 @@
+import type { Directory } from '#lib/clinics/directory.ts';
+import type { Place, Resolution } from '#lib/places/place.ts';
+import { readAddress } from './address.ts';
+import type { Filters, SearchQuery } from './query.ts';
+import type { ParameterProblem } from './query-url.ts';
+import type { SearchResult } from './result.ts';
+import { search } from './search.ts';
+import { PAGE_SIZE, viewResult, type Row, type SearchView, type Texts } from './view.ts';
+
+/** What the server found for the first HTML; the browser starts from it. */
+export interface FirstFind {
+	/** ISO date: freshness is measured from the server's day on both sides. */
+	today: string;
+	filters: Filters;
+	near: string;
+	resolution: Resolution | null;
+	problems: ParameterProblem[];
+	view: SearchView;
+}
+
+/** What the browser needs from outside to search by itself. */
+export interface FindCareSources {
+	/** Fetches the directory and the texts of its clinics with a treatment. */
+	directory: () => Promise<{ directory: Directory; texts: Texts }>;
+	/** Fetches the texts of its referral places. */
+	referralTexts: () => Promise<Texts['referrals']>;
+	resolve: (text: string) => Promise<Resolution>;
+}
+
+/** Why the page can't show what was asked for, although nothing is wrong with the question. */
+export type LoadFailure = 'directory' | 'places';
+
+/**
+ * The state of the finder. The server's first result stands until the browser has the directory;
+ * from then on every change searches here, and nothing is sent.
+ */
+export class FindCare {
+	/** ISO date that freshness is measured from. */
+	today = $state.raw('');
+	#sources: FindCareSources;
+
+	filters = $state.raw<Filters>({} as Filters);
+	/** What stands in the place field. */
+	near = $state('');
+	/** What that turned out to mean; null: nothing was asked yet. */
+	resolution = $state.raw<Resolution | null>(null);
+	problems = $state.raw<ParameterProblem[]>([]);
+	/** How many rows of the list are shown. */
+	shown = $state(PAGE_SIZE);
+	/** Clinic that the pointer or the keyboard is on, in the list or on the map. */
+	highlighted = $state<string | null>(null);
+	failure = $state<LoadFailure | null>(null);
+	/** A place is being looked up. */
+	resolving = $state(false);
+
+	directory = $state.raw<Directory | null>(null);
+	#texts = $state.raw<Texts | null>(null);
+	#first = $state.raw<FirstFind | null>(null);
+	/** Counts place look-ups, so that a slow one can't overwrite a later one. */
+	#asked = 0;
+
+	readonly place: Place | null = $derived(
+		this.resolution?.kind === 'found' ? this.resolution.place : null
+	);
+	readonly query: SearchQuery = $derived({ ...this.filters, place: this.place });
+	/** null until the browser has the directory. */
+	readonly result: SearchResult | null = $derived(
+		this.directory && search(this.directory, this.query, this.today)
+	);
+	/** null while the browser has nothing to show for what was asked. */
+	readonly view: SearchView | null = $derived.by(() => {
+		if (this.#first) return this.#first.view;
+		if (!this.directory || !this.#texts || !this.result) return null;
+		return viewResult(this.directory, this.#texts, this.result, [0, this.shown]);
+	});
+	/** The referral places' texts are still on their way. */
+	readonly referralsPending: boolean = $derived(
+		this.filters.referrals && !this.#first && this.#texts !== null && this.#texts.referrals === null
+	);
+
+	constructor(first: FirstFind, sources: FindCareSources) {
+		this.today = first.today;
+		this.#sources = sources;
+		this.#first = first;
+		this.filters = first.filters;
+		this.near = first.near;
+		this.resolution = first.resolution;
+		this.problems = first.problems;
+	}
+
+	/** The server's page of the list, until the browser searches by itself. */
+	get firstPage(): FirstFind | null {
+		return this.#first;
+	}
+
+	/** Fetches the directory, once; again after a failure. */
+	async load(): Promise<void> {
+		if (this.directory) return;
+		this.failure = null;
+		try {
+			const { directory, texts } = await this.#sources.directory();
+			this.#texts = texts;
+			this.directory = directory;
+			await this.#loadReferrals();
+		} catch {
+			this.failure = 'directory';
+		}
+	}
+
+	/** Changes filters. The list starts over. */
+	async change(filters: Partial<Filters>): Promise<void> {
+		this.filters = { ...this.filters, ...filters };
+		this.#leaveFirst();
+		await Promise.all([this.load(), this.#loadReferrals()]);
+	}
+
+	/** Looks a place up and searches from there. What was typed stays, whatever comes of it. */
+	async goTo(text: string): Promise<void> {
+		this.near = text;
+		const asked = ++this.#asked;
+		this.resolving = true;
+		this.failure = null;
+		try {
+			const resolution = await this.#sources.resolve(text);
+			if (asked !== this.#asked) return;
+			this.resolution = resolution;
+			this.#leaveFirst();
+			await this.load();
+		} catch {
+			if (asked === this.#asked) this.failure = 'places';
+		} finally {
+			if (asked === this.#asked) this.resolving = false;
+		}
+	}
+
+	/** Searches from a place that is already known: a suggestion, the device's location, the map. */
+	async goToPlace(place: Place, filters: Partial<Filters> = {}): Promise<void> {
+		this.#asked++;
+		this.resolving = false;
+		this.near = place.text;
+		this.resolution = { kind: 'found', place };
+		await this.change(filters);
+	}
+
+	/** Takes over what an address asks for: a shared link, back and forward. */
+	async follow(url: URL): Promise<void> {
+		const address = readAddress(url);
+		this.filters = address.filters;
+		this.problems = address.problems;
+		if (address.near === this.#canonicalNear && this.resolution) {
+			this.#leaveFirst();
+			await Promise.all([this.load(), this.#loadReferrals()]);
+			return;
+		}
+		if (address.near) {
+			await this.goTo(address.near);
+		} else {
+			this.#asked++;
+			this.near = '';
+			this.resolution = null;
+			this.#leaveFirst();
+			await this.load();
+		}
+		await this.#loadReferrals();
+	}
+
+	/** Lets the list grow by a page. */
+	showMore(): void {
+		this.#first = null;
+		this.shown += PAGE_SIZE;
+	}
+
+	/** Every row of the list, for taking it along; null until the browser has it all. */
+	allRows(): Row[] | null {
+		const { directory, result } = this;
+		const texts = this.#texts;
+		if (!directory || !texts || !result || this.referralsPending) return null;
+		return viewResult(directory, texts, result, [0, result.total + result.referralTotal]).rows;
+	}
+
+	/** The place as it stands in the address. */
+	get #canonicalNear(): string {
+		return this.place?.text ?? this.near;
+	}
+
+	#leaveFirst(): void {
+		this.#first = null;
+		this.shown = PAGE_SIZE;
+	}
+
+	async #loadReferrals(): Promise<void> {
+		if (!this.filters.referrals || !this.#texts || this.#texts.referrals) return;
+		try {
+			const referrals = await this.#sources.referralTexts();
+			this.#texts = { ...this.#texts, referrals };
+		} catch {
+			this.failure = 'directory';
+		}
+	}
+}

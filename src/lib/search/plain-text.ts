@@ -1,0 +1,44 @@
+import { m } from '#lib/paraglide/messages.js';
+import { phoneInWords } from '#lib/clinics/phone.ts';
+import { routeName } from '#lib/clinics/words.ts';
+import { dateInWords, provenanceInWords, verdictName, verdictReason } from '#lib/coverage/words.ts';
+import type { Place } from '#lib/places/place.ts';
+import type { Filters } from './query.ts';
+import type { Row } from './view.ts';
+import { listInWords, wayInWords } from './words.ts';
+
+/** What a text of results is about. */
+export interface TextContext {
+	filters: Filters;
+	place: Place | null;
+	/** ISO date that freshness is measured from. */
+	today: string;
+}
+
+/**
+ * Results as plain text, to paste into a message: every fact with its source and date, and the
+ * caution that stands on every page.
+ */
+export function resultsAsText(heading: string, rows: readonly Row[], context: TextContext): string {
+	const caution = `${m.disclaimer()} ${m.printed_on({ date: dateInWords(context.today) })}`;
+	return [heading, ...rows.map((row) => rowAsText(row, context)), caution].join('\n\n') + '\n';
+}
+
+function rowAsText(row: Row, { filters, place, today }: TextContext): string {
+	const { card, verdict } = row;
+	const provenance = card.services[0]?.provenance ?? card.payersProvenance;
+	const lines = [
+		[card.name, card.unit].filter(Boolean).join(', '),
+		verdict &&
+			filters.payer &&
+			`${verdictName[verdict.kind]()}: ${verdictReason(verdict, filters.payer, row.route)}`,
+		wayInWords(row, place, filters.unit),
+		`${card.street ?? m.card_street_withheld()}, ${card.city}, ${card.state} ${card.zip}`,
+		card.routes.length
+			? `${m.card_routes()} ${listInWords(card.routes.map((route) => routeName[route]()))}`
+			: m.card_no_routes(),
+		card.phone ? phoneInWords(card.phone) : m.card_not_reported_phone(),
+		provenance && provenanceInWords(provenance, today)
+	];
+	return lines.filter(Boolean).join('\n');
+}

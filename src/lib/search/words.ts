@@ -1,0 +1,146 @@
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { direction } from '#lib/geo/directions.ts';
+import { fromMetres, toMetres, type Unit } from '#lib/geo/units.ts';
+import { directionName, payerPhrase } from '#lib/clinics/words.ts';
+import type { Place } from '#lib/places/place.ts';
+import type { Filters } from './query.ts';
+import type { Loosening, Match } from './result.ts';
+
+/** A number as people write it, with a decimal only where it says something. */
+function amount(value: number): string {
+	const digits = value < 10 ? 1 : 0;
+	return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: digits }).format(value);
+}
+
+/** "4.2 mi", "6 km". */
+export function distanceInWords(metres: number, unit: Unit): string {
+	const distance = amount(fromMetres(metres, unit));
+	return unit === 'mi' ? m.distance_mi({ distance }) : m.distance_km({ distance });
+}
+
+/** A radius in miles, as a distance in the person's unit: "50 miles", "80 km". */
+export function radiusInWords(miles: number, unit: Unit): string {
+	if (unit === 'mi') return m.distance_miles_long({ distance: amount(miles) });
+	return m.distance_km_long({ distance: amount(fromMetres(toMetres(miles, 'mi'), 'km')) });
+}
+
+/** A radius as an option of the form: "Within 50 miles". */
+export function radiusOption(miles: number | null, unit: Unit): string {
+	if (miles === null) return m.find_any_distance();
+	const distance = amount(unit === 'mi' ? miles : fromMetres(toMetres(miles, 'mi'), 'km'));
+	return unit === 'mi' ? m.find_within_miles({ distance }) : m.find_within_km({ distance });
+}
+
+/** A place inside a sentence: "ZIP 85004 (Phoenix, AZ)", "Springfield, IL", "your location". */
+export function placeInWords(place: Place): string {
+	const town = place.name && (place.state ? `${place.name}, ${place.state}` : place.name);
+	if (place.kind === 'point') return m.place_your_location();
+	if (place.kind === 'town') return town ?? place.text;
+	const zip = place.zip ?? place.text;
+	return town ? m.place_zip({ zip, town }) : m.place_zip_bare({ zip });
+}
+
+/** Where distances are measured from: "from ZIP 85004's center". */
+function fromPlace(place: Place): string {
+	const zip = place.zip ?? place.text;
+	switch (place.precision) {
+		case 'zip_area':
+			return m.place_from_zip({ zip });
+		case 'zip_fallback':
+			return m.place_from_zip_fallback({ zip });
+		case 'town':
+			return m.place_from_town({ town: place.name ?? place.text });
+		case 'point':
+			return m.place_from_point();
+	}
+}
+
+/** "6 mi north-west, straight line, from ZIP 60601's center"; undefined without a place. */
+export function wayInWords(match: Match, place: Place | null, unit: Unit): string | undefined {
+	if (!place || match.metres === null || match.bearing === null) return undefined;
+	return m.card_distance({
+		distance: distanceInWords(match.metres, unit),
+		direction: directionName[direction(match.bearing)](),
+		from: fromPlace(place)
+	});
+}
+
+/** How many a search found, and around what: the heading of the results. */
+export function totalInWords(
+	count: number,
+	{ radius, unit }: Filters,
+	place: Place | null
+): string {
+	if (!place) return count ? m.results_total_nowhere({ count }) : m.results_none_any();
+	const where = placeInWords(place);
+	if (radius === null) {
+		return count ? m.results_total_any({ count, place: where }) : m.results_none_any();
+	}
+	const distance = radiusInWords(radius, unit);
+	return count
+		? m.results_total_within({ count, distance, place: where })
+		: m.results_none_within({ distance, place: where });
+}
+
+/** A loosening as something to press: "Within 100 miles: 3 clinics". */
+export function looseningInWords({ filter, change, total }: Loosening, filters: Filters): string {
+	const payer = filters.payer ? payerPhrase[filters.payer]() : '';
+	const what: Partial<Record<keyof Filters, () => string>> = {
+		radius: () =>
+			typeof change.radius === 'number'
+				? m.loosen_radius({ distance: radiusInWords(change.radius, filters.unit) })
+				: m.loosen_radius_any(),
+		routes: m.loosen_routes,
+		payer: m.loosen_payer,
+		coverage: () =>
+			change.coverage === 'any'
+				? m.loosen_coverage_any({ payer })
+				: m.loosen_coverage_accepted({ payer }),
+		telehealth: m.loosen_telehealth,
+		age: m.loosen_age,
+		language: m.loosen_language,
+		kinds: m.loosen_kinds,
+		assistance: m.loosen_assistance,
+		fresh: m.loosen_fresh,
+		referrals: m.loosen_referrals
+	};
+	const words = { change: what[filter]?.() ?? filter, count: total };
+	return filter === 'referrals' ? m.loosen_gives_referrals(words) : m.loosen_gives(words);
+}
+
+/** "a, b, and c", in the language of the page. */
+export function listInWords(words: string[]): string {
+	return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(words);
+}
+
+/** The nearest clinics in sentences: with and without the payer. Empty without a place. */
+export function nearestInWords(
+	nearest: { covered: Match | null; any: Match | null },
+	{ payer, coverage, unit }: Filters
+): string[] {
+	const away = (match: Match | null) =>
+		match && match.metres !== null ? distanceInWords(match.metres, unit) : null;
+	const covered = away(nearest.covered);
+	const any = away(nearest.any);
+	const sentences: string[] = [];
+	if (payer && any) {
+		const words = { payer: payerPhrase[payer](), distance: covered ?? '' };
+		const sentence = {
+			confirmed: m.results_nearest_covered_strict,
+			accepted: m.results_nearest_covered,
+			any: m.results_nearest_covered_any
+		}[coverage];
+		sentences.push(covered ? sentence(words) : m.results_nearest_covered_none(words));
+	}
+	if (any) sentences.push(m.results_nearest_any({ distance: any }));
+	return sentences;
+}
+
+/** What a screen reader is told when a search is done. */
+export function announcementInWords(count: number, { sort }: Filters): string {
+	if (count === 0) return m.results_announce_none();
+	return sort === 'verdict'
+		? m.results_announce_verdict({ count })
+		: m.results_announce_distance({ count });
+}
