@@ -8,6 +8,8 @@ describe('parsePlace', () => {
 		' 85004 ',
 		'85004-1234',
 		'85004-',
+		'85004,',
+		', 85004.',
 		'85004 1234',
 		'850041234',
 		'ZIP 85004',
@@ -50,6 +52,7 @@ describe('parsePlace', () => {
 		['34001', 'military_zip'],
 		['APO, AP 96201', 'military_zip'],
 		['!!!', 'not_a_place'],
+		[',', 'not_a_place'],
 		['12/25', 'not_a_place'],
 		['北京', 'not_a_place'],
 		['a'.repeat(201), 'not_a_place']

@@ -40,11 +40,16 @@ const COUNTY_WORD = /\s(?:county|parish|borough|municipio)$/i;
 
 /** Reads a text as coordinates, a ZIP or a town. Never throws. */
 export function parsePlace(input: string): ParsedPlace {
-	const text = input.normalize('NFKC').replace(/[−–]/g, '-').replace(/\s+/g, ' ').trim();
-	if (text === '') return malformed('empty');
+	const text = input
+		.normalize('NFKC')
+		.replace(/[−–]/g, '-')
+		.replace(/\s+/g, ' ')
+		.replace(/^[ ,;]+/, '')
+		.trimEnd();
+	if (input.trim() === '') return malformed('empty');
 	if (text.length > LONGEST) return malformed('not_a_place');
 
-	const number = text.replace(ZIP_WORD, '');
+	const number = text.replace(ZIP_WORD, '').replace(/[ ,;.]+$/, '');
 	const zip = ZIP.exec(number)?.[1];
 	if (zip) return readZip(zip);
 	const coordinates = COORDINATES.exec(text);

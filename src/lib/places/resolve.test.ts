@@ -164,7 +164,7 @@ describe('resolvePlace', () => {
 				const resolution = await resolvePlace(zip, load);
 				expect(told(resolution)).toBe(`= ${zip}`);
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 150 }
 		);
 	});
 
@@ -175,7 +175,7 @@ describe('resolvePlace', () => {
 				expect(told(resolution)).toBe(`= ${townPlace(town).text}`);
 				expect(resolution.kind === 'found' && distance(resolution.place, town)).toBeLessThan(8);
 			}),
-			{ numRuns: 1000 }
+			{ numRuns: 500 }
 		);
 	});
 
@@ -201,7 +201,7 @@ describe('resolvePlace', () => {
 			fc.asyncProperty(text, async (typed) => {
 				expect((await resolvePlace(typed, load)).kind).toMatch(/found|choose|unknown|malformed/);
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 150 }
 		);
 	});
 

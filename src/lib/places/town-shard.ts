@@ -46,8 +46,17 @@ export function encodeTowns(entries: readonly TownEntry[]): string {
 		.join('\n');
 }
 
+/** Shards already decoded, by their text: some 300 at most, the same for everyone. */
+const decoded = new Map<string, readonly TownEntry[]>();
+
 /** The entries of a shard's text, populations rounded up to hundreds. */
-export function decodeTowns(text: string): TownEntry[] {
+export function decodeTowns(text: string): readonly TownEntry[] {
+	const entries = decoded.get(text) ?? decode(text);
+	decoded.set(text, entries);
+	return entries;
+}
+
+function decode(text: string): TownEntry[] {
 	if (text === '') return [];
 	return text.split('\n').map((line) => {
 		const [name, state, latitude, longitude, hundreds = '', county = '', filedAs = ''] =
