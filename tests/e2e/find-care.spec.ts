@@ -1,0 +1,252 @@
+import { expect, test, type Page } from '@playwright/test';
+import { logRequests } from '../support/requests.ts';
+
+/** Types a place and searches. */
+async function searchFrom(page: Page, text: string) {
+	await page.getByLabel('ZIP code or town').fill(text);
+	await page.getByRole('button', { name: 'Search', exact: true }).click();
+}
+
+const heading = (page: Page) => page.locator('#results-heading');
+const results = (page: Page) => page.getByRole('region', { name: 'Results' });
+
+test.describe('searching', () => {
+	test('finds the clinics around a ZIP code', async ({ page }) => {
+		await page.goto('/');
+		await searchFrom(page, '85004');
+		await expect(heading(page)).toHaveText('7 clinics within 50 miles of ZIP 85004 (Phoenix, AZ)');
+		await expect(results(page).getByRole('article')).toHaveCount(7);
+		await expect(results(page).getByRole('article').first()).toContainText(
+			'straight line, from ZIP 85004’s center'
+		);
+		await expect(page).toHaveURL('/#near=85004');
+	});
+
+	test('tells how many take the insurance, and how sure that is', async ({ page }) => {
+		await page.goto('/#near=85004');
+		await page.getByLabel('Treatment', { exact: true }).selectOption('iv_infusion');
+		await page.getByLabel('Insurance', { exact: true }).selectOption('medicaid');
+		await expect(heading(page)).toContainText('5 clinics within 50 miles');
+		await expect(results(page)).toContainText('Nearest that takes Medicaid:');
+		await expect(results(page).getByRole('article').first()).toContainText(
+			'Takes this insurance; not known for this treatment'
+		);
+		await expect(results(page).getByRole('article').first()).toContainText(
+			'Reported by the facility to SAMHSA, 2024 edition'
+		);
+		await expect(page).toHaveURL('/?route=iv_infusion&payer=medicaid#near=85004');
+	});
+
+	test('counts beside each option what choosing it leaves', async ({ page }) => {
+		await page.goto('/?route=iv_infusion#near=10001');
+		const payers = page.getByLabel('Insurance', { exact: true });
+		await expect(payers.locator('option[value=medicare]')).toHaveText('Medicare (5)');
+		await expect(payers.locator('option[value=medicaid]')).toHaveText('Medicaid (6)');
+		await expect(payers.locator('option[value=tricare]')).toHaveText('TRICARE (military) (1)');
+		for (const [payer, count] of [
+			['medicare', 5],
+			['medicaid', 6],
+			['tricare', 1]
+		] as const) {
+			await payers.selectOption(payer);
+			await expect(results(page).getByRole('article')).toHaveCount(count);
+		}
+	});
+
+	test('finds a town, and asks which when several have the name', async ({ page }) => {
+		await page.goto('/');
+		await searchFrom(page, 'Springfield');
+		await expect(page.getByRole('alert')).toContainText('several places with this name');
+		await page.getByRole('link', { name: 'Springfield, IL' }).click();
+		await expect(heading(page)).toContainText('Springfield, IL');
+		await searchFrom(page, 'st paul, mn');
+		await expect(heading(page)).toContainText('Paul, MN');
+	});
+
+	test('suggests near spellings, and keeps what was typed', async ({ page }) => {
+		await page.goto('/');
+		await searchFrom(page, 'Pheonix');
+		await expect(page.getByRole('alert')).toContainText('Did you mean');
+		await expect(page.getByLabel('ZIP code or town')).toHaveValue('Pheonix');
+		await page.getByRole('link', { name: 'Phoenix, AZ' }).click();
+		await expect(heading(page)).toContainText('Phoenix, AZ');
+	});
+
+	test('says what is wrong with a ZIP code that cannot be one', async ({ page }) => {
+		await page.goto('/');
+		await searchFrom(page, '8500');
+		await expect(page.getByRole('alert')).toContainText('five digits');
+		await searchFrom(page, '00000');
+		await expect(page.getByRole('alert')).toContainText('don’t know the ZIP code 00000');
+	});
+
+	test('searches from the device’s location', async ({ page, context }) => {
+		await context.grantPermissions(['geolocation']);
+		await context.setGeolocation({ latitude: 33.4484, longitude: -112.074 });
+		await page.goto('/');
+		await page.getByRole('button', { name: 'Use my location' }).click();
+		await expect(heading(page)).toContainText('of your location');
+		await expect(results(page).getByRole('article').first()).toContainText('from your location');
+	});
+
+	test('says what to do when the location is refused', async ({ page, context }) => {
+		await context.clearPermissions();
+		await page.goto('/');
+		await page.getByRole('button', { name: 'Use my location' }).click();
+		await expect(page.getByRole('alert')).toContainText('Type a ZIP code or a town instead');
+	});
+
+	test('helps when nothing is found', async ({ page }) => {
+		await page.goto('/?route=iv_infusion&radius=10#near=59001');
+		await expect(heading(page)).toContainText('None in our sources within 10 miles');
+		await expect(results(page)).toContainText('988');
+		await expect(results(page)).toContainText('The nearest, however far');
+		await expect(results(page)).toContainText('None here does not mean none near you');
+		await results(page)
+			.getByRole('link', { name: /^Any distance: \d+ clinics$/ })
+			.click();
+		await expect(heading(page)).toContainText('at any distance');
+	});
+
+	test('lists places to ask for a referral apart from clinics', async ({ page }) => {
+		await page.goto('/#near=53202');
+		await expect(heading(page)).toContainText('4 clinics');
+		await page.getByText('More filters').click();
+		await page.getByLabel(/Also list places to ask for a referral/).check();
+		await expect(
+			results(page).getByRole('heading', { name: /places to ask for a referral/ })
+		).toBeVisible();
+		await expect(results(page)).toContainText('do not report ketamine or esketamine');
+		await page.getByRole('button', { name: 'Show more' }).click();
+		await expect(results(page).getByRole('article')).toHaveCount(40);
+	});
+});
+
+test.describe('the address', () => {
+	test('goes back and forward through searches', async ({ page }) => {
+		await page.goto('/');
+		await searchFrom(page, '85004');
+		await expect(heading(page)).toContainText('85004');
+		await searchFrom(page, '10001');
+		await expect(heading(page)).toContainText('10001');
+		await page.getByLabel('Insurance', { exact: true }).selectOption('tricare');
+		await expect(results(page).getByRole('article')).toHaveCount(1);
+		await page.goBack();
+		await expect(results(page).getByRole('article')).toHaveCount(7);
+		await page.goBack();
+		await expect(heading(page)).toContainText('85004');
+		await expect(page.getByLabel('ZIP code or town')).toHaveValue('85004');
+		await page.goForward();
+		await expect(heading(page)).toContainText('10001');
+	});
+
+	test('comes back from a clinic to the same search', async ({ page }) => {
+		await page.goto('/?payer=medicaid#near=85004');
+		await results(page).getByRole('article').first().getByRole('link').first().click();
+		await expect(page).toHaveURL(/\/clinics\/.+\?payer=medicaid$/);
+		await page.goBack();
+		await expect(heading(page)).toContainText('5 clinics');
+	});
+
+	test('opens a shared search, in the other language too', async ({ page }) => {
+		await page.goto('/?route=iv_infusion&payer=tricare&radius=50#near=84601');
+		await expect(heading(page)).toContainText('9 clinics within 50 miles');
+		await page
+			.getByRole('link', { name: 'View this page in Spanish' })
+			.or(page.locator('a.language'))
+			.click();
+		await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+		await expect(heading(page)).toContainText('9 clínicas a menos de 50 millas');
+	});
+
+	test('takes a place that a form sent out of the query string', async ({ page }) => {
+		await page.goto('/?near=85004&route=iv_infusion');
+		await expect(page).toHaveURL('/?route=iv_infusion#near=85004');
+		await expect(heading(page)).toContainText('7 clinics');
+	});
+
+	test('says which part of it could not be read', async ({ page }) => {
+		await page.goto('/?payer=gold#near=85004');
+		await expect(page.getByRole('alert')).toContainText('gold');
+		await expect(heading(page)).toContainText('7 clinics');
+	});
+});
+
+test('keeps the place on the device, and asks nobody else', async ({ page, context }) => {
+	await context.grantPermissions(['geolocation']);
+	await context.setGeolocation({ latitude: 33.4484, longitude: -112.074 });
+	const log = logRequests(page, 'localhost:4173');
+	await page.goto('/');
+	await searchFrom(page, '85004');
+	await expect(heading(page)).toContainText('85004');
+	await page.getByLabel('Insurance', { exact: true }).selectOption('medicaid');
+	await expect(heading(page)).toContainText('5 clinics');
+	await searchFrom(page, 'Scottsdale, AZ');
+	await expect(heading(page)).toContainText('Scottsdale');
+	await page.getByRole('button', { name: 'Use my location' }).click();
+	await expect(heading(page)).toContainText('your location');
+	await results(page).getByRole('article').first().getByRole('link').first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await page.goBack();
+	await expect(heading(page)).toContainText('your location');
+	await page.reload();
+	await expect(heading(page)).toContainText('your location');
+	await page.waitForLoadState('networkidle');
+
+	expect(log.thirdParties()).toEqual([]);
+	expect(log.naming('85004', 'phoenix', 'near=', '33.44', '-112.07')).toEqual([]);
+	// A clinic's own address may hold a town's name; what the person typed is not sent.
+	expect(log.naming('scottsdale, az', 'scottsdale%2c')).toEqual([]);
+});
+
+test.describe('with the keyboard alone', () => {
+	test('searches, filters and opens a clinic', async ({ page }) => {
+		await page.goto('/');
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		await expect(page.getByLabel('ZIP code or town')).toBeFocused();
+		await page.keyboard.type('85004');
+		await page.keyboard.press('Enter');
+		await expect(heading(page)).toContainText('7 clinics');
+		await expect(results(page)).toBeFocused();
+		const first = results(page).getByRole('article').first().getByRole('link').first();
+		for (let presses = 0; presses < 12; presses++) {
+			await page.keyboard.press('Tab');
+			if (await first.evaluate((link) => link === document.activeElement)) break;
+		}
+		await expect(first).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/clinics\//);
+	});
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('searches, filters and pages on the server', async ({ page }) => {
+		await page.goto('/');
+		await expect(page.getByText('the place you type is sent to this site')).toBeVisible();
+		await page.getByLabel('ZIP code or town').fill('10001');
+		await page.getByLabel('Insurance', { exact: true }).selectOption('medicaid');
+		await page.getByLabel('Distance', { exact: true }).selectOption('any');
+		await page.getByRole('button', { name: 'Search', exact: true }).click();
+		await expect(heading(page)).toContainText('at any distance from ZIP 10001');
+		await expect(results(page).getByRole('article')).toHaveCount(20);
+		await page.getByRole('link', { name: 'Next page' }).click();
+		await expect(results(page)).toContainText('Showing 21–40');
+		await expect(page.getByLabel('Insurance', { exact: true })).toHaveValue('medicaid');
+	});
+
+	test('offers the same help with a place', async ({ page }) => {
+		await page.goto('/?near=Springfield');
+		await page.getByRole('link', { name: 'Springfield, MO' }).click();
+		await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Springfield, MO');
+	});
+
+	test('has the form and its places in Spanish', async ({ page }) => {
+		await page.goto('/es/?near=85004&route=iv_infusion');
+		await expect(heading(page)).toContainText('7 clínicas a menos de 50 millas');
+	});
+});
