@@ -11,7 +11,7 @@ export interface EditionList {
 /** What matching needs of a listing. */
 export function facilityOf(it: Listing): Facility {
 	const phones = [it.phone, ...it.intakePhones].filter((phone) => phone !== undefined);
-	return { ...it, phones: phones.map(({ number }) => number) };
+	return { ...it, phones };
 }
 
 /**

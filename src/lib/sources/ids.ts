@@ -1,3 +1,4 @@
+import type { Phone } from '#lib/clinics/clinic.ts';
 import type { Facility } from './matching.ts';
 
 /**
@@ -15,7 +16,9 @@ export function newIds(facilities: readonly Facility[], taken: Iterable<string>)
 	return facilities.map((it, i) => {
 		let id = plain[i];
 		if (times.get(id) !== 1 || used.has(id)) {
-			const where = [it.site, it.street, it.unit, it.zip, ...it.phones].join('|').toLowerCase();
+			const where = [it.site, it.street, it.unit, it.zip, ...it.phones.map(dialled)]
+				.join('|')
+				.toLowerCase();
 			for (let turn = 0; ; turn++) {
 				id = `${plain[i]}-${hash(turn === 0 ? where : `${where}|${turn}`)}`;
 				if (!used.has(id)) break;
@@ -36,6 +39,8 @@ function slug(text: string): string {
 			?.join('-') ?? 'clinic'
 	);
 }
+
+const dialled = ({ number, extension }: Phone) => `${number}x${extension ?? ''}`;
 
 /** FNV-1a (Fowler, Noll, Vo), 32 bits, as five characters. */
 function hash(text: string): string {

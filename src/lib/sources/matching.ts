@@ -1,3 +1,4 @@
+import type { Phone } from '#lib/clinics/clinic.ts';
 import { streetKey } from './street.ts';
 
 /** What tells one facility from another. */
@@ -9,8 +10,8 @@ export interface Facility {
 	city: string;
 	state: string;
 	zip: string;
-	/** E.164, the main one first. */
-	phones: readonly string[];
+	/** The main one first. */
+	phones: readonly Phone[];
 }
 
 /** Words of names that directories write in many ways. */
@@ -40,6 +41,8 @@ const SHORT: Readonly<Record<string, string>> = {
 const EMPTY = new Set('inc llc ltd pc pllc corp the of and at for a in dba'.split(' '));
 
 interface Keyed {
+	/** Everything, as it was written. */
+	exact: string;
 	name: string;
 	words: ReadonlySet<string>;
 	fullWords: ReadonlySet<string>;
@@ -91,7 +94,12 @@ export function matchFacilities(
 		}
 	});
 
-	pairs.sort((p, q) => q.score - p.score || p.newer - q.newer || p.older - q.older);
+	pairs.sort(
+		(p, q) =>
+			q.score - p.score ||
+			compare(b[p.newer].exact, b[q.newer].exact) ||
+			compare(a[p.older].exact, a[q.older].exact)
+	);
 	const result = new Map<number, number>();
 	const taken = new Set<number>();
 	for (const { older, newer } of pairs) {
@@ -119,6 +127,7 @@ function evidence(a: Keyed, b: Keyed, onlyPhone: boolean, onlyName: boolean): nu
 		(likeness === 1 && zip && (a.street === null || b.street === null));
 	if (!isSame) return 0;
 	return (
+		(a.exact === b.exact ? 100 : 0) +
 		(street ? 40 : 0) +
 		(phone ? 25 : anyPhone ? 8 : 0) +
 		20 * likeness +
@@ -131,7 +140,9 @@ function evidence(a: Keyed, b: Keyed, onlyPhone: boolean, onlyName: boolean): nu
 }
 
 function keyed(it: Facility): Keyed {
+	const { name, site, street, unit, city, state, zip, phones } = it;
 	return {
+		exact: JSON.stringify([state, city, name, site, street, unit, zip, phones]),
 		name: [it.name, it.site ?? ''].join('|').toLowerCase(),
 		words: wordsOf(it.name),
 		fullWords: wordsOf(`${it.name} ${it.site ?? ''}`),
@@ -139,7 +150,7 @@ function keyed(it: Facility): Keyed {
 		unit: it.unit?.toLowerCase() ?? '',
 		city: `${it.city.toLowerCase()}, ${it.state}`,
 		zip: it.zip,
-		phones: it.phones
+		phones: it.phones.map(({ number }) => number)
 	};
 }
 
@@ -157,6 +168,8 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 	const all = a.size + b.size;
 	return all === 0 ? 0 : (2 * a.intersection(b).size) / all;
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const nameInTown = (it: Keyed) => `${[...it.fullWords].toSorted().join(' ')} ${it.city}`;
 

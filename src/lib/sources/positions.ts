@@ -77,8 +77,7 @@ export function positions(geocodes: readonly GeocodeRow[], zips: readonly ZipPla
 			// A ZIP in neither table: where its town is, by the town's first ZIP.
 			const centre = byZip.get(zip) ?? byTown.get(`${city}, ${state}`)?.[0];
 			if (!centre) return undefined;
-			const { latitude, longitude } = centre;
-			return { position: { latitude, longitude, precision: 'zip' } };
+			return { position: { ...rounded(centre), precision: 'zip' } };
 		}
 	};
 }
@@ -96,7 +95,12 @@ function match(words: ReadonlySet<string>, candidates: readonly Geocode[]): Poin
 	});
 	const best = same.length > 0 ? same : near;
 	if (best.some((it) => distance(it, best[0]) > 2000)) return undefined;
-	return best[0] && { latitude: best[0].latitude, longitude: best[0].longitude };
+	return best[0] && rounded(best[0]);
+}
+
+/** 5 decimals, about a metre: as the directory file keeps them. */
+function rounded({ latitude, longitude }: Point): Point {
+	return { latitude: Number(latitude.toFixed(5)), longitude: Number(longitude.toFixed(5)) };
 }
 
 const onlyMinor = (words: ReadonlySet<string>) => [...words].every((word) => MINOR_WORDS.has(word));

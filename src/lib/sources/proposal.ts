@@ -105,7 +105,7 @@ function takeFacts(
 	placed.forEach(({ it, placed }, i) => {
 		const match = matches.get(i);
 		const before = match === undefined ? undefined : known[match];
-		const editions = editionsOf(before, [it, ...histories[i]], older, it.edition);
+		const editions = editionsOf(before, [it, ...histories[i]]);
 		const id = before?.id ?? ids.next().value ?? '';
 		const fresh = toClinic(it, id, placed, editions);
 		if (before) update(proposal, before, fresh);
@@ -155,26 +155,16 @@ function addHistory(
 ): void {
 	const histories = traceBack(known.map(facilityOfClinic), older);
 	known.forEach((it, i) => {
-		const after = { ...it, editions: editionsOf(it, histories[i], older) };
+		const after = { ...it, editions: editionsOf(it, histories[i]) };
 		proposal.clinics.push(after);
 		record(proposal, it, after);
 	});
 }
 
-/** What is known of editions that aren't read now, and what those that are say. */
-function editionsOf(
-	before: Clinic | undefined,
-	listings: readonly Listing[],
-	older: readonly EditionList[],
-	current?: Edition
-): Clinic['editions'] {
-	const read = new Set<Edition | undefined>([current, ...older.map((it) => it.edition)]);
+/** History is only added to: an edition read alone may recognise fewer places than all together. */
+function editionsOf(before: Clinic | undefined, listings: readonly Listing[]): Clinic['editions'] {
 	const merge = (past: readonly Edition[] = [], now: readonly Listing[]) => {
-		const years = new Set([
-			...past.filter((year) => !read.has(year)),
-			...now.map((it) => it.edition)
-		]);
-		return EDITIONS.filter((year) => years.has(year));
+		return EDITIONS.filter((year) => past.includes(year) || now.some((it) => it.edition === year));
 	};
 	return {
 		listed: merge(before?.editions.listed, listings),
@@ -184,12 +174,7 @@ function editionsOf(
 
 function facilityOfClinic(it: Clinic): Facility {
 	const phones = [it.phone, ...it.intakePhones].filter((phone) => phone !== undefined);
-	return {
-		name: it.name,
-		site: it.unit,
-		...it.address,
-		phones: phones.map(({ number }) => number)
-	};
+	return { name: it.name, site: it.unit, ...it.address, phones };
 }
 
 /** So that nothing depends on the order of a file's rows. */

@@ -34,13 +34,10 @@ export function revise(known: Clinic, fresh: Clinic): Revision {
 	const kept: string[] = [];
 	const result: Record<string, unknown> = { ...fresh, id: known.id };
 	const statements: Statement[] = [];
-	const take = (from: Provenance, fact: Fact) => {
-		const { facts: _, ...provenance } = from as Statement;
-		const twin = statements.find(
-			({ facts: _, ...other }) => JSON.stringify(other) === JSON.stringify(provenance)
-		);
+	const rest = (fact: Fact, on: Provenance) => {
+		const twin = statements.find((it) => isEqual({ ...it, facts: [] }, { ...on, facts: [] }));
 		if (twin) twin.facts.push(fact);
-		else statements.push({ ...provenance, facts: [fact] });
+		else statements.push({ ...on, facts: [fact] });
 	};
 	for (const fact of FACTS) {
 		const [before, now] = [provenanceOf(known, fact), provenanceOf(fresh, fact)];
@@ -51,7 +48,7 @@ export function revise(known: Clinic, fresh: Clinic): Revision {
 			if (now && !isReplaceable(before) && !isEqual(known[fact], fresh[fact])) kept.push(fact);
 		}
 		const provenance = stays ? before : now;
-		if (provenance && isStated(result, fact)) take(provenance, fact);
+		if (provenance && isStated(result, fact)) rest(fact, provenance);
 	}
 	const services = reviseServices(known.services, fresh.services, kept);
 	set(result, 'services', services);
