@@ -24,6 +24,7 @@ try {
 	else warnIfOlder();
 	const { server } = await import(SERVER.href);
 	server.server.on('error', stop);
+	if (process.env.ORIGIN) console.log(`Within Reach: ${process.env.ORIGIN}`);
 } catch (error) {
 	stop(error);
 }
@@ -40,6 +41,14 @@ function warnIfOlder(): void {
 }
 
 function stop(error: unknown): void {
-	console.error(error instanceof Error ? error.message : String(error));
+	console.error(inWords(error));
 	process.exit(1);
+}
+
+function inWords(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const { code } = error as NodeJS.ErrnoException;
+	const { PORT } = process.env;
+	if (code === 'EADDRINUSE') return `Port ${PORT} is taken. Choose another: PORT=3001 npm start`;
+	return error.message;
 }

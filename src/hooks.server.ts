@@ -14,12 +14,19 @@ export const init: ServerInit = () => {
 
 const furnish: Handle = async ({ event, resolve }) => {
 	event.locals.basemapUrl = settings.basemapUrl;
-	const answer = await resolve(event);
+	const answer = plainPath(event.url) ?? (await resolve(event));
 	// The headers of a redirect can't be changed, those of a copy can.
 	const response = new Response(answer.body, answer);
 	secureHeaders(response.headers, event.url, settings.basemapUrl);
 	return response;
 };
+
+/** `//x` as a link means the host x, so pages can't say where they are: such paths lose a slash. */
+function plainPath({ pathname, search }: URL): Response | undefined {
+	if (!pathname.startsWith('//')) return undefined;
+	const location = pathname.replace(/^[/\\]+/, '/') + search;
+	return new Response(null, { status: 308, headers: { location } });
+}
 
 /** The page's language comes from its address. */
 const speak: Handle = ({ event, resolve }) =>

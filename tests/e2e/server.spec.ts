@@ -1,0 +1,123 @@
+import { connect, createServer } from 'node:net';
+import { request } from 'node:http';
+import { expect, test } from '@playwright/test';
+import { startServer } from '../support/server.ts';
+
+/** Whether anybody listens on a port of this machine. */
+function isTaken(port: number): Promise<boolean> {
+	return new Promise((resolve) => {
+		const socket = connect(port, '127.0.0.1', () => resolve(Boolean(socket.end())));
+		socket.on('error', () => resolve(false));
+	});
+}
+
+/** Sends a path as it is, which browsers and fetch would tidy. */
+function statusOf(port: number, path: string, method = 'GET'): Promise<number | undefined> {
+	return new Promise((resolve, reject) => {
+		request({ port, path, method, host: '127.0.0.1' }, (response) => {
+			response.resume().on('end', () => resolve(response.statusCode));
+		})
+			.on('error', reject)
+			.end();
+	});
+}
+
+test.describe('the server', () => {
+	test('ends at once and leaves the port when npm start is told to end', async () => {
+		const server = await startServer({}, ['npm', 'start']);
+		// A connection that is kept open must not keep the server.
+		expect((await fetch(`http://localhost:${server.port}/`)).status).toBe(200);
+		server.terminate();
+		expect(await server.ended).toBe(0);
+		expect(await isTaken(server.port)).toBe(false);
+	});
+
+	test('says in words that its port is taken', async () => {
+		const other = createServer();
+		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+		const address = other.address();
+		const port = typeof address === 'object' && address ? address.port : 0;
+		const server = await startServer({ PORT: String(port) });
+		expect(await server.ended).toBe(1);
+		expect(server.printed()).toMatch(/^Port \d+ is taken\..*PORT=/m);
+		other.close();
+	});
+
+	for (const [name, value] of [
+		['BASEMAP_URL', 'tiles.example.org'],
+		['PORT', 'eighty'],
+		['ORIGIN', 'example.org']
+	]) {
+		test(`does not start with a wrong ${name}, and names it in one line`, async () => {
+			const server = await startServer({ [name]: value });
+			expect(await server.ended).toBe(1);
+			expect(server.printed()).toMatch(new RegExp(`^${name} must .*\\n$`));
+		});
+	}
+
+	test('lets the map read the operator’s basemap', async () => {
+		const server = await startServer({ BASEMAP_URL: 'https://tiles.example.org/us.pmtiles' });
+		const { headers } = await fetch(`http://localhost:${server.port}/`);
+		expect(headers.get('content-security-policy')).toContain(
+			"connect-src 'self' https://tiles.example.org;"
+		);
+		server.terminate();
+		expect(await server.ended).toBe(0);
+	});
+
+	test('names itself by ORIGIN, or by its port on this machine', async () => {
+		const server = await startServer();
+		const home = await (await fetch(`http://127.0.0.1:${server.port}/`)).text();
+		expect(home).toContain(`http://localhost:${server.port}/es`);
+		server.terminate();
+
+		const other = await startServer({ ORIGIN: 'https://clinics.example.org' });
+		const page = await fetch(`http://127.0.0.1:${other.port}/`);
+		expect(await page.text()).toContain('https://clinics.example.org/es');
+		expect(page.headers.get('strict-transport-security')).toMatch(/max-age/);
+		other.terminate();
+	});
+
+	test('answers odd requests without failing', async ({ baseURL }) => {
+		const port = Number(new URL(baseURL ?? '').port);
+		const paths = [
+			...['//', '//es', '//example.org/..', '/es//', '/fr', '/%', '/%E0%A4%A', '/es/%ff', '/%00'],
+			...['/?near=%', '/?%E0=%FF', '/es?near=%ZZ', '/;', '/\\x', '*', '/__data.json', '/basemap/%'],
+			...['/..%2f..%2fetc/passwd', `/${'a'.repeat(7000)}`, `/?${'near=1&'.repeat(500)}`]
+		];
+		for (const path of paths) {
+			expect(await statusOf(port, path), path.slice(0, 60)).toBeLessThan(500);
+		}
+		for (const method of ['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE']) {
+			expect(await statusOf(port, '/', method), method).toBeLessThan(500);
+		}
+	});
+});
+
+test.describe('every response', () => {
+	test('keeps the address to itself and other sites out', async ({ request: ask }) => {
+		for (const path of ['/', '/es', '/treatment', '/nowhere']) {
+			const headers = (await ask.get(path)).headers();
+			expect(headers['referrer-policy'], path).toBe('no-referrer');
+			expect(headers['x-content-type-options'], path).toBe('nosniff');
+			expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
+			expect(headers['permissions-policy'], path).toMatch(/^geolocation=\(self\)/);
+			expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
+			expect(headers['strict-transport-security'], path).toBeUndefined();
+		}
+	});
+
+	test('with a place in its address is kept by nobody', async ({ request: ask }) => {
+		const headers = (await ask.get('/?near=60601')).headers();
+		expect(headers['cache-control']).toBe('private, no-store');
+	});
+
+	test('asks nothing of the browser that it does not know', async ({ page }) => {
+		const complaints: string[] = [];
+		page.on('console', (message) => {
+			if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+		});
+		await page.goto('/treatment');
+		expect(complaints).toEqual([]);
+	});
+});

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { freePort } from './free-port.ts';
+
+/** A server of its own for one test. */
+export interface TestServer {
+	port: number;
+	/** Everything it printed so far. */
+	printed: () => string;
+	/** Tells it to end, as a service manager would. */
+	terminate: () => void;
+	/** Its exit code; null when a signal ended it. */
+	ended: Promise<number | null>;
+}
+
+/**
+ * Starts the built site on a free port, and waits until it listens or has ended.
+ *
+ * @param variables set besides PORT; `ORIGIN` is not set unless given
+ * @param words the command; `npm start` takes half a second longer
+ */
+export async function startServer(
+	variables: Record<string, string> = {},
+	words: [string, ...string[]] = ['node', 'scripts/start.ts']
+): Promise<TestServer> {
+	const port = await freePort();
+	const inherited = { ...process.env };
+	delete inherited.ORIGIN;
+	const child = spawn(words[0], words.slice(1), {
+		env: { ...inherited, PORT: String(port), HOST: '127.0.0.1', ...variables },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let printed = '';
+	const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+	const listens = new Promise<void>((resolve) => {
+		const read = (part: Buffer) => {
+			printed += part.toString();
+			if (printed.includes('Listening on')) resolve();
+		};
+		child.stdout.on('data', read);
+		child.stderr.on('data', read);
+	});
+	await Promise.race([listens, ended]);
+	return { port, printed: () => printed, terminate: () => child.kill('SIGTERM'), ended };
+}
