@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyInWords } from './history.ts';
+import { ketamineHistory, listedHistory } from './history.ts';
 
 test.each([
 	[
@@ -33,5 +33,6 @@ test.each([
 		'In the directory in 2022 and 2024.'
 	]
 ] as const)('Editions say when a clinic was there: %s.', (_, { listed, ketamine }, words) => {
-	expect(historyInWords({ listed: [...listed], ketamine: [...ketamine] })).toBe(words);
+	const editions = { listed: [...listed], ketamine: [...ketamine] };
+	expect(`${ketamineHistory(editions)} ${listedHistory(editions)}`.trim()).toBe(words);
 });

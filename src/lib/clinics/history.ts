@@ -10,13 +10,8 @@ export function isListed({ listed }: Clinic['editions']): boolean {
 	return listed.length === 0 || listed.includes(LATEST);
 }
 
-/** What three yearly editions of the directory said of a clinic, in a sentence or two. */
-export function historyInWords({ listed, ketamine }: Clinic['editions']): string {
-	return [ketamineInWords({ listed, ketamine }), listedInWords(listed)].filter(Boolean).join(' ');
-}
-
 /** "Ketamine infusion reported in 2022 and 2023; no longer reported in 2024." '' when never. */
-function ketamineInWords({ listed, ketamine }: Clinic['editions']): string {
+export function ketamineHistory({ listed, ketamine }: Clinic['editions']): string {
 	if (ketamine.length === 0) return '';
 	const years = inWords(ketamine);
 	const silentIn = listed.filter((year) => !ketamine.includes(year));
@@ -28,7 +23,8 @@ function ketamineInWords({ listed, ketamine }: Clinic['editions']): string {
 	return m.clinic_history_reported_not_always({ years, silent: inWords(silentIn) });
 }
 
-function listedInWords(listed: readonly Edition[]): string {
+/** Which yearly editions of the directory list a clinic. '' when it came by another way. */
+export function listedHistory({ listed }: Clinic['editions']): string {
 	if (listed.length === 0) return '';
 	if (!listed.includes(LATEST)) {
 		return m.clinic_history_left({ years: inWords(listed), latest: LATEST });
