@@ -6,8 +6,8 @@ declare global {
 			id?: string;
 		}
 		interface Locals {
-			/** Where the map's PMTiles file is: an absolute URL or a path of ours. */
-			basemapUrl: string;
+			/** Where the map's PMTiles file is: an absolute URL or a path of ours. null: none was built. */
+			basemapUrl: string | null;
 		}
 	}
 }

@@ -2,18 +2,21 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { env } from '$env/dynamic/private';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { basemapPath } from '#lib/map/basemap-file.server.ts';
 import { secureHeaders } from '#lib/server/headers.ts';
 import { readSettings, DEFAULT_SETTINGS, type Settings } from '#lib/server/settings.ts';
 
 let settings: Settings = DEFAULT_SETTINGS;
+let basemapUrl: string | null = null;
 
 /** Reads the environment once; a wrong setting ends the start with a message that names it. */
 export const init: ServerInit = () => {
 	settings = readSettings(env);
+	basemapUrl = settings.basemapUrl ?? basemapPath();
 };
 
 const furnish: Handle = async ({ event, resolve }) => {
-	event.locals.basemapUrl = settings.basemapUrl;
+	event.locals.basemapUrl = basemapUrl;
 	const answer = plainPath(event.url) ?? (await resolve(event));
 	// The headers of a redirect can't be changed, those of a copy can.
 	const response = new Response(answer.body, answer);

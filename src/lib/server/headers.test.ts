@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { secureHeaders } from './headers.ts';
 
-const OURS = '/basemap/us.pmtiles';
 const POLICY = "default-src 'self'; connect-src 'self'; font-src 'self'";
 
-function headersFor(address: string, basemapUrl = OURS, given: Record<string, string> = {}) {
+function headersFor(
+	address: string,
+	basemapUrl: string | null = null,
+	given: Record<string, string> = {}
+) {
 	const headers = new Headers(given);
 	secureHeaders(headers, new URL(address), basemapUrl);
 	return headers;
@@ -27,18 +30,19 @@ describe('the headers of a response', () => {
 	it('let nobody keep a page whose address tells a place', () => {
 		const given = { 'cache-control': 'public, max-age=60' };
 		const cacheOf = (path: string) =>
-			headersFor(`http://localhost${path}`, OURS, given).get('cache-control');
+			headersFor(`http://localhost${path}`, null, given).get('cache-control');
 		expect(cacheOf('/?near=60601&route=iv_infusion')).toBe('private, no-store');
 		expect(cacheOf('/api/search?near=')).toBe('private, no-store');
 		expect(cacheOf('/?route=iv_infusion')).toBe('public, max-age=60');
 	});
 
 	it('let scripts fetch the operator’s basemap, and nothing else new', () => {
-		const policyWith = (basemapUrl: string) =>
+		const policyWith = (basemapUrl: string | null) =>
 			headersFor('http://localhost/', basemapUrl, { 'content-security-policy': POLICY }).get(
 				'content-security-policy'
 			);
-		expect(policyWith(OURS)).toBe(POLICY);
+		expect(policyWith(null)).toBe(POLICY);
+		expect(policyWith('/tiles/us.pmtiles')).toBe(POLICY);
 		expect(policyWith('https://tiles.example.org/a/us.pmtiles')).toBe(
 			"default-src 'self'; connect-src 'self' https://tiles.example.org; font-src 'self'"
 		);

@@ -34,9 +34,9 @@ const PLACE_PARAMETERS = ['near', 'lat', 'lon', 'latitude', 'longitude'];
  * (`svelte.config.js`), which is fixed at build time; the operator's basemap is let in here.
  *
  * @param url as asked for
- * @param basemapUrl from the settings
+ * @param basemapUrl the operator's, from the settings
  */
-export function secureHeaders(headers: Headers, url: URL, basemapUrl: string): void {
+export function secureHeaders(headers: Headers, url: URL, basemapUrl: string | null): void {
 	headers.set('referrer-policy', 'no-referrer');
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('permissions-policy', PERMISSIONS);
@@ -51,8 +51,8 @@ export function secureHeaders(headers: Headers, url: URL, basemapUrl: string): v
 	if (policy) headers.set('content-security-policy', letIn(policy, basemapUrl));
 }
 
-/** Adds the origin of a URL to what a policy lets scripts fetch; a path of ours is there already. */
-function letIn(policy: string, url: string): string {
-	if (url.startsWith('/')) return policy;
+/** Adds the origin of a URL to what a policy lets scripts fetch; what is on our own is let in already. */
+function letIn(policy: string, url: string | null): string {
+	if (url === null || url.startsWith('/')) return policy;
 	return policy.replace(/(^|;\s*)connect-src [^;]*/, `$& ${new URL(url).origin}`);
 }

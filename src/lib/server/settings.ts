@@ -2,15 +2,18 @@ import { z } from 'zod';
 
 /** What an operator can set, besides what adapter-node reads itself (`PORT`, `HOST`, `ORIGIN`). */
 export interface Settings {
-	/** Where the map's PMTiles file is: an absolute http(s) URL, or a path on this server. */
-	basemapUrl: string;
+	/**
+	 * Where the operator's PMTiles file is: an absolute http(s) URL, or a path on this server. null:
+	 * the map is the one we build.
+	 */
+	basemapUrl: string | null;
 	/** The GeoJSON file that holds the directory, from the working directory. */
 	directoryFile: string;
 }
 
 /** What holds when nothing is set. */
 export const DEFAULT_SETTINGS: Settings = {
-	basemapUrl: '/basemap/us.pmtiles',
+	basemapUrl: null,
 	directoryFile: 'data/clinics.geojson'
 };
 
@@ -22,10 +25,10 @@ const environment = z.object({
 		.union([z.url({ protocol: HTTP }), z.string().regex(ROOT_RELATIVE)], {
 			error:
 				'must be an http(s) address, or a path on this server that starts with one slash, ' +
-				'such as https://tiles.example.org/us.pmtiles or /basemap/us.pmtiles'
+				'such as https://tiles.example.org/us.pmtiles or /tiles/us.pmtiles'
 		})
-		.default(DEFAULT_SETTINGS.basemapUrl),
-	DIRECTORY_FILE: z.string().default(DEFAULT_SETTINGS.directoryFile)
+		.optional(),
+	DIRECTORY_FILE: z.string().optional()
 });
 
 /**
@@ -41,5 +44,8 @@ export function readSettings(variables: Record<string, string | undefined>): Set
 			parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n')
 		);
 	}
-	return { basemapUrl: parsed.data.BASEMAP_URL, directoryFile: parsed.data.DIRECTORY_FILE };
+	return {
+		basemapUrl: parsed.data.BASEMAP_URL ?? DEFAULT_SETTINGS.basemapUrl,
+		directoryFile: parsed.data.DIRECTORY_FILE ?? DEFAULT_SETTINGS.directoryFile
+	};
 }
