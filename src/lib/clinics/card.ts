@@ -1,22 +1,31 @@
-import type { Clinic, Phone } from './clinic.ts';
+import type { Clinic } from './clinic.ts';
 import type { Columns } from './columns.ts';
-import type { ListTexts } from './list-texts.ts';
+import { textAt, type ListText, type ListTexts } from './list-texts.ts';
+import {
+	ACCEPTING_NEW,
+	IMPLAUSIBLE,
+	membersOf,
+	NO_TELEHEALTH,
+	NOT_ACCEPTING_NEW,
+	readMask,
+	TELEHEALTH
+} from './mask.ts';
 import type { Provenance } from './provenance.ts';
-import type { FacilityKind, Route, Setting } from './vocabulary.ts';
+import {
+	EDITIONS,
+	FACILITY_KINDS,
+	LANGUAGES,
+	ROUTES,
+	SETTINGS,
+	type FacilityKind,
+	type Route,
+	type Setting
+} from './vocabulary.ts';
 
 /** What a list says of a clinic, read from the columns and texts. */
-export interface ClinicCard {
+export interface ClinicCard extends ListText {
 	/** Its place in the columns. */
 	index: number;
-	id: string;
-	name: string;
-	unit: string | null;
-	/** null: withheld. "Call for the address". */
-	street: string | null;
-	city: string;
-	state: string;
-	zip: string;
-	phone: Phone | null;
 	latitude: number;
 	longitude: number;
 	precision: Clinic['position']['precision'];
@@ -46,4 +55,46 @@ export interface ClinicCard {
  * @param texts the texts that hold this clinic: of the treatment clinics or of the referral places
  * @throws RangeError when the texts don't hold it
  */
-export declare function cardAt(columns: Columns, texts: ListTexts, index: number): ClinicCard;
+export function cardAt(columns: Columns, texts: ListTexts, index: number): ClinicCard {
+	const text = textAt(texts, index);
+	const { routes, payers, assistance, ages, precision } = readMask(columns.mask[index]);
+	const flags = columns.flags[index];
+	return {
+		index,
+		...text,
+		latitude: columns.latitude[index],
+		longitude: columns.longitude[index],
+		precision,
+		kind: FACILITY_KINDS[columns.kind[index]],
+		services: servicesAt(columns, index),
+		routes,
+		payers,
+		payersProvenance: columns.provenances[columns.payersProvenance[index] - 1] ?? null,
+		assistance,
+		ages,
+		languages: membersOf(LANGUAGES, columns.languages[index]),
+		telehealthTherapy:
+			columns.mask[index] & TELEHEALTH ? true : flags & NO_TELEHEALTH ? false : null,
+		acceptingNewPatients: flags & ACCEPTING_NEW ? true : flags & NOT_ACCEPTING_NEW ? false : null,
+		implausible: (flags & IMPLAUSIBLE) !== 0,
+		editions: {
+			listed: membersOf(EDITIONS, columns.listed[index]),
+			ketamine: membersOf(EDITIONS, columns.ketamine[index])
+		}
+	};
+}
+
+/** The treatments of clinic `index`: none for a referral place. */
+export function servicesAt(columns: Columns, index: number): ClinicCard['services'] {
+	if (index >= columns.treatmentCount) return [];
+	const { start, route, setting, provenance } = columns.services;
+	const services: ClinicCard['services'] = [];
+	for (let i = start[index]; i < start[index + 1]; i++) {
+		services.push({
+			route: ROUTES[route[i]],
+			setting: SETTINGS[setting[i]],
+			provenance: columns.provenances[provenance[i]]
+		});
+	}
+	return services;
+}

@@ -1,6 +1,9 @@
 import type { Provenance } from './provenance.ts';
 import type { CoverageRow } from './service.ts';
 
+/** Steps of a degree that positions are kept to: about a metre. */
+export const STEPS_PER_DEGREE = 1e5;
+
 /**
  * The directory as columns: what a search and its list need of every clinic, in the browser and on
  * the server alike. A clinic is a number, its place in every column.

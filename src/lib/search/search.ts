@@ -1,6 +1,19 @@
+import type { Columns } from '#lib/clinics/columns.ts';
 import type { Directory } from '#lib/clinics/directory.ts';
+import { ANY_ROUTE, membersOf } from '#lib/clinics/mask.ts';
+import { ROUTES } from '#lib/clinics/vocabulary.ts';
+import { VERDICTS } from '#lib/coverage/verdict.ts';
+import { bearing } from '#lib/geo/directions.ts';
+import { allThrough, countWithin, nearest, within, type PointIndex } from '#lib/geo/point-index.ts';
+import { haversine } from '#lib/geo/point.ts';
+import type { Sieve } from '#lib/geo/sieve.ts';
+import { METRES_PER_MILE } from '#lib/geo/units.ts';
+import { rankAt, verdictAt } from './column-verdicts.ts';
+import { countOptions } from './counts.ts';
+import { criteriaOf, referralSieve, treatmentSieve, type Criteria } from './criteria.ts';
+import { loosenings } from './loosen.ts';
 import type { SearchQuery } from './query.ts';
-import type { SearchResult } from './result.ts';
+import type { Match, SearchResult } from './result.ts';
 
 /**
  * Finds the clinics that a search asks for. The page, its first HTML, the map, the counts and the
@@ -8,8 +21,99 @@ import type { SearchResult } from './result.ts';
  *
  * @param today ISO date that freshness is measured from
  */
-export declare function search(
-	directory: Directory,
-	query: SearchQuery,
-	today: string
-): SearchResult;
+export function search(directory: Directory, query: SearchQuery, today: string): SearchResult {
+	const { columns, treatments, referrals } = directory;
+	const criteria = criteriaOf(columns, query, today);
+	const sieve = treatmentSieve(columns, criteria);
+	const matchAt = (index: number | null) =>
+		index === null ? null : toMatch(columns, index, query, criteria);
+
+	const found = find(treatments, sieve, query);
+	const ordered = query.sort === 'verdict' ? byVerdict(columns, found, criteria) : found;
+	const referralsFound = referralSieve(columns, criteria);
+	const asked = query.referrals ? find(referrals, referralsFound, query) : new Uint32Array();
+	const indices = new Uint32Array(found.length + asked.length);
+	indices.set(ordered);
+	indices.set(asked, found.length);
+
+	const counts = {
+		...countOptions(columns, query, today),
+		referrals: query.referrals ? asked.length : count(referrals, referralsFound, query)
+	};
+	const unpaid = treatmentSieve(columns, { ...criteria, payer: null });
+	const { place } = query;
+
+	return {
+		total: found.length,
+		referralTotal: asked.length,
+		indices,
+		page: (from, size) =>
+			Array.from(indices.subarray(Math.max(0, from), Math.max(0, from) + Math.max(0, size)), (i) =>
+				toMatch(columns, i, query, criteria)
+			),
+		counts,
+		nearest: {
+			covered: place && query.payer ? matchAt(nearest(treatments, place, sieve)) : null,
+			any: place ? matchAt(nearest(treatments, place, unpaid)) : null
+		},
+		loosen:
+			found.length > 0
+				? []
+				: loosenings(query, counts, (other) =>
+						count(treatments, treatmentSieve(columns, criteriaOf(columns, other, today)), other)
+					)
+	};
+}
+
+/** Radius of a search in metres; Infinity: any distance. */
+function radiusOf({ radius }: SearchQuery): number {
+	return (radius ?? Infinity) * METRES_PER_MILE;
+}
+
+/** Clinics found: in order of distance, or as the directory has them when there is no place. */
+function find(index: PointIndex, sieve: Sieve, query: SearchQuery): Uint32Array {
+	return query.place
+		? within(index, query.place, radiusOf(query), sieve)
+		: allThrough(index, sieve);
+}
+
+function count(index: PointIndex, sieve: Sieve, query: SearchQuery): number {
+	return query.place
+		? countWithin(index, query.place, radiusOf(query), sieve)
+		: allThrough(index, sieve).length;
+}
+
+/** The best verdicts first, otherwise in the order they come in. */
+function byVerdict(columns: Columns, found: Uint32Array, criteria: Criteria): Uint32Array {
+	const { payer, today } = criteria;
+	if (payer === null) return found;
+	const ranks = found.map((i) => rankAt(columns, i, askedAt(columns, i, criteria), payer, today));
+	const ordered = new Uint32Array(found.length);
+	let at = 0;
+	VERDICTS.forEach((_, rank) => {
+		for (let n = 0; n < found.length; n++) if (ranks[n] === rank) ordered[at++] = found[n];
+	});
+	return ordered;
+}
+
+/** The routes, as bits, that are asked of clinic `i` and offered by it. */
+function askedAt(columns: Columns, i: number, { routes }: Criteria): number {
+	const offered = columns.mask[i] & ANY_ROUTE;
+	return routes ? offered & routes : offered;
+}
+
+function toMatch(columns: Columns, index: number, query: SearchQuery, it: Criteria): Match {
+	const routes = askedAt(columns, index, it);
+	const verdict = it.payer ? verdictAt(columns, index, routes, it.payer, it.today) : null;
+	const asked = membersOf(ROUTES, routes);
+	const there = { latitude: columns.latitude[index], longitude: columns.longitude[index] };
+	const { place } = query;
+	return {
+		index,
+		metres: place && haversine(place.latitude, place.longitude, there.latitude, there.longitude),
+		bearing: place && bearing(place, there),
+		verdict,
+		route: verdict?.route ?? (asked.length === 1 ? asked[0] : null),
+		referral: index >= columns.treatmentCount
+	};
+}

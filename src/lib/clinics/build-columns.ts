@@ -1,0 +1,89 @@
+import { provenanceOf, treats, type Clinic } from './clinic.ts';
+import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
+import { bitsOf, flagsOf, maskOf } from './mask.ts';
+import type { Provenance } from './provenance.ts';
+import { EDITIONS, FACILITY_KINDS, LANGUAGES, ROUTES, SETTINGS } from './vocabulary.ts';
+
+/** The order of the columns: treatments first, then by state, town, name and id. */
+export function arrangeClinics(clinics: readonly Clinic[]): Clinic[] {
+	const key = ({ address, name, id }: Clinic) => [address.state, address.city, name, id];
+	return clinics
+		.map((it) => ({ it, key: key(it) }))
+		.sort((a, b) => {
+			if (treats(a.it) !== treats(b.it)) return treats(a.it) ? -1 : 1;
+			const i = a.key.findIndex((text, n) => text !== b.key[n]);
+			return i < 0 ? 0 : a.key[i] < b.key[i] ? -1 : 1;
+		})
+		.map(({ it }) => it);
+}
+
+/**
+ * The columns of clinics in the order of `arrangeClinics`. Positions are rounded to 1e-5 degrees.
+ *
+ * @throws Error when a referral place comes before a clinic with a treatment
+ */
+export function buildColumns(clinics: readonly Clinic[]): Columns {
+	const treatmentCount = clinics.filter(treats).length;
+	const treatments = clinics.slice(0, treatmentCount);
+	if (!treatments.every(treats)) throw new Error('Arrange the clinics before building columns.');
+
+	const table = provenanceTable();
+	const services = treatments.flatMap((it) => it.services);
+	const rows = services.flatMap(({ route, coverage }) =>
+		coverage.map((row) => ({ route, row: { ...row, provenance: table.shared(row.provenance) } }))
+	);
+	const starts = (sizes: number[]) => {
+		const start = new Uint32Array(sizes.length + 1);
+		sizes.forEach((size, i) => (start[i + 1] = start[i] + size));
+		return start;
+	};
+	const degrees = (value: number) => Math.round(value * STEPS_PER_DEGREE) / STEPS_PER_DEGREE;
+
+	return {
+		count: clinics.length,
+		treatmentCount,
+		latitude: Float64Array.from(clinics, (it) => degrees(it.position.latitude)),
+		longitude: Float64Array.from(clinics, (it) => degrees(it.position.longitude)),
+		mask: Uint32Array.from(clinics, maskOf),
+		languages: Uint32Array.from(clinics, (it) => bitsOf(LANGUAGES, it.languages)),
+		kind: Uint8Array.from(clinics, (it) => FACILITY_KINDS.indexOf(it.kind)),
+		flags: Uint8Array.from(clinics, flagsOf),
+		listed: Uint8Array.from(clinics, (it) => bitsOf(EDITIONS, it.editions.listed)),
+		ketamine: Uint8Array.from(clinics, (it) => bitsOf(EDITIONS, it.editions.ketamine)),
+		payersProvenance: Uint32Array.from(clinics, (it) => {
+			const provenance = provenanceOf(it, 'payers');
+			return provenance ? table.place(provenance) + 1 : 0;
+		}),
+		services: {
+			start: starts(treatments.map((it) => it.services.length)),
+			route: Uint8Array.from(services, (it) => ROUTES.indexOf(it.route)),
+			setting: Uint8Array.from(services, (it) => SETTINGS.indexOf(it.setting)),
+			provenance: Uint32Array.from(services, (it) => table.place(it.provenance))
+		},
+		coverage: {
+			start: starts(
+				treatments.map((it) => it.services.reduce((sum, { coverage }) => sum + coverage.length, 0))
+			),
+			route: Uint8Array.from(rows, ({ route }) => ROUTES.indexOf(route)),
+			row: rows.map(({ row }) => row)
+		},
+		provenances: table.provenances
+	};
+}
+
+/** Numbers different provenances in the order they are first met. */
+function provenanceTable() {
+	const places = new Map<string, number>();
+	const provenances: Provenance[] = [];
+	const place = ({ source, level, edition, checkedAt, evidence }: Provenance): number => {
+		const key = JSON.stringify([source, level, edition, checkedAt, evidence]);
+		const known = places.get(key);
+		if (known !== undefined) return known;
+		const one: Provenance = { source, level, checkedAt };
+		if (edition !== undefined) one.edition = edition;
+		if (evidence !== undefined) one.evidence = evidence;
+		places.set(key, provenances.length);
+		return provenances.push(one) - 1;
+	};
+	return { provenances, place, shared: (one: Provenance) => provenances[place(one)] };
+}

@@ -1,0 +1,32 @@
+import { acceptedEncoding, directoryFiles } from '#lib/clinics/directory-files.server.ts';
+import { published } from '#lib/clinics/published.server.ts';
+import type { RequestHandler } from './$types.js';
+
+/** The files of one version of the directory. Their address changes with them: keep them for good. */
+export const GET: RequestHandler = async ({ params, request }) => {
+	const directory = published();
+	const file = directoryFiles(directory).get(params.file);
+	if (!file || params.version !== directory.version) {
+		return Response.json(
+			{
+				title: file ? 'Another version of the directory is published' : 'No such file',
+				status: 404,
+				version: directory.version
+			},
+			{
+				status: 404,
+				headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-cache' }
+			}
+		);
+	}
+	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
+	const bytes = await file.bytes(encoding);
+	const headers = new Headers({
+		'content-type': file.type,
+		'content-length': String(bytes.length),
+		'cache-control': 'public, max-age=31536000, immutable',
+		vary: 'accept-encoding'
+	});
+	if (encoding !== 'identity') headers.set('content-encoding', encoding);
+	return new Response(bytes, { headers });
+};
