@@ -42,12 +42,35 @@ export function readUnitedStates() {
 	};
 }
 
+/** Goes around the pole, which no flat ring can. */
+const ANTARCTICA = '010';
+
+/**
+ * The package joins rings across the antimeridian, where their longitudes jump by 360°. Here they go
+ * on past 180°; cutting tiles brings them back.
+ */
+export function unwrap(area: Area): Area {
+	const coordinates = polygonsOf(area.geometry).map(({ coordinates }) =>
+		coordinates.map(unwrapRing)
+	);
+	return { ...area, geometry: { type: 'MultiPolygon', coordinates } };
+}
+
+function unwrapRing(ring: Position[]): Position[] {
+	let turn = 0;
+	return ring.map(([x, y], i) => {
+		if (i) turn += 360 * Math.round((ring[i - 1][0] - x) / 360);
+		return [x + turn, y];
+	});
+}
+
 /** Countries, and the borders between them (Natural Earth). */
 export function readWorld(scale: '10m' | '50m' | '110m') {
 	const atlas = packaged<Atlas<'countries'>>(`world-atlas/countries-${scale}.json`);
 	const { countries } = atlas.objects;
+	const areas = feature(atlas, countries).features as Area[];
 	return {
-		countries: feature(atlas, countries).features as Area[],
+		countries: areas.filter(({ id }) => id !== ANTARCTICA).map(unwrap),
 		borders: mesh(atlas, countries, (a, b) => a !== b),
 		/** The land borders of the United States, where two sources of land meet. */
 		seam: mesh(atlas, countries, (a, b) => a !== b && [idOf(a), idOf(b)].includes('840'))

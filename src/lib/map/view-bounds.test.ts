@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distance } from '#lib/geo/point.ts';
-import { areaOfBox, boxAround, boxAroundCircle, MAINLAND, nearestCopy } from './view-bounds.ts';
+import {
+	areaOfBox,
+	boxAround,
+	boxAroundCircle,
+	boxOfSearch,
+	MAINLAND,
+	nearestCopy
+} from './view-bounds.ts';
 
 const at = (latitude: number, longitude: number) => ({ latitude, longitude });
 
@@ -9,7 +16,7 @@ describe('the box around points', () => {
 	test('holds every one of them', () => {
 		const point = fc.record({
 			latitude: fc.double({ min: 18, max: 71, noNaN: true }),
-			longitude: fc.double({ min: -160, max: -66, noNaN: true })
+			longitude: fc.double({ min: -140, max: -66, noNaN: true })
 		});
 		fc.assert(
 			fc.property(fc.array(point, { minLength: 1 }), (points) => {
@@ -28,13 +35,27 @@ describe('the box around points', () => {
 		expect(box.east).toBeCloseTo(186);
 	});
 
-	test('is the mainland without points, and for points from Guam to Puerto Rico', () => {
+	test('is the mainland without points, and for points from Guam to Maine', () => {
 		expect(boxAround([])).toBe(MAINLAND);
-		expect(boxAround([at(13.5, 144.8), at(40, -90), at(18.4, -66.1)])).toBe(MAINLAND);
+		expect(boxAround([at(13.5, 144.8), at(40, -90), at(45, -68)])).toBe(MAINLAND);
 	});
 
 	test('is the point itself for one point', () => {
 		expect(boxAround([at(45, -93)])).toEqual({ west: -93, east: -93, south: 45, north: 45 });
+	});
+});
+
+describe('the box of a search', () => {
+	const origin = at(21.3, -157.9);
+	const maui = at(20.9, -156.5);
+
+	test('is around the circle when nothing was found', () => {
+		expect(boxOfSearch([], origin, 16_000)).toEqual(boxAroundCircle(origin, 16_000));
+	});
+
+	test('with any distance, is around the nearest clinics and not the whole country', () => {
+		const near = Array.from({ length: 25 }, () => maui);
+		expect(boxOfSearch([at(40, -75), ...near], origin, null)).toEqual(boxAround([origin, maui]));
 	});
 });
 

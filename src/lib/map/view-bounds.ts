@@ -12,13 +12,18 @@ export interface Box {
 /** The 48 contiguous states. */
 export const MAINLAND: Box = { west: -124.8, south: 24.5, east: -66.9, north: 49.4 };
 /** Wider than this, a fitted box would show mostly ocean. Degrees of longitude. */
-const WIDEST = 110;
+const WIDEST = 75;
+/** With any distance allowed, the view shows this many of the nearest clinics. */
+const NEAREST = 25;
+
+/** What to show around a place when nothing was found at any distance. */
+const EMPTY_RADIUS = 80_000;
 
 const DEGREES = 180 / Math.PI;
 
 /**
  * The smallest box around points, across the antimeridian when that is shorter. The mainland when
- * there is no point, or when they lie from Guam to Puerto Rico.
+ * there is no point, or when they lie from Hawaii to Maine.
  */
 export function boxAround(points: readonly Point[]): Box {
 	if (!points.length) return MAINLAND;
@@ -43,6 +48,26 @@ export function boxAround(points: readonly Point[]): Box {
 		south: latitudes.reduce((a, b) => Math.min(a, b)),
 		north: latitudes.reduce((a, b) => Math.max(a, b))
 	};
+}
+
+/**
+ * What to show of a search: its clinics and where it starts, the circle when it found none, and
+ * only the nearest clinics when any distance is allowed.
+ */
+export function boxOfSearch(
+	clinics: readonly Point[],
+	origin: Point | null,
+	radiusMetres: number | null
+): Box {
+	if (!origin) return boxAround(clinics);
+	if (!clinics.length) return boxAroundCircle(origin, radiusMetres ?? EMPTY_RADIUS);
+	if (radiusMetres !== null) return boxAround([origin, ...clinics]);
+	const nearest = clinics
+		.map((clinic) => ({ clinic, metres: distance(origin, clinic) }))
+		.sort((a, b) => a.metres - b.metres)
+		.slice(0, NEAREST)
+		.map(({ clinic }) => clinic);
+	return boxAround([origin, ...nearest]);
 }
 
 /** The box around a circle on the ground, not accounting for poles. */

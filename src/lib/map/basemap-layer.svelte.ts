@@ -1,0 +1,73 @@
+import L from 'leaflet';
+import { PMTiles } from 'pmtiles';
+import { leafletLayer, type LeafletLayerOptions } from 'protomaps-leaflet';
+import { parseAttribution, type CreditPart } from './attribution.ts';
+import { labelRules, paintRules } from './basemap-rules.svelte.ts';
+import { PALETTES, type Theme } from './palette.ts';
+
+/** An archive that could be opened. */
+export interface Basemap {
+	archive: PMTiles;
+	maxZoom: number;
+	credits: CreditPart[];
+}
+
+/** The closest zoom of our own archive stretched: closer, the map would show nothing new. */
+const STRETCH = 4;
+
+/** The closest zoom a basemap is worth looking at. */
+export const closestZoom = ({ maxZoom }: Basemap) => Math.min(18, maxZoom + 1 + STRETCH);
+
+/**
+ * Opens a PMTiles archive by HTTP ranges.
+ *
+ * @throws when it is absent, unreadable or not vector tiles
+ */
+export async function openBasemap(url: string): Promise<Basemap> {
+	const archive = new PMTiles(url);
+	const header = await archive.getHeader();
+	if (header.tileType !== 1) throw new Error('The basemap archive does not hold vector tiles.');
+	const metadata = (await archive.getMetadata()) as { attribution?: unknown };
+	return {
+		archive,
+		maxZoom: header.maxZoom,
+		credits: parseAttribution(String(metadata.attribution ?? ''))
+	};
+}
+
+/** A layer that draws a basemap in our colours, with names in a language where it has them. */
+export function basemapLayer(basemap: Basemap, theme: Theme, locale: 'en' | 'es'): L.GridLayer {
+	const colors = PALETTES[theme];
+	// The library's Leaflet is the global one, which Leaflet sets when it is imported.
+	return leafletLayer({
+		// Typed against an older version of the same class.
+		url: basemap.archive as unknown as LeafletLayerOptions['url'],
+		maxDataZoom: basemap.maxZoom,
+		attribution: '',
+		lang: locale,
+		backgroundColor: colors.water,
+		paintRules: paintRules(colors),
+		labelRules: labelRules(colors, locale),
+		devicePixelRatio: Math.min(2, window.devicePixelRatio),
+		tasks: [fontsReady()]
+	}) as unknown as L.GridLayer;
+}
+
+/** Street tiles of OpenStreetMap, which asks to be told the site they are used on. */
+export function streetLayer(): L.TileLayer {
+	return L.tileLayer('https://tile.openstreetmap.org/{z}/{x}/{y}.png', {
+		maxZoom: 19,
+		referrerPolicy: 'strict-origin',
+		className: 'street-tiles'
+	});
+}
+
+/** Canvas text drawn before its font is there stays in the fallback font. */
+async function fontsReady() {
+	await Promise.all(
+		[400, 600].map((weight) =>
+			document.fonts.load(`${weight} 12px 'Atkinson Hyperlegible Next Variable'`)
+		)
+	);
+	return { status: 'fulfilled', reason: new Error() };
+}
