@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { env } from '$env/dynamic/private';
+import { openDirectory } from '#lib/clinics/published.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { basemapPath } from '#lib/map/basemap-file.server.ts';
 import { secureHeaders } from '#lib/server/headers.ts';
@@ -9,9 +10,13 @@ import { readSettings, DEFAULT_SETTINGS, type Settings } from '#lib/server/setti
 let settings: Settings = DEFAULT_SETTINGS;
 let basemapUrl: string | null = null;
 
-/** Reads the environment once; a wrong setting ends the start with a message that names it. */
+/**
+ * Reads the environment and opens the directory, once. A wrong setting or file ends the start with
+ * a message that names it.
+ */
 export const init: ServerInit = () => {
 	settings = readSettings(env);
+	openDirectory(settings.directoryFile);
 	basemapUrl = settings.basemapUrl ?? basemapPath();
 };
 

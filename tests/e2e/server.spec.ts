@@ -55,6 +55,15 @@ test.describe('the server', () => {
 		});
 	}
 
+	test('does not start with a directory it cannot read, and names the file', async () => {
+		for (const file of ['nowhere.geojson', 'package.json']) {
+			const server = await startServer({ DIRECTORY_FILE: file });
+			expect(await server.ended).toBe(1);
+			expect(server.printed()).toMatch(new RegExp(`^The directory ${file} can't be`));
+			expect(server.printed()).not.toContain('    at ');
+		}
+	});
+
 	test('lets the map read the operator’s basemap', async () => {
 		const server = await startServer({ BASEMAP_URL: 'https://tiles.example.org/us.pmtiles' });
 		const { headers } = await fetch(`http://localhost:${server.port}/`);

@@ -7,15 +7,12 @@ export interface Settings {
 	 * the map is the one we build.
 	 */
 	basemapUrl: string | null;
-	/** The GeoJSON file that holds the directory, from the working directory. */
-	directoryFile: string;
+	/** The operator's GeoJSON file, from the working directory. Absent: the directory we keep. */
+	directoryFile?: string;
 }
 
 /** What holds when nothing is set. */
-export const DEFAULT_SETTINGS: Settings = {
-	basemapUrl: null,
-	directoryFile: 'data/clinics.geojson'
-};
+export const DEFAULT_SETTINGS: Settings = { basemapUrl: null };
 
 const HTTP = /^https?$/;
 const ROOT_RELATIVE = /^\/(?![/\\])[^\s?#\\]*$/;
@@ -46,6 +43,6 @@ export function readSettings(variables: Record<string, string | undefined>): Set
 	}
 	return {
 		basemapUrl: parsed.data.BASEMAP_URL ?? DEFAULT_SETTINGS.basemapUrl,
-		directoryFile: parsed.data.DIRECTORY_FILE ?? DEFAULT_SETTINGS.directoryFile
+		directoryFile: parsed.data.DIRECTORY_FILE
 	};
 }
