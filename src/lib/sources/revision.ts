@@ -33,12 +33,11 @@ export function isVouchedFor(it: Clinic): boolean {
 export function revise(known: Clinic, fresh: Clinic): Revision {
 	const kept: string[] = [];
 	const result: Record<string, unknown> = { ...fresh, id: known.id };
+	// Emptied first, so that an import alone never reorders them.
 	const statements: Statement[] = [];
-	const rest = (fact: Fact, on: Provenance) => {
-		const twin = statements.find((it) => isEqual({ ...it, facts: [] }, { ...on, facts: [] }));
-		if (twin) twin.facts.push(fact);
-		else statements.push({ ...on, facts: [fact] });
-	};
+	for (const it of [...fresh.statements, ...known.statements]) {
+		if (!statements.some((other) => restsAlike(other, it))) statements.push({ ...it, facts: [] });
+	}
 	for (const fact of FACTS) {
 		const [before, now] = [provenanceOf(known, fact), provenanceOf(fresh, fact)];
 		const stays =
@@ -48,11 +47,16 @@ export function revise(known: Clinic, fresh: Clinic): Revision {
 			if (now && !isReplaceable(before) && !isEqual(known[fact], fresh[fact])) kept.push(fact);
 		}
 		const provenance = stays ? before : now;
-		if (provenance && isStated(result, fact)) rest(fact, provenance);
+		if (!provenance || !isStated(result, fact)) continue;
+		statements.find((it) => restsAlike(it, provenance))?.facts.push(fact);
 	}
 	const services = reviseServices(known.services, fresh.services, kept);
 	set(result, 'services', services);
-	set(result, 'statements', statements);
+	set(
+		result,
+		'statements',
+		statements.filter((it) => it.facts.length > 0)
+	);
 	return { clinic: clinic.parse(result), kept };
 }
 
@@ -79,6 +83,11 @@ function reviseServices(known: readonly Service[], fresh: readonly Service[], ke
 function set(target: Record<string, unknown>, key: string, value: unknown): void {
 	if (value === undefined) delete target[key];
 	else target[key] = value;
+}
+
+/** Whether two statements have the same source, trust and date, whatever they vouch for. */
+function restsAlike(a: Provenance, b: Provenance): boolean {
+	return isEqual({ ...a, facts: [] }, { ...b, facts: [] });
 }
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
