@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
  */
 export const load: PageServerLoad = async ({ url, locals, setHeaders }) => {
 	const { version, directory, texts } = published();
-	const { filters, near, problems } = readAddress(url);
+	const { filters, near, problems } = readAddress(url.searchParams);
 	const resolution = near ? await resolvePlace(near, ownShards()) : null;
 	const place = resolution?.kind === 'found' ? resolution.place : null;
 

@@ -12,11 +12,13 @@ export interface Address {
 /**
  * Reads a search from an address. The place stands in the fragment (`#near=85004`), which browsers
  * never send; a form without JavaScript puts it in the query string, and then that counts.
+ *
+ * @param hash the fragment with its #; servers never see one
  */
-export function readAddress(url: URL): Address {
-	const fragment = new URLSearchParams(url.hash.slice(1));
-	const near = url.searchParams.get('near') || fragment.get('near') || '';
-	return { ...filtersFromParams(url.searchParams), near };
+export function readAddress(params: URLSearchParams, hash = ''): Address {
+	const fragment = new URLSearchParams(hash.slice(1));
+	const near = params.get('near') || fragment.get('near') || '';
+	return { ...filtersFromParams(params), near };
 }
 
 /** The address of a search, with its place in the fragment, from a path on. */

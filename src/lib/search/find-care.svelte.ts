@@ -144,7 +144,7 @@ export class FindCare {
 
 	/** Takes over what an address asks for: a shared link, back and forward. */
 	async follow(url: URL): Promise<void> {
-		const address = readAddress(url);
+		const address = readAddress(url.searchParams, url.hash);
 		this.filters = address.filters;
 		this.problems = address.problems;
 		if (address.near === this.#canonicalNear && this.resolution) {
