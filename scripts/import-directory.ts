@@ -67,9 +67,17 @@ async function main(): Promise<void> {
 try {
 	await main();
 } catch (error) {
-	const expected = error instanceof UnreadableDirectory || error instanceof InvalidDirectory;
-	const hint = error instanceof TypeError && 'code' in error ? `${error.message}\n${USAGE}` : error;
-	console.error(expected ? error.message : hint);
+	console.error(inWords(error));
 	console.error('Nothing was written.');
 	process.exitCode = 1;
+}
+
+/** One line for what a person can put right; the whole error for what they can't. */
+function inWords(error: unknown): unknown {
+	if (error instanceof UnreadableDirectory || error instanceof InvalidDirectory)
+		return error.message;
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	if (code.startsWith('ERR_PARSE_ARGS')) return `${(error as Error).message}\n${USAGE}`;
+	if (/^E[A-Z]+$/.test(code)) return `Can't read or write a file: ${(error as Error).message}`;
+	return error;
 }
