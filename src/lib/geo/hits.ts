@@ -2,7 +2,7 @@ import { chordSlack, metresFrom } from './circle.ts';
 import type { PointIndex } from './point-index.ts';
 import type { Point } from './point.ts';
 
-/** Buckets up to this size are put in order by insertion. */
+/** Buckets above this size are sorted on their own: many clinics of one ZIP, at one point. */
 const SMALL = 24;
 
 /**
@@ -24,20 +24,23 @@ export function sortHits(index: PointIndex, centre: Point, count: number): Uint3
 	const order = new Uint32Array(count);
 	for (let n = 0; n < count; n++) order[fill[Math.floor(squared[n] * scale)]++] = n;
 
-	/** Whether hit `a` comes before hit `b`. Chords too alike to tell are measured. */
-	const precedes = (a: number, b: number): boolean => {
+	const metres = (i: number) => metresFrom(centre, latitude[i], longitude[i]);
+	/** Below 0 when hit `a` comes before hit `b`. Chords too alike to tell are measured. */
+	const compare = (a: number, b: number): number => {
 		const gap = squared[a] - squared[b];
-		if (Math.abs(gap) > chordSlack(squared[a])) return gap < 0;
+		if (Math.abs(gap) > chordSlack(squared[a])) return gap;
 		const [i, j] = [found[a], found[b]];
-		const further =
-			metresFrom(centre, latitude[i], longitude[i]) - metresFrom(centre, latitude[j], longitude[j]);
-		return further === 0 ? i < j : further < 0;
+		if (latitude[i] === latitude[j] && longitude[i] === longitude[j]) return i - j;
+		return metres(i) - metres(j) || i - j;
 	};
 
+	for (let b = 0; b < count; b++) {
+		if (start[b + 1] - start[b] > SMALL) order.subarray(start[b], start[b + 1]).sort(compare);
+	}
 	for (let n = 1; n < count; n++) {
 		const hit = order[n];
 		let at = n;
-		while (at > 0 && precedes(hit, order[at - 1])) {
+		while (at > 0 && compare(hit, order[at - 1]) < 0) {
 			order[at] = order[at - 1];
 			at--;
 		}

@@ -1,0 +1,77 @@
+import Papa from 'papaparse';
+import { m } from '#lib/paraglide/messages.js';
+import { phoneInWords } from '#lib/clinics/phone.ts';
+import { directionName, routeName } from '#lib/clinics/words.ts';
+import { dateInWords, provenanceInWords, verdictName, verdictReason } from '#lib/coverage/words.ts';
+import { direction } from '#lib/geo/directions.ts';
+import { fromMetres } from '#lib/geo/units.ts';
+import type { TextContext } from './plain-text.ts';
+import type { Row } from './view.ts';
+
+/**
+ * Results as CSV (RFC 4180, with a byte order mark so that spreadsheets read UTF-8). The first record
+ * is the caution that stands on every page, the second names the columns. Cells that a spreadsheet
+ * would run as a formula are quoted.
+ */
+export function resultsAsCsv(rows: readonly Row[], context: TextContext): string {
+	const caution = `${m.disclaimer()} ${m.printed_on({ date: dateInWords(context.today) })}`;
+	const records = rows.map((row) => record(row, context));
+	const names = COLUMNS.map((name) =>
+		name === 'distance' ? `distance_${unitName(context)}` : name
+	);
+	const cells = [[caution], names, ...records.map((one) => COLUMNS.map((name) => one[name]))];
+	return '\ufeff' + Papa.unparse(cells, { escapeFormulae: true, newline: '\r\n' }) + '\r\n';
+}
+
+const COLUMNS = [
+	'name',
+	'unit',
+	'street',
+	'city',
+	'state',
+	'zip',
+	'phone',
+	'distance',
+	'direction',
+	'treatments',
+	'verdict',
+	'reason',
+	'source',
+	'checked_at',
+	'position',
+	'latitude',
+	'longitude',
+	'id'
+] as const;
+
+type Cells = Record<(typeof COLUMNS)[number], string | number | null>;
+
+const unitName = ({ filters }: TextContext) => (filters.unit === 'mi' ? 'miles' : 'km');
+
+function record(row: Row, { filters, today }: TextContext): Cells {
+	const { card, verdict, metres } = row;
+	const provenance =
+		verdict?.provenance ?? card.services[0]?.provenance ?? card.payersProvenance ?? null;
+	return {
+		name: card.name,
+		unit: card.unit,
+		street: card.street ?? m.card_street_withheld(),
+		city: card.city,
+		state: card.state,
+		zip: card.zip,
+		phone: card.phone && phoneInWords(card.phone),
+		distance: metres === null ? null : Number(fromMetres(metres, filters.unit).toFixed(1)),
+		direction: row.bearing === null ? null : directionName[direction(row.bearing)](),
+		treatments: card.routes.length
+			? card.routes.map((route) => routeName[route]()).join('; ')
+			: m.card_no_routes(),
+		verdict: verdict && verdictName[verdict.kind](),
+		reason: verdict && filters.payer && verdictReason(verdict, filters.payer, row.route),
+		source: provenance && provenanceInWords(provenance, today),
+		checked_at: provenance?.checkedAt ?? null,
+		position: card.precision,
+		latitude: card.latitude,
+		longitude: card.longitude,
+		id: card.id
+	};
+}

@@ -1,0 +1,53 @@
+import { published } from '#lib/clinics/published.server.ts';
+import { PlacesUnavailable } from '#lib/places/load-shard.ts';
+import { ownShards } from '#lib/places/own-shards.server.ts';
+import { resolvePlace } from '#lib/places/resolve.ts';
+import { answer } from '#lib/search/answer.ts';
+import { badParameters, type Problem } from '#lib/search/problem.ts';
+import { readRequest } from '#lib/search/request.ts';
+import type { RequestHandler } from './$types';
+
+/** Anyone may ask from any page; nobody keeps what was asked. */
+const HEADERS = {
+	'access-control-allow-origin': '*',
+	'cache-control': 'no-store'
+};
+
+/** The search, as JSON: what `answer` gives, or a problem document that names every wrong parameter. */
+export const GET: RequestHandler = async ({ url }) => {
+	try {
+		const request = await readRequest(url.searchParams, (text) => resolvePlace(text, ownShards()));
+		if (!request.ok) return problem(badParameters(request.errors));
+		const { version, directory, texts } = published();
+		const today = new Date().toISOString().slice(0, 10);
+		const sources = { version, directory, texts, origin: url.origin, today };
+		return Response.json(answer(request.query, request.page, sources), { headers: HEADERS });
+	} catch (error) {
+		if (!(error instanceof PlacesUnavailable)) throw error;
+		return problem({
+			type: 'about:blank',
+			title: 'Service Unavailable',
+			status: 503,
+			detail: 'Places can’t be looked up now. Give "near" as "latitude,longitude", or try later.',
+			errors: []
+		});
+	}
+};
+
+export const OPTIONS: RequestHandler = () =>
+	new Response(null, {
+		status: 204,
+		headers: {
+			...HEADERS,
+			allow: 'GET, HEAD, OPTIONS',
+			'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+			'access-control-max-age': '86400'
+		}
+	});
+
+function problem(it: Problem): Response {
+	return Response.json(it, {
+		status: it.status,
+		headers: { ...HEADERS, 'content-type': 'application/problem+json' }
+	});
+}
