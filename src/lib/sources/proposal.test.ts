@@ -160,6 +160,22 @@ describe('what rests on more than a directory', () => {
 		]);
 	});
 
+	it('stays when the directory never listed the place', () => {
+		const own: Clinic = {
+			...clinic,
+			id: 'own',
+			name: 'Own Clinic',
+			address: { street: null, city: 'Bend', state: 'OR', zip: '97701' },
+			phone: undefined,
+			editions: { listed: [], ketamine: [] },
+			statements: [{ ...called, facts: clinic.statements.flatMap((it) => it.facts) }]
+		};
+		own.statements[0].facts = own.statements[0].facts.filter((fact) => fact !== 'phone');
+		const next = propose([...known, own], [e2024], points);
+		expect(byId(next.clinics, 'own')).toEqual(own);
+		expect([...next.gone, ...next.kept]).toEqual([]);
+	});
+
 	it('goes with the rest where only the directory said it', () => {
 		const next = propose(known, [without(e2024, clinic.name)], points);
 		expect(next.gone).toEqual([
