@@ -8,7 +8,7 @@ async function searchFrom(page: Page, text: string) {
 }
 
 const heading = (page: Page) => page.locator('#results-heading');
-const results = (page: Page) => page.getByRole('region', { name: 'Results' });
+const results = (page: Page) => page.getByRole('region', { name: 'Results', exact: true });
 
 test.describe('searching', () => {
 	test('finds the clinics around a ZIP code', async ({ page }) => {
