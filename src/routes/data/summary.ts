@@ -1,0 +1,59 @@
+import { treats, type Clinic } from '#lib/clinics/clinic.ts';
+import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
+
+/** What the directory holds, in numbers. */
+export interface Summary {
+	facilities: number;
+	/** With a reported treatment. */
+	treatments: number;
+	/** Newest edition first. */
+	editions: { edition: Edition; listed: number; ketamine: number }[];
+	/** Placed at their street address; the rest by ZIP. */
+	atAddress: number;
+	/** Without a street: withheld by the facility. */
+	withheld: number;
+	implausible: number;
+	/** With at least one fact that a person checked beyond its source. */
+	checked: number;
+	/** By postal code, most treatments first, then by facilities and code. */
+	states: { state: string; facilities: number; treatments: number }[];
+}
+
+/** Counts the directory. */
+export function summarise(clinics: readonly Clinic[]): Summary {
+	const count = (holds: (it: Clinic) => boolean) => clinics.filter(holds).length;
+	const byState = Map.groupBy(clinics, (it) => it.address.state);
+	return {
+		facilities: clinics.length,
+		treatments: count(treats),
+		editions: EDITIONS.toReversed().map((edition) => ({
+			edition,
+			listed: count((it) => it.editions.listed.includes(edition)),
+			ketamine: count((it) => it.editions.ketamine.includes(edition))
+		})),
+		atAddress: count((it) => it.position.precision === 'address'),
+		withheld: count((it) => it.address.street === null),
+		implausible: count((it) => it.implausible === true),
+		checked: count(isChecked),
+		states: [...byState]
+			.map(([state, inState]) => ({
+				state,
+				facilities: inState.length,
+				treatments: inState.filter(treats).length
+			}))
+			.sort(
+				(a, b) =>
+					b.treatments - a.treatments ||
+					b.facilities - a.facilities ||
+					(a.state < b.state ? -1 : 1)
+			)
+	};
+}
+
+function isChecked({ statements, services }: Clinic): boolean {
+	return [
+		...statements,
+		...services.map((it) => it.provenance),
+		...services.flatMap((it) => it.coverage.map((row) => row.provenance))
+	].some((it) => it.checkedAt !== null);
+}
