@@ -101,7 +101,7 @@ export class FindCare {
 			const { directory, texts } = await this.#sources.directory();
 			this.#texts = texts;
 			this.directory = directory;
-			await this.#loadReferrals();
+			void this.#loadReferrals();
 		} catch {
 			this.failure = 'directory';
 		}
@@ -111,7 +111,8 @@ export class FindCare {
 	async change(filters: Partial<Filters>): Promise<void> {
 		this.filters = { ...this.filters, ...filters };
 		this.#leaveFirst();
-		await Promise.all([this.load(), this.#loadReferrals()]);
+		void this.#loadReferrals();
+		await this.load();
 	}
 
 	/** Looks a place up and searches from there. What was typed stays, whatever comes of it. */
@@ -125,12 +126,13 @@ export class FindCare {
 			if (asked !== this.#asked) return;
 			this.resolution = resolution;
 			this.#leaveFirst();
-			await this.load();
 		} catch {
 			if (asked === this.#asked) this.failure = 'places';
+			return;
 		} finally {
 			if (asked === this.#asked) this.resolving = false;
 		}
+		await this.load();
 	}
 
 	/** Searches from a place that is already known: a suggestion, the device's location, the map. */
@@ -144,24 +146,18 @@ export class FindCare {
 
 	/** Takes over what an address asks for: a shared link, back and forward. */
 	async follow(url: URL): Promise<void> {
-		const address = readAddress(url.searchParams, url.hash);
-		this.filters = address.filters;
-		this.problems = address.problems;
-		if (address.near === this.#canonicalNear && this.resolution) {
-			this.#leaveFirst();
-			await Promise.all([this.load(), this.#loadReferrals()]);
-			return;
-		}
-		if (address.near) {
-			await this.goTo(address.near);
-		} else {
-			this.#asked++;
-			this.near = '';
-			this.resolution = null;
-			this.#leaveFirst();
-			await this.load();
-		}
-		await this.#loadReferrals();
+		const { filters, problems, near } = readAddress(url.searchParams, url.hash);
+		this.filters = filters;
+		this.problems = problems;
+		this.#leaveFirst();
+		void this.#loadReferrals();
+		if (near === (this.place?.text ?? this.near) && this.resolution) return this.load();
+		if (near) return this.goTo(near);
+		this.#asked++;
+		this.resolving = false;
+		this.near = '';
+		this.resolution = null;
+		await this.load();
 	}
 
 	/** Lets the list grow by a page. */
@@ -176,11 +172,6 @@ export class FindCare {
 		const texts = this.#texts;
 		if (!directory || !texts || !result || this.referralsPending) return null;
 		return viewResult(directory, texts, result, [0, result.total + result.referralTotal]).rows;
-	}
-
-	/** The place as it stands in the address. */
-	get #canonicalNear(): string {
-		return this.place?.text ?? this.near;
 	}
 
 	#leaveFirst(): void {
