@@ -23,6 +23,8 @@ export interface Answer {
 	verdict: Verdict;
 	/** The treatment asked about isn't reported here. */
 	notReported: Route | null;
+	/** Treatments are offered here, so that a facility-wide answer leaves open whether for them. */
+	offers: boolean;
 }
 
 /**
@@ -34,15 +36,16 @@ export interface Answer {
 export function answerTo(it: Clinic, { payer, route }: Asked, today: string): Answer | null {
 	if (!payer) return null;
 	const offered = [...new Set(it.services.map((service) => service.route))];
-	const notReported = route && treats(it) && !offered.includes(route) ? route : null;
+	const offers = treats(it);
+	const notReported = route && offers && !offered.includes(route) ? route : null;
 	if (route && offered.includes(route)) {
-		return { payer, route, verdict: verdictFor(it, route, payer, today), notReported };
+		return { payer, route, verdict: verdictFor(it, route, payer, today), notReported, offers };
 	}
 	if (notReported || offered.length === 0) {
-		return { payer, route: null, verdict: verdictFor(it, null, payer, today), notReported };
+		return { payer, route: null, verdict: verdictFor(it, null, payer, today), notReported, offers };
 	}
 	const verdict = bestVerdict(offered.map((one) => verdictFor(it, one, payer, today)));
 	if (!verdict) return null;
 	const only = offered.length === 1 ? offered[0] : null;
-	return { payer, route: verdict.route ?? only, verdict, notReported };
+	return { payer, route: verdict.route ?? only, verdict, notReported, offers };
 }
