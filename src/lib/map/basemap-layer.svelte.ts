@@ -13,7 +13,7 @@ export interface Basemap {
 }
 
 /** The closest zoom of our own archive stretched: closer, the map would show nothing new. */
-const STRETCH = 4;
+const STRETCH = 3;
 
 /** The closest zoom a basemap is worth looking at. */
 export const closestZoom = ({ maxZoom }: Basemap) => Math.min(18, maxZoom + 1 + STRETCH);

@@ -152,7 +152,7 @@ export function paintRules(colors: Palette): PaintRule[] {
 /** What is written, most important first: a later label gives way to an earlier one. */
 export function labelRules(colors: Palette, locale: 'en' | 'es'): LabelRule[] {
 	const labelProps = [`name:${locale}`, 'name'];
-	const halo = { stroke: colors.halo, width: 2.5 };
+	const halo = { stroke: colors.halo, width: 2 };
 	const bySize = (a: { [key: string]: unknown }, b: { [key: string]: unknown }) =>
 		people(b) - people(a);
 	const town = (weight: number, size: number) =>
@@ -198,7 +198,7 @@ export function labelRules(colors: Palette, locale: 'en' | 'es'): LabelRule[] {
 			minzoom: 4,
 			sort: bySize,
 			symbolizer: town(600, 14),
-			filter: townsOf(1_500_000, Infinity, 4)
+			filter: townsOf(600_000, Infinity, 4)
 		},
 		{
 			dataLayer: 'places',
@@ -212,7 +212,7 @@ export function labelRules(colors: Palette, locale: 'en' | 'es'): LabelRule[] {
 			minzoom: 5,
 			sort: bySize,
 			symbolizer: town(550, 13),
-			filter: townsOf(100_000, 1_500_000, 5)
+			filter: townsOf(100_000, 600_000, 5)
 		},
 		{
 			dataLayer: 'roads',

@@ -39,10 +39,10 @@ export interface BasemapChoice {
 }
 
 const FARTHEST_ZOOM = 3;
-const CLOSEST_ZOOM = 14;
+const CLOSEST_ZOOM = 13;
 /** Fitting one clinic does not go closer than a town and its surroundings. */
 const FIT_ZOOM = 11;
-const MARGIN = L.point(36, 36);
+const MARGIN = L.point(24, 24);
 
 export { openBasemap };
 
@@ -80,6 +80,8 @@ export class MapView {
 		this.#map.setView([38, -96], FARTHEST_ZOOM + 1, { animate: false });
 		this.#markers = new MarkerLayer(this.#map, events);
 		this.#aroundOrigin.addTo(this.#map);
+		// The circle is said in words by the list; without this it is an image without a name.
+		this.#map.getPane('overlayPane')?.setAttribute('aria-hidden', 'true');
 		this.#fit();
 		this.#map.on('autopanstart', () => (this.#ours = true));
 		this.#map.on('moveend', () => {
