@@ -96,12 +96,12 @@ export function countOptions(
 		radius: radii.map((radius, n) => ({ radius, total: byRadius[n] })),
 		routes: byRoute.counts(),
 		payers: byPayer.counts(),
-		coverage: byCoverage.counts(),
+		coverage: byCoverage.each(),
 		telehealth: withTelehealth,
 		ages: byAge.counts(),
 		languages: byLanguage.counts(),
 		kinds: byKind.counts(),
-		assistance: byHelp.counts(),
+		assistance: byHelp.each(),
 		fresh: onlyFresh
 	};
 }
@@ -146,9 +146,14 @@ function tally<T extends string>(options: readonly T[]) {
 			for (let n = 0; n < options.length; n++) if (has(n)) totals[n]++;
 			if (any) totals[options.length]++;
 		},
+		/** The counts of the options. */
+		each(): Record<T, number> {
+			const entries = options.map((option, n) => [option, totals[n]]);
+			return Object.fromEntries(entries) as Record<T, number>;
+		},
+		/** The counts of the options, and of `any`. */
 		counts(): Record<T | 'any', number> {
-			const entries = [...options, 'any'].map((option, n) => [option, totals[n]]);
-			return Object.fromEntries(entries) as Record<T | 'any', number>;
+			return { ...this.each(), any: totals[options.length] } as Record<T | 'any', number>;
 		}
 	};
 }

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
+import { indexDirectory } from '#lib/clinics/directory.ts';
+import { rank } from '#lib/coverage/verdict.ts';
+import { anyClinics, anyPoint, TODAY } from '../../../tests/support/arbitrary-clinics.ts';
+import { anyFilters, placeAt } from '../../../tests/support/arbitrary-search.ts';
+import { plainSearch } from '../../../tests/support/plain-search.ts';
+import { DEFAULT_FILTERS, RADII, type SearchQuery } from './query.ts';
+import { search } from './search.ts';
+
+/** Clinics everywhere, or all within some 100 miles of a corner of the map. */
+const anyDirectory = fc
+	.oneof(
+		fc.constant(anyPoint),
+		fc.constantFrom([90, 0], [-90, 90], [52, 180], [0, -180], [33.4, -112]).map(([lat, lon]) =>
+			fc.record({
+				latitude: near(lat, 90),
+				longitude: near(lon, 180)
+			})
+		)
+	)
+	.chain((points) => fc.tuple(anyClinics(points, 60), fc.option(points, { freq: 9 })));
+
+function near(centre: number, most: number): fc.Arbitrary<number> {
+	const steps = Math.round(centre * 1e5);
+	return fc.integer({ min: -150_000, max: 150_000 }).map((off) => {
+		const value = steps + off;
+		if (most === 90) return Math.max(-90e5, Math.min(90e5, value)) / 1e5;
+		return (value > 180e5 ? value - 360e5 : value < -180e5 ? value + 360e5 : value) / 1e5;
+	});
+}
+
+const anySearch = fc
+	.record({ directory: anyDirectory, filters: anyFilters })
+	.map(({ directory: [clinics, from], filters }) => {
+		const arranged = arrangeClinics(clinics);
+		const query: SearchQuery = { ...filters, place: from && placeAt(from) };
+		return { clinics: arranged, directory: indexDirectory(buildColumns(arranged)), query };
+	});
+
+const comparable = <T extends { index: number; metres: number | null }>(
+	matches: (T & { verdict: { kind: string; route: unknown; row: unknown } | null })[]
+) =>
+	matches.map(({ index, metres, verdict }) => ({
+		index,
+		metres,
+		verdict: verdict && { kind: verdict.kind, route: verdict.route, row: verdict.row }
+	}));
+
+describe('a search', () => {
+	it('finds what looking at every clinic finds, in the same order, with the same verdicts', () => {
+		fc.assert(
+			fc.property(anySearch, ({ clinics, directory, query }) => {
+				const expected = plainSearch(clinics, query, TODAY);
+				const result = search(directory, query, TODAY);
+				const referrals = query.referrals ? expected.referrals : [];
+				expect(comparable(result.page(0, 1000))).toEqual(
+					comparable([...expected.treatments, ...referrals])
+				);
+				expect(result.total).toBe(expected.treatments.length);
+				expect(result.referralTotal).toBe(referrals.length);
+			}),
+			{ numRuns: 500 }
+		);
+	});
+
+	it('counts for each option what choosing it gives', () => {
+		fc.assert(
+			fc.property(anySearch, ({ clinics, directory, query }) => {
+				const { counts } = search(directory, query, TODAY);
+				const count = (change: Partial<SearchQuery>) =>
+					plainSearch(clinics, { ...query, ...change }, TODAY).treatments.length;
+				const each = <T extends string>(
+					by: Record<T | 'any', number>,
+					choose: (option: T | 'any') => Partial<SearchQuery>
+				) =>
+					expect(by).toEqual(
+						Object.fromEntries((Object.keys(by) as T[]).map((key) => [key, count(choose(key))]))
+					);
+
+				expect(counts.radius.map(({ radius }) => radius)).toEqual(
+					expect.arrayContaining([...RADII])
+				);
+				for (const { radius, total } of counts.radius) expect(total).toBe(count({ radius }));
+				each(counts.routes, (key) => ({ routes: key === 'any' ? [] : [key] }));
+				each(counts.payers, (key) => ({ payer: key === 'any' ? null : key }));
+				each(counts.ages, (key) => ({ age: key === 'any' ? null : key }));
+				each(counts.languages, (key) => ({ language: key === 'any' ? null : key }));
+				each(counts.kinds, (key) => ({ kinds: key === 'any' ? [] : [key] }));
+				expect(counts.coverage).toEqual({
+					confirmed: count({ coverage: 'confirmed' }),
+					accepted: count({ coverage: 'accepted' }),
+					any: count({ coverage: 'any' })
+				});
+				expect(counts.assistance).toEqual({
+					sliding_fee: count({ assistance: [...query.assistance, 'sliding_fee'] }),
+					payment_assistance: count({ assistance: [...query.assistance, 'payment_assistance'] })
+				});
+				expect(counts.telehealth).toBe(count({ telehealth: true }));
+				expect(counts.fresh).toBe(count({ fresh: true }));
+				expect(counts.referrals).toBe(plainSearch(clinics, query, TODAY).referrals.length);
+			}),
+			{ numRuns: 150 }
+		);
+	});
+
+	it('names the nearest that the payer covers and the nearest of any, however far', () => {
+		fc.assert(
+			fc.property(anySearch, ({ clinics, directory, query }) => {
+				const { nearest } = search(directory, query, TODAY);
+				const first = (change: Partial<SearchQuery>) =>
+					plainSearch(clinics, { ...query, radius: null, sort: 'distance', ...change }, TODAY)
+						.treatments[0]?.index ?? null;
+				expect(nearest.any?.index ?? null).toBe(query.place ? first({ payer: null }) : null);
+				expect(nearest.covered?.index ?? null).toBe(query.place && query.payer ? first({}) : null);
+			}),
+			{ numRuns: 300 }
+		);
+	});
+
+	it('says what to loosen when nothing is found, and what that gives', () => {
+		fc.assert(
+			fc.property(anySearch, ({ clinics, directory, query }) => {
+				const { total, loosen } = search(directory, query, TODAY);
+				if (total > 0) expect(loosen).toEqual([]);
+				for (const { filter, change, total: gives } of loosen) {
+					const found = plainSearch(clinics, { ...query, ...change }, TODAY);
+					expect(Object.keys(change)).toEqual([filter]);
+					expect(gives).toBeGreaterThan(0);
+					expect(gives).toBe(
+						filter === 'referrals' ? found.referrals.length : found.treatments.length
+					);
+				}
+			}),
+			{ numRuns: 300 }
+		);
+	});
+
+	it('gives its list in pages', () => {
+		fc.assert(
+			fc.property(anySearch, fc.integer({ min: 1, max: 9 }), ({ directory, query }, size) => {
+				const { page, indices } = search(directory, query, TODAY);
+				const pages = Array.from({ length: Math.ceil(indices.length / size) }, (_, n) =>
+					page(n * size, size)
+				);
+				expect(pages.flat().map(({ index }) => index)).toEqual([...indices]);
+				expect(page(indices.length, size)).toEqual([]);
+				expect(page(-5, -5)).toEqual([]);
+			}),
+			{ numRuns: 50 }
+		);
+	});
+
+	it('sorts by verdict first and by distance among equals, when asked', () => {
+		fc.assert(
+			fc.property(anySearch, ({ directory, query }) => {
+				const by = { ...query, sort: 'verdict', coverage: 'any', referrals: false } as const;
+				const rows = search(directory, by, TODAY).page(0, 1000);
+				const keys = rows.map(({ verdict, metres }) => [
+					verdict ? rank(verdict.kind) : 0,
+					metres ?? 0
+				]);
+				expect(keys).toEqual([...keys].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+			}),
+			{ numRuns: 100 }
+		);
+	});
+
+	it('finds nothing in an empty directory', () => {
+		const result = search(
+			indexDirectory(buildColumns([])),
+			{ ...DEFAULT_FILTERS, payer: 'va', place: placeAt({ latitude: 90, longitude: 0 }) },
+			TODAY
+		);
+		expect(result).toMatchObject({ total: 0, referralTotal: 0, loosen: [] });
+		expect(result.nearest).toEqual({ covered: null, any: null });
+	});
+});

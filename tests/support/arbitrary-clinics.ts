@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { FACTS, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
+import { LEVELS, SOURCES, type Provenance } from '#lib/clinics/provenance.ts';
+import type { CoverageRow, Service } from '#lib/clinics/service.ts';
+import {
+	AGE_GROUPS,
+	ASSISTANCE,
+	EDITIONS,
+	FACILITY_KINDS,
+	LANGUAGES,
+	PAYERS,
+	ROUTES,
+	SETTINGS_OF
+} from '#lib/clinics/vocabulary.ts';
+import type { Point } from '#lib/geo/point.ts';
+
+/** The day that generated dates lie around. */
+export const TODAY = '2026-11-23';
+
+/** Steps of 1e-5°, as the directory keeps positions. */
+const degrees = (most: number) =>
+	fc.integer({ min: -most * 1e5, max: most * 1e5 }).map((steps) => steps / 1e5);
+
+/** Points everywhere, and more of them where boxes go wrong: the poles and the antimeridian. */
+export const anyPoint: fc.Arbitrary<Point> = fc.oneof(
+	fc.record({ latitude: degrees(90), longitude: degrees(180) }),
+	fc.record({
+		latitude: fc.constantFrom(-90, -89.9, -60, 0, 51.9, 89.5, 89.99, 90),
+		longitude: fc.constantFrom(-180, -179.9, -90, 0, 90, 179.99, 180)
+	}),
+	fc.record({
+		latitude: fc.integer({ min: 60, max: 64 }),
+		longitude: fc.constantFrom(-180, 179, 180)
+	})
+);
+
+const someOf = <T>(list: readonly T[]) => fc.subarray([...list]);
+
+/** Within 90 days of `TODAY`, on their edge, older, and impossible. */
+const checkedAt = fc.constantFrom(
+	null,
+	'2026-11-20',
+	'2026-08-25',
+	'2026-08-24',
+	'2024-01-01',
+	'2027-01-01'
+);
+
+const anyProvenance: fc.Arbitrary<Provenance> = fc
+	.record({ source: fc.constantFrom(...SOURCES), level: fc.constantFrom(...LEVELS), checkedAt })
+	.map((one) => ({
+		...one,
+		...(one.source === 'directory_import' ? { edition: 'samhsa-2024' } : {}),
+		evidence: 'https://example.org/evidence'
+	}));
+
+const anyRow: fc.Arbitrary<CoverageRow> = fc.record(
+	{
+		payer: fc.constantFrom(...PAYERS.slice(0, 3)),
+		plan: fc.constant('Plan A'),
+		state: fc.constantFrom('AZ', 'TX'),
+		participation: fc.constantFrom('in_network', 'superbill', 'not_accepted'),
+		priorAuthorization: fc.constantFrom(null, 'required', 'varies'),
+		handlesPriorAuthorization: fc.constantFrom(null, true, false),
+		provenance: anyProvenance
+	},
+	{
+		requiredKeys: [
+			'payer',
+			'participation',
+			'priorAuthorization',
+			'handlesPriorAuthorization',
+			'provenance'
+		]
+	}
+);
+
+const anyService: fc.Arbitrary<Service> = fc
+	.record({
+		route: fc.constantFrom(...ROUTES.slice(0, 4)),
+		coverage: fc.oneof(fc.constant<CoverageRow[]>([]), fc.array(anyRow, { maxLength: 4 })),
+		provenance: anyProvenance
+	})
+	.map((one) => ({ ...one, setting: SETTINGS_OF[one.route][0] }));
+
+/** Clinics that pass the schema, around some points; about half of them without a treatment. */
+export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbitrary<Clinic[]> {
+	const one = fc.record(
+		{
+			name: fc.constantFrom('A Clinic', 'B Clinic'),
+			position: fc.record({
+				at: points,
+				precision: fc.constantFrom<Clinic['position']['precision'][]>('address', 'zip')
+			}),
+			kind: fc.constantFrom(...FACILITY_KINDS.slice(0, 3)),
+			services: fc.oneof(
+				fc.constant<Service[]>([]),
+				fc.array(anyService, { minLength: 1, maxLength: 3 })
+			),
+			payers: fc.dictionary(
+				fc.constantFrom(...PAYERS.slice(0, 4)),
+				fc.constantFrom('accepted', 'not_accepted')
+			),
+			assistance: someOf(ASSISTANCE),
+			ages: someOf(AGE_GROUPS),
+			languages: someOf(LANGUAGES.slice(0, 3)),
+			telehealthTherapy: fc.boolean(),
+			acceptingNewPatients: fc.boolean(),
+			implausible: fc.boolean(),
+			listed: someOf(EDITIONS),
+			statement: anyProvenance
+		},
+		{
+			requiredKeys: [
+				'name',
+				'position',
+				'kind',
+				'services',
+				'payers',
+				'assistance',
+				'ages',
+				'languages',
+				'listed',
+				'statement'
+			]
+		}
+	);
+	return fc.array(one, { maxLength }).map((list) =>
+		list.map(({ position, listed, statement, ...rest }, i): Clinic =>
+			withStatements(
+				{
+					...rest,
+					id: `clinic-${i}`,
+					address: { street: null, city: 'Town', state: 'AZ', zip: '85004' },
+					position: { ...position.at, precision: position.precision },
+					intakePhones: [],
+					editions: { listed, ketamine: [] }
+				},
+				statement
+			)
+		)
+	);
+}
+
+/** A clinic whose facts all rest on one statement. */
+export function withStatements(it: Omit<Clinic, 'statements'>, provenance: Provenance): Clinic {
+	const facts = FACTS.filter((fact) => {
+		const value: unknown = Reflect.get(it, fact);
+		if (value === undefined) return false;
+		return typeof value === 'object' && value !== null && fact !== 'address'
+			? Object.keys(value).length > 0
+			: true;
+	});
+	return { ...it, statements: [{ ...provenance, facts } satisfies Statement] };
+}

@@ -1,0 +1,72 @@
+import { treats, type Clinic } from '#lib/clinics/clinic.ts';
+import { isFresh } from '#lib/clinics/provenance.ts';
+import { bestVerdict, PASSING, rank, verdictFor, type Verdict } from '#lib/coverage/verdict.ts';
+import { distance } from '#lib/geo/point.ts';
+import { toMetres } from '#lib/geo/units.ts';
+import type { SearchQuery } from '#lib/search/query.ts';
+
+/** A clinic found by the plain search. */
+export interface PlainMatch {
+	index: number;
+	metres: number | null;
+	verdict: Verdict | null;
+}
+
+/**
+ * Search as its definition reads, over clinics and not columns: slow, and plain enough to be
+ * believed. What `search` is checked against.
+ */
+export function plainSearch(
+	clinics: readonly Clinic[],
+	query: SearchQuery,
+	today: string
+): { treatments: PlainMatch[]; referrals: PlainMatch[] } {
+	const matches = clinics
+		.map((it, index) => ({ it, index, ...measure(it, query, today) }))
+		.filter(({ it, metres }) => {
+			const limit = query.radius === null ? Infinity : toMetres(query.radius, 'mi');
+			return (metres ?? 0) <= limit && passesFilters(it, query, today);
+		})
+		.sort((a, b) => {
+			const byVerdict =
+				query.sort === 'verdict' && a.verdict && b.verdict
+					? rank(a.verdict.kind) - rank(b.verdict.kind)
+					: 0;
+			return byVerdict || (a.metres ?? 0) - (b.metres ?? 0) || a.index - b.index;
+		});
+	const part = (wanted: boolean) =>
+		matches
+			.filter(({ it }) => treats(it) === wanted)
+			.map(({ index, metres, verdict }) => ({ index, metres, verdict }));
+	return { treatments: part(true), referrals: part(false) };
+}
+
+function measure(it: Clinic, { place, payer, routes }: SearchQuery, today: string) {
+	const asked = askedServices(it, routes).map(({ route }) => route);
+	return {
+		metres: place && distance(place, it.position),
+		verdict:
+			payer &&
+			(bestVerdict(asked.map((route) => verdictFor(it, route, payer, today))) ??
+				verdictFor(it, null, payer, today))
+	};
+}
+
+function askedServices(it: Clinic, routes: SearchQuery['routes']) {
+	return it.services.filter(({ route }) => routes.length === 0 || routes.includes(route));
+}
+
+function passesFilters(it: Clinic, query: SearchQuery, today: string): boolean {
+	const { verdict } = measure(it, query, today);
+	const asked = askedServices(it, query.routes);
+	return (
+		(!treats(it) || asked.length > 0) &&
+		(!verdict || PASSING[query.coverage].includes(verdict.kind)) &&
+		(!query.telehealth || it.telehealthTherapy === true) &&
+		(!query.age || it.ages.includes(query.age)) &&
+		(!query.language || it.languages.includes(query.language)) &&
+		(query.kinds.length === 0 || query.kinds.includes(it.kind)) &&
+		query.assistance.every((help) => it.assistance.includes(help)) &&
+		(!query.fresh || asked.some(({ provenance }) => isFresh(provenance.checkedAt, today)))
+	);
+}
