@@ -1,7 +1,8 @@
 /**
  * `npm test`: lint, types, unit and component tests, the build, and the built site in a browser.
- * Two stages run at a time; every stage runs even when another fails, save that nothing can be
- * tested in a browser without a build. The last line says how many tests passed and failed.
+ * Every stage runs even when another fails, save that nothing can be tested end to end without a
+ * build. Types, build and unit tests each write `.svelte-kit`, so they take turns. The last line
+ * says how many tests passed and failed.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,15 +48,13 @@ try {
 
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
-const [built] = await Promise.all([stage('build', ['build']), stage('lint', ['lint'])]);
-await Promise.all([
-	stage('types', ['check']),
-	stage(
-		'unit and component tests',
-		['test:unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
-		unitReport
-	)
-]);
+await Promise.all([stage('types', ['check']), stage('lint', ['lint'])]);
+const built = await stage('build', ['build']);
+await stage(
+	'unit and component tests',
+	['test:unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+	unitReport
+);
 if (built) {
 	await stage('end-to-end tests', ['test:e2e', '--', '--reporter=list,json'], browserReport);
 } else {
