@@ -33,6 +33,13 @@ export function directoryFiles(published: Published): DirectoryFiles {
 	return files;
 }
 
+/** Compresses all files ahead, so that the first visitor needn't wait a second for it. */
+export async function prepareFiles(published: Published): Promise<void> {
+	for (const file of directoryFiles(published).values()) {
+		for (const encoding of ENCODINGS) await file.bytes(encoding);
+	}
+}
+
 function file(type: string, make: () => Uint8Array): DirectoryFile {
 	const made = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
 	const bytes = (encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> => {

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { publish } from '#lib/clinics/published.server.ts';
+import type { Payer } from '#lib/clinics/vocabulary.ts';
+import { TODAY } from '../../../tests/support/arbitrary-clinics.ts';
+import { placeAt } from '../../../tests/support/arbitrary-search.ts';
+import { ZIP_POINTS } from '../../../tests/support/zip-points.ts';
+import { answer } from './answer.ts';
+import { DEFAULT_FILTERS, type SearchQuery } from './query.ts';
+import { search } from './search.ts';
+
+const FILE = 'data/clinics.geojson';
+const { directory, clinics, texts, version } = publish(readFileSync(FILE, 'utf8'), FILE);
+
+const around = (zip: keyof typeof ZIP_POINTS, payer: Payer | null): SearchQuery => ({
+	...DEFAULT_FILTERS,
+	routes: ['iv_infusion'],
+	payer,
+	place: placeAt(ZIP_POINTS[zip])
+});
+
+describe('the published directory', () => {
+	it.each([
+		['85004', null, 7],
+		['85004', 'medicaid', 5],
+		['10001', null, 7],
+		['10001', 'medicare', 5],
+		['10001', 'medicaid', 6],
+		['10001', 'tricare', 1],
+		['84601', null, 11],
+		['84601', 'tricare', 9],
+		['53202', null, 4]
+	] as const)(
+		'has near %s, paid by %s, %d clinics with infusions within 50 miles',
+		(zip, payer, total) => {
+			expect(search(directory, around(zip, payer), TODAY).total).toBe(total);
+		}
+	);
+
+	it('counts every payer at once as it counts each', () => {
+		const { counts } = search(directory, around('10001', null), TODAY);
+		expect(counts.payers).toMatchObject({ medicare: 5, medicaid: 6, tricare: 1, any: 7 });
+	});
+
+	it('keeps the clinics of the file, with those that treat first', () => {
+		const { columns } = directory;
+		expect(columns.count).toBe(clinics.length);
+		expect(clinics.findIndex((it) => it.services.length === 0)).toBe(columns.treatmentCount);
+	});
+
+	it('answers with the same clinics, page by page', () => {
+		const query = { ...around('10001', 'medicaid'), referrals: true };
+		const sources = { version, directory, texts, origin: 'https://example.org', today: TODAY };
+		const first = answer(query, 1, sources);
+		const rest = Array.from({ length: first.pages - 1 }, (_, n) => answer(query, n + 2, sources));
+		const ids = [first, ...rest].flatMap((page) => page.clinics.map((it) => it?.id));
+		expect(ids).toHaveLength(first.total + first.referralTotal);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(first.clinics[0]).toMatchObject({
+			referral: false,
+			verdict: { kind: 'accepts_payer', checkedAt: null, source: 'directory_import' }
+		});
+	});
+});

@@ -1,0 +1,69 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { decodeColumns } from '#lib/clinics/compact.ts';
+import { acceptedEncoding } from '#lib/clinics/directory-files.server.ts';
+import { published } from '#lib/clinics/published.server.ts';
+import { GET } from './+server.ts';
+
+type Event = Parameters<typeof GET>[0];
+
+const ask = (file: string, accept?: string, version = published().version) =>
+	GET({
+		params: { version, file },
+		request: new Request('https://example.org/', {
+			headers: accept ? { 'accept-encoding': accept } : {}
+		})
+	} as Event);
+
+describe('the files of a directory', () => {
+	it('are kept for good, since their address changes with them', async () => {
+		const response = await ask('columns.bin', 'gzip, deflate, br');
+		expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+		expect(response.headers.get('content-encoding')).toBe('br');
+		expect(response.headers.get('vary')).toBe('accept-encoding');
+		const bytes = brotliDecompressSync(await response.arrayBuffer());
+		expect(decodeColumns(new Uint8Array(bytes))).toEqual(published().directory.columns);
+	});
+
+	it('hold the texts of both parts', async () => {
+		const { texts } = published();
+		const plain = await ask('treatment-texts.json');
+		expect(plain.headers.get('content-encoding')).toBeNull();
+		expect(await plain.json()).toEqual(texts.treatments);
+		const zipped = await ask('referral-texts.json', 'gzip');
+		const text = gunzipSync(await zipped.arrayBuffer()).toString();
+		expect(JSON.parse(text)).toEqual(texts.referrals);
+	}, 20_000);
+
+	it('are not found under another version, and the answer names the current one', async () => {
+		const response = await ask('columns.bin', 'br', '0123456789abcdef');
+		expect(response.status).toBe(404);
+		expect(response.headers.get('cache-control')).toBe('no-cache');
+		expect(await response.json()).toMatchObject({ status: 404, version: published().version });
+	});
+
+	it('are not found under another name', async () => {
+		expect((await ask('constructor')).status).toBe(404);
+	});
+
+	it('keep the columns of ten thousand clinics within 70 kB', async () => {
+		const { columns } = published().directory;
+		const response = await ask('columns.bin', 'br');
+		const bytes = (await response.arrayBuffer()).byteLength;
+		expect((bytes / columns.count) * 10_000).toBeLessThanOrEqual(70_000);
+	});
+});
+
+describe('the encoding of an answer', () => {
+	it.each([
+		[null, 'identity'],
+		['', 'identity'],
+		['br', 'br'],
+		['gzip;q=1.0, br;q=0.8', 'br'],
+		['gzip, br;q=0', 'gzip'],
+		['BR', 'br'],
+		['*', 'br'],
+		['identity', 'identity'],
+		['*;q=0', 'identity']
+	])('for "%s" is %s', (header, encoding) => expect(acceptedEncoding(header)).toBe(encoding));
+});
