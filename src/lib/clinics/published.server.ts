@@ -10,6 +10,8 @@ import { listTexts, type ListTexts } from './list-texts.ts';
 export interface Published {
 	/** First 16 hex digits of the SHA-256 of the file. */
 	version: string;
+	/** The file itself, as people download it. */
+	text: string;
 	/** In the order of the columns: `clinics[index]`. */
 	clinics: readonly Clinic[];
 	byId: ReadonlyMap<string, Clinic>;
@@ -52,6 +54,7 @@ export function publish(text: string, name: string): Published {
 	const { treatmentCount, count } = columns;
 	return {
 		version: createHash('sha256').update(text).digest('hex').slice(0, 16),
+		text,
 		clinics,
 		byId: new Map(clinics.map((it) => [it.id, it])),
 		directory: indexDirectory(columns),

@@ -1,17 +1,14 @@
-import { writeDirectory } from '#lib/clinics/feature.ts';
 import { published } from '#lib/clinics/published.server.ts';
-import { NOTICE } from '#lib/sources/notice.ts';
 import { CompressedAnswer } from '../compressed-answer.server.ts';
 import type { RequestHandler } from './$types';
 
 const download = new CompressedAnswer({
 	'content-type': 'application/geo+json',
-	'content-disposition': 'attachment; filename="clinics.geojson"',
-	link: `<${NOTICE.licenseUrl}>; rel="license"`
+	'content-disposition': 'attachment; filename="clinics.geojson"'
 });
 
-/** The published directory as GeoJSON, with the source of each fact. */
+/** The published directory as it is in its file, with its notice and the source of each fact. */
 export const GET: RequestHandler = ({ request }) => {
-	const { version, clinics } = published();
-	return download.answer(request, version, () => writeDirectory(clinics, NOTICE));
+	const { version, text } = published();
+	return download.answer(request, version, () => text);
 };
