@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { env } from '$env/dynamic/private';
+import { prepareFiles } from '#lib/clinics/directory-files.server.ts';
 import { openDirectory } from '#lib/clinics/published.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { basemapPath } from '#lib/map/basemap-file.server.ts';
@@ -16,7 +17,8 @@ let basemapUrl: string | null = null;
  */
 export const init: ServerInit = () => {
 	settings = readSettings(env);
-	openDirectory(settings.directoryFile);
+	// In the background: nobody waits for it, and the first visitor finds it done.
+	void prepareFiles(openDirectory(settings.directoryFile));
 	basemapUrl = settings.basemapUrl ?? basemapPath();
 };
 

@@ -60,7 +60,11 @@ async function compress(
 	encoding: Exclude<Encoding, 'identity'>
 ): Promise<Uint8Array<ArrayBuffer>> {
 	if (encoding === 'gzip') return new Uint8Array(await promisify(gzip)(plain, { level: 9 }));
-	const params = { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+	// Quality 11 takes more than twice as long for one or two per cent.
+	const params = {
+		[constants.BROTLI_PARAM_QUALITY]: 10,
+		[constants.BROTLI_PARAM_SIZE_HINT]: plain.length
+	};
 	return new Uint8Array(await promisify(brotliCompress)(plain, { params }));
 }
 
