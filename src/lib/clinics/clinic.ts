@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { provenance, type Provenance } from './provenance.ts';
+import { provenance } from './provenance.ts';
 import { service } from './service.ts';
 import {
 	AGE_GROUPS,
@@ -10,6 +10,8 @@ import {
 	OPERATORS,
 	PAYERS
 } from './vocabulary.ts';
+
+export { provenanceOf, treats } from './facts.ts';
 
 /** Facts that a statement can vouch for. Services and coverage rows carry their own provenance. */
 export const FACTS = [
@@ -125,14 +127,4 @@ export function isStated(it: object, fact: Fact): boolean {
 	if (Array.isArray(value)) return value.length > 0;
 	if (fact === 'payers') return Object.keys(value as object).length > 0;
 	return true;
-}
-
-/** Source, trust and date of a clinic's fact; undefined when nothing is reported of it. */
-export function provenanceOf(it: Clinic, fact: Fact): Provenance | undefined {
-	return it.statements.find((one) => one.facts.includes(fact));
-}
-
-/** Whether a clinic reports any ketamine or esketamine treatment. */
-export function treats(it: Clinic): boolean {
-	return it.services.length > 0;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { FRESH_DAYS, isFresh } from './freshness.ts';
+
 /** Where a statement comes from. */
 export const SOURCES = [
 	'directory_import',
@@ -12,11 +14,6 @@ export const SOURCES = [
 /** How far a statement can be trusted, lowest first. An import never overwrites a higher level. */
 export const LEVELS = ['reported', 'self_attested', 'document_checked', 'phone_confirmed'] as const;
 export type Level = (typeof LEVELS)[number];
-
-/** Days after which a fact reads "not confirmed since …". */
-export const FRESH_DAYS = 90;
-
-const DAY = 24 * 60 * 60 * 1000;
 
 export const provenance = z.strictObject({
 	source: z.enum(SOURCES),
@@ -33,13 +30,3 @@ export const provenance = z.strictObject({
 });
 /** Source, trust and date of a fact. */
 export type Provenance = z.infer<typeof provenance>;
-
-/**
- * Whether a person checked a fact at most 90 days before `today` (both ISO dates). A date after
- * `today` isn't fresh: it can't be true.
- */
-export function isFresh(checkedAt: string | null, today: string): boolean {
-	if (checkedAt === null) return false;
-	const age = (Date.parse(today) - Date.parse(checkedAt)) / DAY;
-	return age >= 0 && age <= FRESH_DAYS;
-}

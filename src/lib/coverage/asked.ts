@@ -1,4 +1,5 @@
-import { treats, type Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { treats } from '#lib/clinics/facts.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/vocabulary.ts';
 import { bestVerdict, verdictFor, type Verdict } from './verdict.ts';
 

@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import { treats, type Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { treats } from '#lib/clinics/facts.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
 import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
 import type { Asked } from './asked.ts';

@@ -1,5 +1,7 @@
-import { isFresh, type Provenance } from '#lib/clinics/provenance.ts';
-import { provenanceOf, type Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { provenanceOf } from '#lib/clinics/facts.ts';
+import { isFresh } from '#lib/clinics/freshness.ts';
+import type { Provenance } from '#lib/clinics/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
 import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
 

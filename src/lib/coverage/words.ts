@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Provenance } from '#lib/clinics/provenance.ts';
-import { isFresh } from '#lib/clinics/provenance.ts';
+import { isFresh } from '#lib/clinics/freshness.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
 import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
 import { policyFor, type Policy, type Strength } from './policies.ts';

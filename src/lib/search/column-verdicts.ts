@@ -1,6 +1,6 @@
 import type { Columns } from '#lib/clinics/columns.ts';
 import { acceptedBit, HAS_COVERAGE, membersOf, refusedBit } from '#lib/clinics/mask.ts';
-import { isFresh } from '#lib/clinics/provenance.ts';
+import { isFresh } from '#lib/clinics/freshness.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
 import { ROUTES, type Payer, type Route } from '#lib/clinics/vocabulary.ts';
 import { bestVerdict, decide, rank, type Verdict } from '#lib/coverage/verdict.ts';
