@@ -26,6 +26,8 @@ export interface Place extends Point {
 	/** "Floyd County": only where two towns of one state share a name and neither is the obvious one. */
 	county?: string;
 	precision: PlacePrecision;
+	/** The device said that the person is there. Not kept in an address, which others may open. */
+	device?: true;
 }
 
 /** Why a text cannot be a place, whatever the tables know. */

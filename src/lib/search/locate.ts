@@ -13,7 +13,7 @@ export function locate(): Promise<Location> {
 	if (!('geolocation' in navigator)) return Promise.resolve({ kind: 'trouble', why: 'failed' });
 	return new Promise((resolve) => {
 		navigator.geolocation.getCurrentPosition(
-			({ coords }) => resolve({ kind: 'found', place: pointPlace(coords) }),
+			({ coords }) => resolve({ kind: 'found', place: { ...pointPlace(coords), device: true } }),
 			(error) =>
 				resolve({
 					kind: 'trouble',

@@ -35,7 +35,7 @@ export function radiusOption(miles: number | null, unit: Unit): string {
 /** A place inside a sentence: "ZIP 85004 (Phoenix, AZ)", "Springfield, IL", "your location". */
 export function placeInWords(place: Place): string {
 	const town = place.name && (place.state ? `${place.name}, ${place.state}` : place.name);
-	if (place.kind === 'point') return m.place_your_location();
+	if (place.kind === 'point') return place.device ? m.place_your_location() : m.place_this_point();
 	if (place.kind === 'town') return town ?? place.text;
 	const zip = place.zip ?? place.text;
 	return town ? m.place_zip({ zip, town }) : m.place_zip_bare({ zip });
@@ -52,7 +52,7 @@ function fromPlace(place: Place): string {
 		case 'town':
 			return m.place_from_town({ town: place.name ?? place.text });
 		case 'point':
-			return m.place_from_point();
+			return place.device ? m.place_from_device() : m.place_from_point();
 	}
 }
 
