@@ -154,7 +154,15 @@ export class MapView {
 		content: HTMLElement
 	) {
 		this.closePopup();
-		this.#popup = L.popup({ closeButton: false, offset: [0, -10], maxWidth: 280, minWidth: 200 })
+		this.#popup = L.popup({
+			closeButton: false,
+			offset: [0, -10],
+			minWidth: 190,
+			maxWidth: 250,
+			// Clear of the search and zoom buttons above and beside it.
+			autoPanPaddingTopLeft: [10, 64],
+			autoPanPaddingBottomRight: [64, 10]
+		})
 			.setLatLng([latitude, nearestCopy(longitude, this.#map.getCenter().lng)])
 			.setContent(content);
 		this.#popup.on('remove', () => this.#events.popupClosed());
