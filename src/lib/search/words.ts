@@ -34,9 +34,9 @@ export function radiusOption(miles: number | null, unit: Unit): string {
 
 /** A place inside a sentence: "ZIP 85004 (Phoenix, AZ)", "Springfield, IL", "your location". */
 export function placeInWords(place: Place): string {
-	const town = place.name && (place.state ? `${place.name}, ${place.state}` : place.name);
+	const town = [place.name, place.county, place.state].filter(Boolean).join(', ');
 	if (place.kind === 'point') return place.device ? m.place_your_location() : m.place_this_point();
-	if (place.kind === 'town') return town ?? place.text;
+	if (place.kind === 'town') return town || place.text;
 	const zip = place.zip ?? place.text;
 	return town ? m.place_zip({ zip, town }) : m.place_zip_bare({ zip });
 }
