@@ -10,7 +10,7 @@ test.describe('results can be taken along', () => {
 		const download = await downloading;
 		expect(download.suggestedFilename()).toMatch(/^within-reach-\d{4}-\d\d-\d\d\.csv$/);
 		const text = await readFile(await download.path(), 'utf8');
-		const { data } = Papa.parse<string[]>(text.trim());
+		const { data } = Papa.parse<string[]>(text.trim(), { delimiter: ',' });
 		expect(data.filter((row) => row.includes('AZ'))).toHaveLength(5);
 		expect(text).toContain('coverage is never guaranteed');
 	});

@@ -10,7 +10,7 @@ import type { Row } from './view.ts';
 
 /**
  * Results as CSV (RFC 4180, with a byte order mark so that spreadsheets read UTF-8). The first record
- * is the caution that stands on every page, the second names the columns. Cells that a spreadsheet
+ * names the columns; the last is the caution that stands on every page. Cells that a spreadsheet
  * would run as a formula are quoted.
  */
 export function resultsAsCsv(rows: readonly Row[], context: TextContext): string {
@@ -19,7 +19,7 @@ export function resultsAsCsv(rows: readonly Row[], context: TextContext): string
 	const names = COLUMNS.map((name) =>
 		name === 'distance' ? `distance_${unitName(context)}` : name
 	);
-	const cells = [[caution], names, ...records.map((one) => COLUMNS.map((name) => one[name]))];
+	const cells = [names, ...records.map((one) => COLUMNS.map((name) => one[name])), [caution]];
 	return '\ufeff' + Papa.unparse(cells, { escapeFormulae: true, newline: '\r\n' }) + '\r\n';
 }
 
