@@ -172,10 +172,10 @@ test.describe('the address', () => {
 	});
 });
 
-test('keeps the place on the device, and asks nobody else', async ({ page, context }) => {
+test('keeps the place on the device, and asks nobody else', async ({ page, context, baseURL }) => {
 	await context.grantPermissions(['geolocation']);
 	await context.setGeolocation({ latitude: 33.4484, longitude: -112.074 });
-	const log = logRequests(page, 'localhost:4173');
+	const log = logRequests(page, new URL(baseURL ?? '').host);
 	await page.goto('/');
 	await searchFrom(page, '85004');
 	await expect(heading(page)).toContainText('85004');
