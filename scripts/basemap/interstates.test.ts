@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readInterstates } from './inputs.ts';
 import { lengthOf, mergeCarriageways, routeNumber, simplify, stitch } from './interstates.ts';
 
 describe('route numbers', () => {
@@ -74,4 +75,29 @@ test('simplifying drops what is close to the straight line and keeps the corner'
 		[1, 0],
 		[1, 1]
 	]);
+});
+
+describe('the interstates we ship', () => {
+	const routes = new Map(
+		readInterstates().map(({ geometry, properties }) => [properties.route, geometry.coordinates])
+	);
+
+	test('are 216, every one with a number for its shield', () => {
+		expect(routes.size).toBe(216);
+		for (const route of routes.keys()) expect(routeNumber(`I- ${route}`)).toBe(route);
+	});
+
+	// Lengths of the Federal Highway Administration's route log, in miles.
+	test.each([
+		['5', 1382],
+		['10', 2460],
+		['80', 2899],
+		['90', 3021],
+		['95', 1908]
+	])('%s is about as long as it is, counted once and not by carriageway', (route, miles) => {
+		const drawn =
+			(routes.get(route) ?? []).reduce((sum, line) => sum + lengthOf(line), 0) / 1609.344;
+		expect(drawn / miles).toBeGreaterThan(0.9);
+		expect(drawn / miles).toBeLessThan(1.12);
+	});
 });
