@@ -1,5 +1,6 @@
 import { treats, type Clinic } from '#lib/clinics/clinic.ts';
 import { isFresh } from '#lib/clinics/provenance.ts';
+import { ROUTES } from '#lib/clinics/vocabulary.ts';
 import { bestVerdict, PASSING, rank, verdictFor, type Verdict } from '#lib/coverage/verdict.ts';
 import { distance } from '#lib/geo/point.ts';
 import { toMetres } from '#lib/geo/units.ts';
@@ -42,7 +43,9 @@ export function plainSearch(
 }
 
 function measure(it: Clinic, { place, payer, routes }: SearchQuery, today: string) {
-	const asked = askedServices(it, routes).map(({ route }) => route);
+	// Of equal verdicts the first counts, in the order of ROUTES.
+	const offered = askedServices(it, routes).map(({ route }) => route);
+	const asked = ROUTES.filter((route) => offered.includes(route));
 	return {
 		metres: place && distance(place, it.position),
 		verdict:

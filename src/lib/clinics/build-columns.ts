@@ -4,9 +4,9 @@ import { bitsOf, flagsOf, maskOf } from './mask.ts';
 import type { Provenance } from './provenance.ts';
 import { EDITIONS, FACILITY_KINDS, LANGUAGES, ROUTES, SETTINGS } from './vocabulary.ts';
 
-/** The order of the columns: treatments first, then by state, town, name and id. */
+/** The order of the columns: treatments first, then by state, ZIP, name and id. */
 export function arrangeClinics(clinics: readonly Clinic[]): Clinic[] {
-	const key = ({ address, name, id }: Clinic) => [address.state, address.city, name, id];
+	const key = ({ address, name, id }: Clinic) => [address.state, address.zip, name, id];
 	return clinics
 		.map((it) => ({ it, key: key(it) }))
 		.sort((a, b) => {

@@ -54,7 +54,8 @@ export class ByteReader {
 	planes(length: number): Uint32Array {
 		const values = new Uint32Array(length);
 		const planes = this.#take(1)[0];
-		for (let shift = 0; shift < 8 * planes; shift += 8) {
+		if (planes > 0) values.set(this.#take(length));
+		for (let shift = 8; shift < 8 * planes; shift += 8) {
 			const plane = this.#take(length);
 			for (let i = 0; i < length; i++) values[i] |= plane[i] << shift;
 		}

@@ -42,24 +42,24 @@ describe('the columns of a directory', () => {
 		);
 	});
 
-	it('put clinics with a treatment first, then order by state, town and name', () => {
-		const at = (state: string, city: string, name: string, it: Clinic): Clinic => ({
+	it('put clinics with a treatment first, then order by state, ZIP and name', () => {
+		const at = (state: string, zip: string, name: string, it: Clinic): Clinic => ({
 			...it,
-			id: `${state}-${city}-${name}`.toLowerCase(),
+			id: `${state}-${zip}-${name}`.toLowerCase(),
 			name,
-			address: { ...it.address, state, city }
+			address: { ...it.address, state, zip }
 		});
 		const arranged = arrangeClinics([
-			at('AZ', 'Ajo', 'A', referralPlace),
-			at('TX', 'Waco', 'B', infusionClinic),
-			at('TX', 'Waco', 'A', infusionClinic),
-			at('AZ', 'Yuma', 'Z', infusionClinic)
+			at('AZ', '85321', 'A', referralPlace),
+			at('TX', '76701', 'B', infusionClinic),
+			at('TX', '76701', 'A', infusionClinic),
+			at('AZ', '85364', 'Z', infusionClinic)
 		]);
 		expect(arranged.map(({ id }) => id)).toEqual([
-			'az-yuma-z',
-			'tx-waco-a',
-			'tx-waco-b',
-			'az-ajo-a'
+			'az-85364-z',
+			'tx-76701-a',
+			'tx-76701-b',
+			'az-85321-a'
 		]);
 	});
 

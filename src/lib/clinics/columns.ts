@@ -9,7 +9,8 @@ export const STEPS_PER_DEGREE = 1e5;
  * the server alike. A clinic is a number, its place in every column.
  *
  * Clinics with a treatment come first, so that places to ask for a referral can be left alone;
- * within each part they are ordered by state, town, name and id, which settles ties.
+ * within each part they are ordered by state, ZIP, name and id, which settles ties and keeps
+ * neighbours together.
  */
 export interface Columns {
 	/** Number of clinics. */

@@ -3,7 +3,7 @@ import { circle, metresFrom, unitVector, type Circle } from './circle.ts';
 import { circleBoxes, type Box } from './circle-box.ts';
 import { sortHits } from './hits.ts';
 import type { Point } from './point.ts';
-import { passes, type Sieve } from './sieve.ts';
+import { passes, sift, type Sieve } from './sieve.ts';
 
 /** Columns of positions, and a tree over them. Positions are numbered from `first` to `end` − 1. */
 export interface PointIndex {
@@ -127,8 +127,11 @@ export function nearestFew(
 function collect(index: PointIndex, centre: Point, metres: number, sieve: Sieve): number {
 	const round = circle(centre, metres);
 	if (metres > WORTH_THE_TREE) {
+		// What is found never overtakes what is read.
+		const sifted = sift(sieve, index.first, index.end, index.found);
 		let count = 0;
-		for (let i = index.first; i < index.end; i++) {
+		for (let n = 0; n < sifted; n++) {
+			const i = index.found[n];
 			if (passes(sieve, i)) count = collectOne(index, round, i, count);
 		}
 		return count;

@@ -10,7 +10,8 @@ import { rankAt, verdictAt } from './column-verdicts.ts';
 
 /** A statement is a provenance that also lists its facts: not part of a verdict. */
 const withoutFacts = (verdict: Verdict) => {
-	const { facts: _facts, ...provenance } = { facts: null, ...verdict.provenance };
+	const provenance = { ...verdict.provenance };
+	Reflect.deleteProperty(provenance, 'facts');
 	return { ...verdict, provenance: verdict.provenance && provenance };
 };
 

@@ -61,7 +61,7 @@ describe('a search', () => {
 				expect(result.total).toBe(expected.treatments.length);
 				expect(result.referralTotal).toBe(referrals.length);
 			}),
-			{ numRuns: 500 }
+			{ numRuns: 2000 }
 		);
 	});
 

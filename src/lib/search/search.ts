@@ -28,17 +28,18 @@ export function search(directory: Directory, query: SearchQuery, today: string):
 	const matchAt = (index: number | null) =>
 		index === null ? null : toMatch(columns, index, query, criteria);
 
+	const ordered = (found: Uint32Array) =>
+		query.sort === 'verdict' ? byVerdict(columns, found, criteria) : found;
 	const found = find(treatments, sieve, query);
-	const ordered = query.sort === 'verdict' ? byVerdict(columns, found, criteria) : found;
-	const referralsFound = referralSieve(columns, criteria);
-	const asked = query.referrals ? find(referrals, referralsFound, query) : new Uint32Array();
+	const referralsThrough = referralSieve(columns, criteria);
+	const asked = query.referrals ? find(referrals, referralsThrough, query) : new Uint32Array();
 	const indices = new Uint32Array(found.length + asked.length);
-	indices.set(ordered);
-	indices.set(asked, found.length);
+	indices.set(ordered(found));
+	indices.set(ordered(asked), found.length);
 
 	const counts = {
 		...countOptions(columns, query, today),
-		referrals: query.referrals ? asked.length : count(referrals, referralsFound, query)
+		referrals: query.referrals ? asked.length : count(referrals, referralsThrough, query)
 	};
 	const unpaid = treatmentSieve(columns, { ...criteria, payer: null });
 	const { place } = query;
