@@ -23,13 +23,21 @@ describe('the address of a search', () => {
 
 	it('finds the same search again', () => {
 		const address = new URL(privateAddress('/es/', filters, '85004'), 'http://localhost');
-		expect(readAddress(address.searchParams, address.hash)).toEqual({ filters, near: '85004', problems: [] });
+		expect(readAddress(address.searchParams, address.hash)).toEqual({
+			filters,
+			near: '85004',
+			problems: []
+		});
 	});
 
 	it('reads a place that a form without JavaScript sent', () => {
 		const address = new URL(plainAddress('/', filters, '85004', 3), 'http://localhost');
 		expect(address.searchParams.get('page')).toBe('3');
-		expect(readAddress(address.searchParams, address.hash)).toEqual({ filters, near: '85004', problems: [] });
+		expect(readAddress(address.searchParams, address.hash)).toEqual({
+			filters,
+			near: '85004',
+			problems: []
+		});
 	});
 
 	it('is bare when nothing was chosen', () => {
