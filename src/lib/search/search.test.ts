@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
 import { indexDirectory } from '#lib/clinics/directory.ts';
 import { rank } from '#lib/coverage/verdict.ts';
@@ -8,6 +8,9 @@ import { anyFilters, placeAt } from '../../../tests/support/arbitrary-search.ts'
 import { plainSearch } from '../../../tests/support/plain-search.ts';
 import { DEFAULT_FILTERS, RADII, type SearchQuery } from './query.ts';
 import { search } from './search.ts';
+
+// Many random searches take seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Clinics everywhere, or all within some 100 miles of a corner of the map. */
 const anyDirectory = fc

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anyText } from '../../../../tests/support/arbitrary-text.ts';
 import { ZIP_POINTS } from '../../../../tests/support/zip-points.ts';
 import { GET, OPTIONS } from './+server.ts';
+
+// Many random searches take seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Event = Parameters<typeof GET>[0];
 
