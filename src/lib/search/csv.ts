@@ -2,7 +2,8 @@ import Papa from 'papaparse';
 import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/phone.ts';
 import { directionName, routeName } from '#lib/clinics/words.ts';
-import { dateInWords, provenanceInWords, verdictName, verdictReason } from '#lib/coverage/words.ts';
+import { verdictLabel } from '#lib/coverage/verdict-label.ts';
+import { dateInWords, provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
 import type { TextContext } from './plain-text.ts';
@@ -65,7 +66,7 @@ function record(row: Row, { filters, today }: TextContext): Cells {
 		treatments: card.routes.length
 			? card.routes.map((route) => routeName[route]()).join('; ')
 			: m.card_no_routes(),
-		verdict: verdict && verdictName[verdict.kind](),
+		verdict: verdict && filters.payer && verdictLabel(verdict.kind, filters.payer, row.route),
 		reason: verdict && filters.payer && verdictReason(verdict, filters.payer, row.route),
 		source: provenance && provenanceInWords(provenance, today),
 		checked_at: provenance?.checkedAt ?? null,

@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/phone.ts';
 import { routeName } from '#lib/clinics/words.ts';
-import { dateInWords, provenanceInWords, verdictName, verdictReason } from '#lib/coverage/words.ts';
+import { verdictLabel } from '#lib/coverage/verdict-label.ts';
+import { dateInWords, provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
 import type { Row } from './view.ts';
@@ -31,7 +32,7 @@ function rowAsText(row: Row, { filters, place, today }: TextContext): string {
 		[card.name, card.unit].filter(Boolean).join(', '),
 		verdict &&
 			filters.payer &&
-			`${verdictName[verdict.kind]()}: ${verdictReason(verdict, filters.payer, row.route)}`,
+			`${verdictLabel(verdict.kind, filters.payer, row.route)}: ${verdictReason(verdict, filters.payer, row.route)}`,
 		wayInWords(row, place, filters.unit),
 		`${card.street ?? m.card_street_withheld()}, ${card.city}, ${card.state} ${card.zip}`,
 		card.routes.length
