@@ -45,7 +45,8 @@ const speak: Handle = ({ event, resolve }) =>
 		return resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', locale),
 			// The one font that every page reads in comes early, so that no line jumps when it does.
-			preload: ({ type, path }) => type !== 'font' || path.includes('-latin-wght-normal')
+			preload: ({ type, path }) =>
+				type === 'js' || type === 'css' || path.includes('-latin-wght-normal')
 		});
 	});
 
