@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FACTS, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
-import { LEVELS, SOURCES, type Provenance } from '#lib/clinics/provenance.ts';
+import { SOURCES, type Provenance } from '#lib/clinics/provenance.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
 import {
 	AGE_GROUPS,
@@ -8,6 +8,7 @@ import {
 	EDITIONS,
 	FACILITY_KINDS,
 	LANGUAGES,
+	LEVELS,
 	PAYERS,
 	ROUTES,
 	SETTINGS_OF

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS } from './vocabulary.ts';
 
 export { FRESH_DAYS, isFresh } from './freshness.ts';
 
@@ -10,10 +11,6 @@ export const SOURCES = [
 	'phone_call',
 	'patient_report'
 ] as const;
-
-/** How far a statement can be trusted, lowest first. An import never overwrites a higher level. */
-export const LEVELS = ['reported', 'self_attested', 'document_checked', 'phone_confirmed'] as const;
-export type Level = (typeof LEVELS)[number];
 
 export const provenance = z.strictObject({
 	source: z.enum(SOURCES),

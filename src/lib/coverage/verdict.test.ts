@@ -29,7 +29,7 @@ const refuses = { answer: 'not_accepted', provenance: provenance('reported', nul
 
 interface Case {
 	rows: CoverageRow[];
-	facility?: typeof takes | typeof refuses;
+	facility?: { answer: 'accepted' | 'not_accepted'; provenance: Provenance };
 	verdict: VerdictKind;
 }
 
@@ -92,6 +92,35 @@ const cases: Record<string, Case> = {
 		rows: [row({ participation: 'not_accepted', plan: 'Gold HMO' }), row({ plan: 'Silver PPO' })],
 		verdict: 'confirmed'
 	},
+	'a later refusal of the payer, trusted as much, outweighs an acceptance': {
+		rows: [
+			row(checked('self_attested', '2026-10-01')),
+			row({ participation: 'not_accepted', ...checked('phone_confirmed', '2026-11-22') })
+		],
+		verdict: 'not_accepted'
+	},
+	'a later refusal by a source trusted less does not': {
+		rows: [
+			row(checked('phone_confirmed', '2026-10-01')),
+			row({ participation: 'not_accepted', ...checked('reported', '2026-11-22') })
+		],
+		verdict: 'confirmed'
+	},
+	'an earlier refusal does not outweigh an acceptance': {
+		rows: [
+			row(checked('phone_confirmed', '2026-11-01')),
+			row({ participation: 'not_accepted', ...checked('phone_confirmed', '2026-10-01') })
+		],
+		verdict: 'confirmed'
+	},
+	'a facility that refuses the payer later outweighs an acceptance for the route': {
+		rows: [row(checked('reported', null))],
+		facility: {
+			answer: 'not_accepted',
+			provenance: provenance('phone_confirmed', '2026-11-22')
+		},
+		verdict: 'not_accepted'
+	},
 	'a superbill is neither a yes nor a no': {
 		rows: [row({ participation: 'superbill' })],
 		verdict: 'unknown'
@@ -153,7 +182,7 @@ describe('a verdict', () => {
 					rows.some((one) => one.participation === 'not_accepted' && !one.plan);
 				if (kind === 'confirmed' || kind === 'stated') expect(yes).toBe(true);
 				if (kind === 'accepts_payer') expect(facility).toBe(takes);
-				if (kind === 'not_accepted') expect(no && !yes).toBe(true);
+				if (kind === 'not_accepted') expect(no).toBe(true);
 				expect(VERDICTS).toContain(kind);
 			})
 		);

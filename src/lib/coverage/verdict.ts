@@ -3,7 +3,7 @@ import { provenanceOf } from '#lib/clinics/facts.ts';
 import { isFresh } from '#lib/clinics/freshness.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
-import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
+import { LEVELS, type Payer, type Route } from '#lib/clinics/vocabulary.ts';
 
 /** What a search may say of a clinic, a route and a payer; best first. */
 export const VERDICTS = [
@@ -29,7 +29,9 @@ export interface Verdict {
 /**
  * How a clinic's rows for one route and payer, and its facility-wide answer, make a verdict.
  *
- * - The best acceptance wins: one fresh in-network row is enough to confirm.
+ * - The best acceptance counts: one fresh in-network row is enough to confirm. But an acceptance
+ *   that a later refusal of the whole payer contradicts, by a source trusted at least as much, no
+ *   longer counts.
  * - A row that nobody but its source checked, or that is older than 90 days, is `stated`.
  * - A no to the payer as a whole is a no; a no to one plan or in one state isn't, for the rest.
  * - A superbill is no acceptance and no refusal: the person pays, and may claim. It is `unknown`,
@@ -44,17 +46,23 @@ export function decide(
 	route: Route | null,
 	today: string
 ): Verdict {
-	const inNetwork = rows.filter((row) => row.participation === 'in_network');
-	const confirmed = newest(inNetwork.filter((row) => isConfirmed(row.provenance, today)));
-	if (confirmed)
+	const refusals = rows.filter(
+		(row) => row.participation === 'not_accepted' && !row.plan && !row.state
+	);
+	const noes = refusals.map((row) => row.provenance);
+	if (facility?.answer === 'not_accepted') noes.push(facility.provenance);
+	const accepted = rows.filter(
+		(row) =>
+			row.participation === 'in_network' && !noes.some((no) => contradicts(no, row.provenance))
+	);
+	const confirmed = newest(accepted.filter((row) => isConfirmed(row.provenance, today)));
+	if (confirmed) {
 		return { kind: 'confirmed', route, row: confirmed, provenance: confirmed.provenance };
-
-	const stated = newest(inNetwork);
+	}
+	const stated = newest(accepted);
 	if (stated) return { kind: 'stated', route, row: stated, provenance: stated.provenance };
 
-	const refused = newest(
-		rows.filter((row) => row.participation === 'not_accepted' && !row.plan && !row.state)
-	);
+	const refused = newest(refusals);
 	if (refused) return { kind: 'not_accepted', route, row: refused, provenance: refused.provenance };
 
 	const superbill = newest(rows.filter((row) => row.participation === 'superbill'));
@@ -66,6 +74,14 @@ export function decide(
 		return { kind, route: null, row: null, provenance: facility.provenance };
 	}
 	return { kind: 'unknown', route: null, row: null, provenance: null };
+}
+
+/** Whether a statement was checked later than another, by someone trusted at least as much. */
+function contradicts(later: Provenance, earlier: Provenance): boolean {
+	return (
+		(later.checkedAt ?? '') > (earlier.checkedAt ?? '') &&
+		LEVELS.indexOf(later.level) >= LEVELS.indexOf(earlier.level)
+	);
 }
 
 /** Checked within 90 days by someone other than the source. */
