@@ -85,4 +85,16 @@ describe('parsePlace', () => {
 			})
 		);
 	});
+
+	it('is done at once with long texts that almost match', () => {
+		const parts = ['1', '1.', ' ', '\t,', ', ', ' ,;', '1 ', '°', '° ', 'a ', 'a, ', ' usa', '-'];
+		for (const part of parts) {
+			for (const length of [190, 300_000]) {
+				const text = `${part.repeat(length / part.length)}!`;
+				for (const start of ['', '1', 'a']) {
+					expect(parsePlace(start + text).kind).toMatch(/^(point|zip|town|malformed)$/);
+				}
+			}
+		}
+	});
 });

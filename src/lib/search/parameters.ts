@@ -16,7 +16,11 @@ export interface ParameterProblem {
 /** As much of a wrong value as a message repeats. */
 const SHOWN = 40;
 
-const NUMBER = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** Longer than any number that we write or that means something here. */
+const LONGEST_NUMBER = 40;
+
+/** Each character has one way to match, so that a long text can't keep the server busy. */
+const NUMBER = /^(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * Reads typed values from query parameters and gathers what is wrong with them. Empty values count
@@ -52,7 +56,9 @@ export function parameterReader(params: URLSearchParams) {
 		value: string,
 		range: { above?: number; from?: number; to: number }
 	): number | null => {
-		if (!NUMBER.test(value)) return problem(name, 'not_a_number', value, { range });
+		if (value.length > LONGEST_NUMBER || !NUMBER.test(value)) {
+			return problem(name, 'not_a_number', value, { range });
+		}
 		const read = Number(value);
 		const inside =
 			read <= range.to && read >= (range.from ?? 0) && read > (range.above ?? -Infinity);
