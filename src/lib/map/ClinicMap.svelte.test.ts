@@ -206,6 +206,20 @@ describe('searching the area on view', () => {
 		await screen.rerender({ origin: { ...origin, latitude: 44.9 }, radiusMetres: 40_000 });
 		await expect.poll(place).not.toBe(before);
 	});
+
+	test('of the same circle again, still lets the next search move the view', async () => {
+		const { onsearcharea } = events();
+		const screen = await show(apart, { onsearcharea });
+		await expect.element(marker('Anoka')).toBeVisible();
+		await page.getByRole('button', { name: 'Zoom out' }).click();
+		await button().click();
+		await screen.rerender({ origin: { ...origin }, radiusMetres: 80_467 });
+		await screen.rerender({
+			clinics: [clinic('Denver', 39.74, -104.99)],
+			origin: { latitude: 39.7, longitude: -105, label: 'Denver, CO' }
+		});
+		await expect.element(marker('Denver')).toBeInViewport();
+	});
 });
 
 describe('the background', () => {

@@ -104,12 +104,15 @@ export class MapView {
 	/** Shows a search. A new place or distance moves the view to it, unless the view was the search. */
 	setSearch(search: MapSearch) {
 		const before = this.#search;
+		// It holds for one search, also when that one is of the same circle as before.
+		const keepView = this.#keepView;
+		this.#keepView = false;
 		this.#search = search;
 		const elsewhere = !sameCircle(before, search);
 		if (elsewhere) this.#drawCircle();
 		if (before.clinics !== search.clinics) this.#markers.setClinics(search.clinics);
-		if (elsewhere && this.#keepView) this.#keepView = false;
-		else if (elsewhere || !this.#movedByPerson) this.#fit();
+		if (keepView) return;
+		if (elsewhere || !this.#movedByPerson) this.#fit();
 	}
 
 	setHighlighted(id: string | null) {
