@@ -51,6 +51,14 @@ describe('a policy in words', () => {
 		expect(policySentence('state_plan', 'iv_infusion')).toBeUndefined();
 	});
 
+	it('writes a price the same way in both languages', () => {
+		overwriteGetLocale(() => 'es');
+		expect(policySentence('self_pay', 'esketamine_nasal')).toContain('$1,050');
+		expect(dateInWords('2026-11-23')).toBe('23 de noviembre de 2026');
+		overwriteGetLocale(() => 'en');
+		expect(policySentence('self_pay', 'esketamine_nasal')).toContain('$1,050');
+	});
+
 	it('stands once for each payer and route, in whole sentences', () => {
 		const pairs = POLICIES.map(({ payer, route }) => `${payer} ${route}`);
 		expect(new Set(pairs).size).toBe(pairs.length);

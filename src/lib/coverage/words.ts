@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { numberLocale } from '#lib/geo/number-locale.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import { isFresh } from '#lib/clinics/freshness.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
@@ -25,9 +26,10 @@ export const strengthName: Record<Strength, () => string> = {
 /** An ISO date as people write it, in the language of the page. A bare year stays a year. */
 export function dateInWords(iso: string): string {
 	if (/^\d{4}$/.test(iso)) return iso;
-	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(
-		new Date(iso)
-	);
+	return new Intl.DateTimeFormat(numberLocale(getLocale()), {
+		dateStyle: 'long',
+		timeZone: 'UTC'
+	}).format(new Date(iso));
 }
 
 /**
@@ -128,7 +130,7 @@ export function policyInWords(policy: Policy): string {
 		case 'price':
 			return m.policy_price({
 				...words,
-				price: new Intl.NumberFormat(getLocale()).format(policy.priceUsd ?? 0)
+				price: new Intl.NumberFormat(numberLocale(getLocale())).format(policy.priceUsd ?? 0)
 			});
 	}
 }

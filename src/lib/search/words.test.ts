@@ -76,8 +76,15 @@ describe('the heading of the results', () => {
 		expect(totalInWords(0, DEFAULT_FILTERS, null)).toContain('None in our sources');
 	});
 
-	it('speaks Spanish', () => {
+	it('speaks Spanish, with numbers as the United States write them', () => {
 		overwriteGetLocale(() => 'es');
+		expect(distanceInWords(6800, 'mi')).toBe('4.2 mi');
+		expect(
+			looseningInWords(
+				{ filter: 'referrals', change: { referrals: true }, total: 8172 },
+				DEFAULT_FILTERS
+			)
+		).toBe('Mostrar lugares donde pedir una derivación: 8,172 lugares');
 		expect(totalInWords(2, DEFAULT_FILTERS, phoenix)).toBe(
 			'2 clínicas a menos de 50 millas de 85004 (Phoenix, AZ)'
 		);
