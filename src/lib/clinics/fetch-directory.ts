@@ -5,12 +5,16 @@ import type { ListTexts } from './list-texts.ts';
 /** The directory or its texts could not be fetched. Safe to show. */
 export class DirectoryUnavailable extends Error {
 	override name = 'DirectoryUnavailable';
+	/** Another version is published by now: only a new page helps. */
+	outdated = false;
 }
 
 async function fetchPart(url: string): Promise<Response> {
 	const response = await fetch(url, { credentials: 'omit' }).catch(() => null);
-	if (!response?.ok) throw new DirectoryUnavailable(`Cannot load ${url}. Are you offline?`);
-	return response;
+	if (response?.ok) return response;
+	const error = new DirectoryUnavailable(`Cannot load ${url}. Are you offline?`);
+	error.outdated = response?.status === 404;
+	throw error;
 }
 
 /** Texts of the clinics with a treatment, or of the referral places, of one version. */

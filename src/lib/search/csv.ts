@@ -8,6 +8,7 @@ import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
 import type { TextContext } from './plain-text.ts';
 import type { Row } from './view.ts';
+import { labelledRoute } from './words.ts';
 
 /**
  * Results as CSV (RFC 4180, with a byte order mark so that spreadsheets read UTF-8). The first record
@@ -66,7 +67,8 @@ function record(row: Row, { filters, today }: TextContext): Cells {
 		treatments: card.routes.length
 			? card.routes.map((route) => routeName[route]()).join('; ')
 			: m.card_no_routes(),
-		verdict: verdict && filters.payer && verdictLabel(verdict.kind, filters.payer, row.route),
+		verdict:
+			verdict && filters.payer && verdictLabel(verdict.kind, filters.payer, labelledRoute(row)),
 		reason: verdict && filters.payer && verdictReason(verdict, filters.payer, row.route),
 		source: provenance && provenanceInWords(provenance, today),
 		checked_at: provenance?.checkedAt ?? null,

@@ -1,4 +1,5 @@
 import type { Directory } from '#lib/clinics/directory.ts';
+import { DirectoryUnavailable } from '#lib/clinics/fetch-directory.ts';
 import type { Place, Resolution } from '#lib/places/place.ts';
 import { readAddress } from './address.ts';
 import type { Filters, SearchQuery } from './query.ts';
@@ -15,6 +16,8 @@ export interface FirstFind {
 	near: string;
 	resolution: Resolution | null;
 	problems: ParameterProblem[];
+	/** The places can't be read just now; what was typed stays. */
+	failure: LoadFailure | null;
 	view: SearchView;
 }
 
@@ -27,8 +30,11 @@ export interface FindCareSources {
 	resolve: (text: string) => Promise<Resolution>;
 }
 
-/** Why the page can't show what was asked for, although nothing is wrong with the question. */
-export type LoadFailure = 'directory' | 'places';
+/**
+ * Why the page can't show what was asked for, although nothing is wrong with the question. A page
+ * that is `outdated` asks for a version of the directory that is no longer published.
+ */
+export type LoadFailure = 'directory' | 'outdated' | 'places';
 
 /**
  * The state of the finder. The server's first result stands until the browser has the directory;
@@ -42,6 +48,8 @@ export class FindCare {
 	filters = $state.raw<Filters>({} as Filters);
 	/** What stands in the place field. */
 	near = $state('');
+	/** What was looked up last: the place of the search, as typed. */
+	searched = $state('');
 	/** What that turned out to mean; null: nothing was asked yet. */
 	resolution = $state.raw<Resolution | null>(null);
 	problems = $state.raw<ParameterProblem[]>([]);
@@ -84,6 +92,8 @@ export class FindCare {
 		this.#first = first;
 		this.filters = first.filters;
 		this.near = first.near;
+		this.searched = first.near;
+		this.failure = first.failure;
 		this.resolution = first.resolution;
 		this.problems = first.problems;
 	}
@@ -93,17 +103,18 @@ export class FindCare {
 		return this.#first;
 	}
 
-	/** Fetches the directory, once; again after a failure. */
+	/** Fetches what the search needs, once; again after a failure. */
 	async load(): Promise<void> {
-		if (this.directory) return;
 		this.failure = null;
 		try {
-			const { directory, texts } = await this.#sources.directory();
-			this.#texts = texts;
-			this.directory = directory;
+			if (!this.directory) {
+				const { directory, texts } = await this.#sources.directory();
+				this.#texts = texts;
+				this.directory = directory;
+			}
 			void this.#loadReferrals();
-		} catch {
-			this.failure = 'directory';
+		} catch (error) {
+			this.#fail(error);
 		}
 	}
 
@@ -111,34 +122,41 @@ export class FindCare {
 	async change(filters: Partial<Filters>): Promise<void> {
 		this.filters = { ...this.filters, ...filters };
 		this.#leaveFirst();
-		void this.#loadReferrals();
 		await this.load();
 	}
 
-	/** Looks a place up and searches from there. What was typed stays, whatever comes of it. */
-	async goTo(text: string): Promise<void> {
+	/**
+	 * Looks a place up and searches from there. What was typed stays, whatever comes of it.
+	 *
+	 * @returns whether this look-up still stands: false when it failed or a later one overtook it
+	 */
+	async goTo(text: string): Promise<boolean> {
 		this.near = text;
-		const asked = ++this.#asked;
+		const asked = this.#ask(text);
+		if (this.place && text === this.place.text) {
+			this.#leaveFirst();
+			await this.load();
+			return asked === this.#asked;
+		}
 		this.resolving = true;
-		this.failure = null;
 		try {
 			const resolution = await this.#sources.resolve(text);
-			if (asked !== this.#asked) return;
+			if (asked !== this.#asked) return false;
 			this.resolution = resolution;
 			this.#leaveFirst();
 		} catch {
 			if (asked === this.#asked) this.failure = 'places';
-			return;
+			return false;
 		} finally {
 			if (asked === this.#asked) this.resolving = false;
 		}
 		await this.load();
+		return asked === this.#asked;
 	}
 
 	/** Searches from a place that is already known: a suggestion, the device's location, the map. */
 	async goToPlace(place: Place, filters: Partial<Filters> = {}): Promise<void> {
-		this.#asked++;
-		this.resolving = false;
+		this.#ask(place.text);
 		this.near = place.text;
 		this.resolution = { kind: 'found', place };
 		await this.change(filters);
@@ -149,21 +167,23 @@ export class FindCare {
 		const { filters, problems, near } = readAddress(url.searchParams, url.hash);
 		this.filters = filters;
 		this.problems = problems;
+		if (near && !(this.place && near === this.place.text)) {
+			await this.goTo(near);
+			return;
+		}
+		this.#ask(near);
+		this.near = near;
+		if (!near) this.resolution = null;
 		this.#leaveFirst();
-		void this.#loadReferrals();
-		if (near === (this.place?.text ?? this.near) && this.resolution) return this.load();
-		if (near) return this.goTo(near);
-		this.#asked++;
-		this.resolving = false;
-		this.near = '';
-		this.resolution = null;
 		await this.load();
 	}
 
-	/** Lets the list grow by a page. */
-	showMore(): void {
+	/** Shows the first `rows` rows of the list, and fetches what that takes. */
+	async show(rows: number): Promise<void> {
+		await this.load();
+		if (!this.directory) return;
 		this.#first = null;
-		this.shown += PAGE_SIZE;
+		this.shown = rows;
 	}
 
 	/** Every row of the list, for taking it along; null until the browser has it all. */
@@ -172,6 +192,19 @@ export class FindCare {
 		const texts = this.#texts;
 		if (!directory || !texts || !result || this.referralsPending) return null;
 		return viewResult(directory, texts, result, [0, result.total + result.referralTotal]).rows;
+	}
+
+	/** Starts a look-up, and lets no earlier one finish. */
+	#ask(text: string): number {
+		this.searched = text;
+		this.resolving = false;
+		this.failure = null;
+		return ++this.#asked;
+	}
+
+	#fail(error: unknown): void {
+		const outdated = error instanceof DirectoryUnavailable && error.outdated;
+		this.failure = outdated ? 'outdated' : 'directory';
 	}
 
 	#leaveFirst(): void {
@@ -184,8 +217,8 @@ export class FindCare {
 		try {
 			const referrals = await this.#sources.referralTexts();
 			this.#texts = { ...this.#texts, referrals };
-		} catch {
-			this.failure = 'directory';
+		} catch (error) {
+			this.#fail(error);
 		}
 	}
 }

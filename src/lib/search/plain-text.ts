@@ -6,7 +6,7 @@ import { dateInWords, provenanceInWords, verdictReason } from '#lib/coverage/wor
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
 import type { Row } from './view.ts';
-import { listInWords, wayInWords } from './words.ts';
+import { labelledRoute, listInWords, wayInWords } from './words.ts';
 
 /** What a text of results is about. */
 export interface TextContext {
@@ -32,7 +32,7 @@ function rowAsText(row: Row, { filters, place, today }: TextContext): string {
 		[card.name, card.unit].filter(Boolean).join(', '),
 		verdict &&
 			filters.payer &&
-			`${verdictLabel(verdict.kind, filters.payer, row.route)}: ${verdictReason(verdict, filters.payer, row.route)}`,
+			`${verdictLabel(verdict.kind, filters.payer, labelledRoute(row))}: ${verdictReason(verdict, filters.payer, row.route)}`,
 		wayInWords(row, place, filters.unit),
 		`${card.street ?? m.card_street_withheld()}, ${card.city}, ${card.state} ${card.zip}`,
 		card.routes.length

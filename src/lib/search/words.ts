@@ -3,6 +3,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { direction } from '#lib/geo/directions.ts';
 import { numberLocale } from '#lib/geo/number-locale.ts';
 import { fromMetres, toMetres, type Unit } from '#lib/geo/units.ts';
+import type { Route } from '#lib/clinics/vocabulary.ts';
 import { directionName, payerPhrase } from '#lib/clinics/words.ts';
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
@@ -146,4 +147,12 @@ export function announcementInWords(count: number, { sort }: Filters): string {
 	return sort === 'verdict'
 		? m.results_announce_verdict({ count })
 		: m.results_announce_distance({ count });
+}
+
+/**
+ * The treatment that a match's verdict is labelled for: null for a referral place, which is judged
+ * as a whole; undefined when several treatments are meant.
+ */
+export function labelledRoute({ referral, route }: Match): Route | null | undefined {
+	return referral ? null : (route ?? undefined);
 }
