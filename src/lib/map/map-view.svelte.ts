@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
+import type { Box } from '#lib/geo/circle-box.ts';
 import {
 	basemapLayer,
 	closestZoom,
@@ -12,7 +13,7 @@ import type { MapArea, MapClinic, MapOrigin } from './map-clinic.ts';
 import { originIcon } from './marker-icon.svelte.ts';
 import { MarkerLayer, type MarkerEvents } from './marker-layer.svelte.ts';
 import type { Theme } from './palette.ts';
-import { areaOfBox, boxOfSearch, nearestCopy, type Box } from './view-bounds.ts';
+import { areaOfBox, boxOfSearch, nearestCopy } from './view-bounds.ts';
 
 export interface MapEvents extends MarkerEvents {
 	/** The person moved the map, rather than we. */

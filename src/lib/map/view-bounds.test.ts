@@ -4,7 +4,7 @@ import { distance } from '#lib/geo/point.ts';
 import {
 	areaOfBox,
 	boxAround,
-	boxAroundCircle,
+	boxOfCircle,
 	boxOfSearch,
 	MAINLAND,
 	nearestCopy
@@ -50,7 +50,7 @@ describe('the box of a search', () => {
 	const maui = at(20.9, -156.5);
 
 	test('is around the circle when nothing was found', () => {
-		expect(boxOfSearch([], origin, 16_000)).toEqual(boxAroundCircle(origin, 16_000));
+		expect(boxOfSearch([], origin, 16_000)).toEqual(boxOfCircle(origin, 16_000));
 	});
 
 	test('with any distance, is around the nearest clinics and not the whole country', () => {
@@ -59,11 +59,13 @@ describe('the box of a search', () => {
 	});
 });
 
-test('the box around a circle touches it at the four sides', () => {
-	const centre = at(45, -93);
-	const box = boxAroundCircle(centre, 80_000);
-	expect(distance(centre, at(box.north, -93))).toBeCloseTo(80_000, -1);
-	expect(Math.abs(distance(centre, at(45, box.east)) - 80_000)).toBeLessThan(200);
+test('the box around a circle goes on past the antimeridian in one piece', () => {
+	const west = boxOfCircle(at(52, 179.5), 80_000);
+	const east = boxOfCircle(at(52, -179.5), 80_000);
+	expect(west.west).toBeCloseTo(178.33, 2);
+	expect(west.east).toBeCloseTo(180.67, 2);
+	expect(east.west).toBeCloseTo(179.33, 2);
+	expect(east.east).toBeCloseTo(181.67, 2);
 });
 
 test('the area of a view reaches its farthest corner', () => {

@@ -1,13 +1,8 @@
-import { distance, EARTH_RADIUS, type Point } from '#lib/geo/point.ts';
+import { circleBoxes, type Box } from '#lib/geo/circle-box.ts';
+import { distance, type Point } from '#lib/geo/point.ts';
 import type { MapArea } from './map-clinic.ts';
 
-/** A box in degrees. `east` may pass 180 when the box crosses the antimeridian. */
-export interface Box {
-	west: number;
-	south: number;
-	east: number;
-	north: number;
-}
+// A view is one box, as a flat map shows it: across the antimeridian, `east` goes on past 180.
 
 /** The 48 contiguous states. */
 export const MAINLAND: Box = { west: -124.8, south: 24.5, east: -66.9, north: 49.4 };
@@ -18,8 +13,6 @@ const NEAREST = 25;
 
 /** What to show around a place when nothing was found at any distance. */
 const EMPTY_RADIUS = 80_000;
-
-const DEGREES = 180 / Math.PI;
 
 /**
  * The smallest box around points, across the antimeridian when that is shorter. The mainland when
@@ -60,7 +53,7 @@ export function boxOfSearch(
 	radiusMetres: number | null
 ): Box {
 	if (!origin) return boxAround(clinics);
-	if (!clinics.length) return boxAroundCircle(origin, radiusMetres ?? EMPTY_RADIUS);
+	if (!clinics.length) return boxOfCircle(origin, radiusMetres ?? EMPTY_RADIUS);
 	if (radiusMetres !== null) return boxAround([origin, ...clinics]);
 	const nearest = clinics
 		.map((clinic) => ({ clinic, metres: distance(origin, clinic) }))
@@ -70,16 +63,10 @@ export function boxOfSearch(
 	return boxAround([origin, ...nearest]);
 }
 
-/** The box around a circle on the ground, not accounting for poles. */
-export function boxAroundCircle({ latitude, longitude }: Point, radiusMetres: number): Box {
-	const up = (radiusMetres / EARTH_RADIUS) * DEGREES;
-	const across = Math.min(180, up / Math.max(0.01, Math.cos(latitude / DEGREES)));
-	return {
-		west: longitude - across,
-		east: longitude + across,
-		south: Math.max(-85, latitude - up),
-		north: Math.min(85, latitude + up)
-	};
+/** The box around a circle on the ground, in one piece. */
+export function boxOfCircle(centre: Point, radiusMetres: number): Box {
+	const [box, beyond] = circleBoxes(centre, radiusMetres);
+	return beyond ? { ...box, east: beyond.east + 360 } : box;
 }
 
 /** The circle around the middle of a box that reaches its farthest corner. */
