@@ -2,8 +2,15 @@
 export interface ParameterProblem {
 	parameter: string;
 	code:
-		'missing' | 'not_allowed' | 'not_a_number' | 'out_of_range' | 'repeated' | 'unknown_parameter';
-	/** What was sent, cut short. */
+		| 'missing'
+		| 'not_allowed'
+		| 'not_a_number'
+		| 'out_of_range'
+		| 'repeated'
+		| 'unknown_parameter'
+		/** Stands for those left out of a long list; `parameter` is the first of them. */
+		| 'more_problems';
+	/** What was sent, cut short; of `more_problems`, how many they are. */
 	value: string;
 	/** What is allowed, where that is a list. */
 	allowed?: readonly string[];
@@ -12,6 +19,9 @@ export interface ParameterProblem {
 	/** The known name that an unknown parameter looks like. */
 	meant?: string;
 }
+
+/** More problems than anybody makes by mistake. */
+const NAMED = 20;
 
 /** As much of a wrong value as a message repeats. */
 const SHOWN = 40;
@@ -99,6 +109,18 @@ export function parameterReader(params: URLSearchParams) {
 			return otherwise;
 		}
 	};
+}
+
+/**
+ * The first problems of a list, and one that says how many more there are: an answer stays small,
+ * whatever was sent.
+ */
+export function firstProblems(problems: readonly ParameterProblem[]): ParameterProblem[] {
+	const first = problems.slice(0, NAMED);
+	const next = problems.at(NAMED);
+	if (!next) return first;
+	const value = String(problems.length - NAMED);
+	return [...first, { parameter: next.parameter, code: 'more_problems', value }];
 }
 
 /** A text, cut where a message would grow too long. */

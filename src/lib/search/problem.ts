@@ -6,7 +6,7 @@ export interface RequestError {
 	parameter: string;
 	code: string;
 	detail: string;
-	/** What is allowed, where that is a list. */
+	/** What is allowed, where that is a list. Of unknown parameters, the first names the known ones. */
 	allowed?: readonly string[];
 	/** Places that may be meant: `near` takes each `text`. */
 	choices?: { text: string; label: string }[];
@@ -42,7 +42,8 @@ export function describeProblem(problem: ParameterProblem): RequestError {
 		out_of_range: () => `"${parameter}" must be ${describeRange(range)}, not "${value}".`,
 		repeated: () => `"${parameter}" was given several times: ${value}. Give it once.`,
 		unknown_parameter: () =>
-			`There is no parameter "${parameter}".` + (meant ? ` Did you mean "${meant}"?` : '')
+			`There is no parameter "${parameter}".` + (meant ? ` Did you mean "${meant}"?` : ''),
+		more_problems: () => `There are ${value} more problems, the next with "${parameter}".`
 	};
 	return { parameter, code, detail: words[code](), ...(allowed ? { allowed } : {}) };
 }

@@ -4,7 +4,6 @@ import { anyFilters } from '../../../tests/support/arbitrary-search.ts';
 import { anyText } from '../../../tests/support/arbitrary-text.ts';
 import { filtersFromParams, filtersToParams } from './query-url.ts';
 import { DEFAULT_FILTERS } from './query.ts';
-import { unknownParameters } from './unknown-parameters.ts';
 
 const read = (query: string) => filtersFromParams(new URLSearchParams(query));
 
@@ -84,20 +83,5 @@ describe('filters in an address', () => {
 				expect(() => read(text)).not.toThrow();
 			})
 		);
-	});
-});
-
-describe('a parameter that nobody knows', () => {
-	it.each([
-		['payor', 'payer'],
-		['routes', 'route'],
-		['Radius', 'radius'],
-		['langauge', 'language'],
-		['xyzzy', undefined]
-	])('%s may mean %s', (name, meant) => {
-		const known = ['near', 'radius', 'route', 'payer', 'language'];
-		const [problem] = unknownParameters(new URLSearchParams([[name, '1']]), known);
-		expect(problem).toMatchObject({ parameter: name, code: 'unknown_parameter' });
-		expect(problem.meant).toBe(meant);
 	});
 });

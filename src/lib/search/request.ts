@@ -1,5 +1,5 @@
 import type { Place, Resolution } from '#lib/places/place.ts';
-import { parameterReader, shorten } from './parameters.ts';
+import { firstProblems, parameterReader, shorten } from './parameters.ts';
 import { describePlace, describeProblem, type RequestError } from './problem.ts';
 import { FILTER_PARAMETERS, filtersFromParams } from './query-url.ts';
 import type { SearchQuery } from './query.ts';
@@ -34,11 +34,9 @@ export async function readRequest(
 	const isRepeated = read.problems.some(({ parameter }) => parameter === 'near');
 	if (near === null && filters.radius !== null && !isRepeated) read.problem('near', 'missing', '');
 
-	const errors = [
-		...unknownParameters(params, SEARCH_PARAMETERS),
-		...read.problems,
-		...problems
-	].map(describeProblem);
+	// What is unknown comes last: only that can be long enough to hide the rest.
+	const found = [...read.problems, ...problems, ...unknownParameters(params, SEARCH_PARAMETERS)];
+	const errors = firstProblems(found).map(describeProblem);
 	let place: Place | null = null;
 	if (near !== null) {
 		const resolution: Resolution =

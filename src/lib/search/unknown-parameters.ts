@@ -2,21 +2,25 @@ import { editDistance, slipsAllowed } from '#lib/places/near-spelling.ts';
 import { shorten, type ParameterProblem } from './parameters.ts';
 
 /**
- * Problems with the parameters that nobody knows, with the known name each looks like. A slip like
- * `payor=medicaid`, passed over in silence, would give an answer to another question.
+ * Problems with the parameters that nobody knows, with the known name each looks like; the first
+ * lists all that are known. A slip like `payor=medicaid`, passed over in silence, would give an
+ * answer to another question.
  */
 export function unknownParameters(
 	params: URLSearchParams,
 	known: readonly string[]
 ): ParameterProblem[] {
-	const names = [...new Set(params.keys())].filter((name) => !known.includes(name));
-	return names.map((name) => {
+	const values = new Map<string, string>();
+	for (const [name, value] of params) {
+		if (!known.includes(name) && !values.has(name)) values.set(name, value);
+	}
+	return [...values].map(([name, value], i) => {
 		const meant = nearestName(name.toLowerCase(), known);
 		return {
 			parameter: shorten(name),
 			code: 'unknown_parameter',
-			value: shorten(params.get(name) ?? ''),
-			allowed: known,
+			value: shorten(value),
+			...(i === 0 ? { allowed: known } : {}),
 			...(meant ? { meant } : {})
 		};
 	});
