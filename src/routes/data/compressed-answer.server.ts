@@ -1,18 +1,12 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { acceptedEncoding, CompressedBytes } from '#lib/server/compressed-bytes.ts';
 
-const ENCODERS = {
-	br: (text: string) =>
-		promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-	gzip: (text: string) => promisify(gzip)(text)
-};
-type Encoding = keyof typeof ENCODERS;
+/** Whoever asks first waits for it, so it must be quick. */
+const QUALITY = 5;
 
 /** A text to hand out many times: made and compressed once for each version. */
 export class CompressedAnswer {
 	#version: string | undefined;
-	#text = '';
-	#bodies = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
+	#bytes = new CompressedBytes(() => '', QUALITY);
 	readonly #headers: Record<string, string>;
 
 	/** @param headers of every answer, `content-type` among them */
@@ -29,12 +23,11 @@ export class CompressedAnswer {
 	 */
 	async answer(request: Request, version: string, make: () => string): Promise<Response> {
 		if (this.#version !== version) {
-			this.#text = make();
+			this.#bytes = new CompressedBytes(make, QUALITY);
 			this.#version = version;
-			this.#bodies.clear();
 		}
-		const encoding = bestEncoding(request.headers.get('accept-encoding') ?? '');
-		const etag = `"${version}${encoding ? `-${encoding}` : ''}"`;
+		const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
+		const etag = encoding === 'identity' ? `"${version}"` : `"${version}-${encoding}"`;
 		const headers = {
 			...this.#headers,
 			etag,
@@ -44,27 +37,8 @@ export class CompressedAnswer {
 		if (request.headers.get('if-none-match')?.includes(etag)) {
 			return new Response(null, { status: 304, headers });
 		}
-		if (!encoding) return new Response(this.#text, { headers });
-		const body = await this.#encoded(encoding);
+		const body = await this.#bytes.in(encoding);
+		if (encoding === 'identity') return new Response(body, { headers });
 		return new Response(body, { headers: { ...headers, 'content-encoding': encoding } });
 	}
-
-	#encoded(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
-		const made =
-			this.#bodies.get(encoding) ??
-			ENCODERS[encoding](this.#text).then((bytes) => new Uint8Array(bytes));
-		this.#bodies.set(encoding, made);
-		return made;
-	}
-}
-
-/** The encoding to answer in, by an Accept-Encoding header; null: none. A weight of 0 is a no. */
-function bestEncoding(accepted: string): Encoding | null {
-	const names = accepted
-		.split(',')
-		.map((part) => part.trim().toLowerCase().split(/\s*;\s*/))
-		.filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? ''))
-		.map(([name]) => name);
-	if (names.includes('br')) return 'br';
-	return names.includes('gzip') ? 'gzip' : null;
 }

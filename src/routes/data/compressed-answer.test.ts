@@ -21,6 +21,8 @@ describe('an answer that is compressed once', () => {
 		const gzip = await ask({ 'accept-encoding': 'gzip, br;q=0' });
 		expect(gzip.headers.get('content-encoding')).toBe('gzip');
 		expect(gunzipSync(await bytesOf(gzip)).toString()).toBe(TEXT);
+		const any = await ask({ 'accept-encoding': '*' });
+		expect(any.headers.get('content-encoding')).toBe('br');
 	});
 
 	it('comes as it is when nothing else is taken', async () => {

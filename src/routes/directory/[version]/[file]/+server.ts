@@ -1,5 +1,6 @@
-import { acceptedEncoding, directoryFiles } from '#lib/clinics/directory-files.server.ts';
+import { directoryFiles } from '#lib/clinics/directory-files.server.ts';
 import { published } from '#lib/clinics/published.server.ts';
+import { acceptedEncoding } from '#lib/server/compressed-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
 /** The files of one version of the directory. Their address changes with them: keep them for good. */
@@ -20,7 +21,7 @@ export const GET: RequestHandler = async ({ params, request }) => {
 		);
 	}
 	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
-	const bytes = await file.bytes(encoding);
+	const bytes = await file.bytes.in(encoding);
 	const headers = new Headers({
 		'content-type': file.type,
 		'content-length': String(bytes.length),

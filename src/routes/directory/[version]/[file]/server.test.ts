@@ -1,7 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeColumns } from '#lib/clinics/compact.ts';
-import { acceptedEncoding } from '#lib/clinics/directory-files.server.ts';
 import { published } from '#lib/clinics/published.server.ts';
 import { GET } from './+server.ts';
 
@@ -55,18 +54,4 @@ describe('the files of a directory', () => {
 		const bytes = (await response.arrayBuffer()).byteLength;
 		expect((bytes / columns.count) * 10_000).toBeLessThanOrEqual(70_000);
 	});
-});
-
-describe('the encoding of an answer', () => {
-	it.each([
-		[null, 'identity'],
-		['', 'identity'],
-		['br', 'br'],
-		['gzip;q=1.0, br;q=0.8', 'br'],
-		['gzip, br;q=0', 'gzip'],
-		['BR', 'br'],
-		['*', 'br'],
-		['identity', 'identity'],
-		['*;q=0', 'identity']
-	])('for "%s" is %s', (header, encoding) => expect(acceptedEncoding(header)).toBe(encoding));
 });
