@@ -7,7 +7,7 @@ export const USUALLY = [
 	'covered_with_authorization',
 	'differs_by_state',
 	'rarely',
-	/** None of the policies reviewed lists it: not the same as a no. */
+	/** None of the programs or insurers reviewed lists it: not the same as a no. */
 	'not_listed',
 	'not_covered',
 	'certified_va_sites',
@@ -35,9 +35,9 @@ export interface Policy {
 	payer: Payer;
 	route: Route;
 	usually: Usually;
-	/** How many of the policies reviewed list the route. */
+	/** How many of the programs or insurers reviewed list the route. */
 	counted?: { covering: number; of: number; withPriorAuthorization?: number };
-	/** Of the policies that list the route, how many per cent ask for prior authorization. */
+	/** Of those that list the route, how many per cent ask for prior authorization. */
 	priorAuthorizationPercent?: number;
 	/** Median US dollars a visit that clinics ask. */
 	priceUsd?: number;

@@ -38,7 +38,7 @@ describe('a verdict in words', () => {
 	it('speaks Spanish when the page does', () => {
 		overwriteGetLocale(() => 'es');
 		expect(verdictReason(acceptsPayer, 'medicare', 'iv_infusion')).toBe(
-			'Acepta Medicare. Medicare rara vez paga infusiones de ketamina. Pregunte antes de reservar.'
+			'Acepta Medicare. Con Medicare rara vez hay cobertura de infusiones de ketamina. Pregunte antes de reservar.'
 		);
 		overwriteGetLocale(() => 'en');
 		expect(dateInWords('2026-11-23')).toBe('November 23, 2026');

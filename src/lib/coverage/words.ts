@@ -94,8 +94,13 @@ export function policySentence(payer: Payer, route: Route): string | undefined {
 
 /** A policy in one or two sentences. */
 export function policyInWords(policy: Policy): string {
+	return capitalised(policyAfterColon(policy));
+}
+
+/** The same, to stand after a colon: "private insurance rarely pays …". */
+export function policyAfterColon(policy: Policy): string {
 	const words = {
-		payer: capitalised(payerPhrase[policy.payer]()),
+		payer: payerPhrase[policy.payer](),
 		route: routePhrase[policy.route](),
 		covering: policy.counted?.covering ?? 0,
 		of: policy.counted?.of ?? 0
@@ -120,7 +125,7 @@ export function policyInWords(policy: Policy): string {
 		case 'rarely':
 			return policy.counted ? m.policy_rarely_counted(words) : m.policy_rarely(words);
 		case 'not_listed':
-			return m.policy_not_listed({ ...words, payer: payerPhrase[policy.payer]() });
+			return m.policy_not_listed(words);
 		case 'not_covered':
 			return m.policy_not_covered(words);
 		case 'certified_va_sites':
