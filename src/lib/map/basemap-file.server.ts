@@ -1,23 +1,44 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { builtPath } from '#lib/server/built-files.ts';
 import { parseRange } from './range.ts';
 
-/** Where `npm run build` and a copy of its output keep the archive, from the working directory. */
-const FOLDERS = ['static/basemap', 'build/client/basemap', 'client/basemap'];
 const FOREVER = 'public, max-age=31536000, immutable';
 
+/** The archive that this server holds. */
+export interface Basemap {
+	/** With its version in it, so that browsers keep it for good: "us.4f6c….pmtiles". */
+	file: string;
+	/** Where it is on the disk. */
+	archive: string;
+	/** Bytes. */
+	size: number;
+}
+
+let own: Basemap | null = null;
+
+/** The basemap that was built, opened once; null when there is none. */
+function ownBasemap(): Basemap | null {
+	const manifest = own ? null : builtPath('basemap/basemap.json');
+	if (manifest) own = openBasemap(dirname(manifest));
+	return own;
+}
+
+/** The archive in a folder, with the version that its manifest names; null when there is none. */
+export function openBasemap(folder: string): Basemap | null {
+	const [manifest, archive] = ['basemap.json', 'us.pmtiles'].map((name) => join(folder, name));
+	if (!existsSync(manifest) || !existsSync(archive)) return null;
+	const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+	return { file: `us.${version}.pmtiles`, archive, size: statSync(archive).size };
+}
+
 /**
- * Address of the basemap this server holds, with its version in it, so that browsers keep it for
- * good. `null` when none was built: the map then shows markers on a plain background.
+ * Address of the basemap this server holds. `null` when none was built: the map then shows markers
+ * on a plain background.
  */
-export function basemapPath(folders = FOLDERS): string | null {
-	const folder = folders.find((path) => existsSync(join(path, 'basemap.json')));
-	if (!folder) return null;
-	const { version } = JSON.parse(readFileSync(join(folder, 'basemap.json'), 'utf8')) as {
-		version: string;
-	};
-	return `/basemap/us.${version}.pmtiles`;
+export function basemapPath(basemap = ownBasemap()): string | null {
+	return basemap && `/basemap/${basemap.file}`;
 }
 
 /**
@@ -26,12 +47,10 @@ export function basemapPath(folders = FOLDERS): string | null {
  *
  * @param file last part of the path; anything but the current version is 404
  */
-export function serveBasemap(request: Request, file: string, folders = FOLDERS): Response {
-	const archive = folders.map((path) => join(path, 'us.pmtiles')).find((path) => existsSync(path));
-	if (!archive || basemapPath(folders) !== `/basemap/${file}`)
-		return new Response('No such basemap.\n', { status: 404 });
+export function serveBasemap(request: Request, file: string, basemap = ownBasemap()): Response {
+	if (basemap?.file !== file) return new Response('No such basemap.\n', { status: 404 });
 
-	const { size } = statSync(archive);
+	const { archive, size } = basemap;
 	const etag = `"${file}"`;
 	const headers = new Headers({
 		'accept-ranges': 'bytes',

@@ -2,27 +2,36 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { basemapPath, serveBasemap } from './basemap-file.server.ts';
+import { basemapPath, openBasemap, serveBasemap, type Basemap } from './basemap-file.server.ts';
 
 const BYTES = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 256));
 const FILE = 'us.abc123.pmtiles';
 let folder: string;
+let basemap: Basemap | null;
 
 beforeAll(() => {
 	folder = join(mkdtempSync(join(tmpdir(), 'basemap-')), 'basemap');
 	mkdirSync(folder);
 	writeFileSync(join(folder, 'us.pmtiles'), BYTES);
 	writeFileSync(join(folder, 'basemap.json'), JSON.stringify({ version: 'abc123' }));
+	basemap = openBasemap(folder);
 });
 afterAll(() => rmSync(join(folder, '..'), { recursive: true }));
 
 const ask = (headers: Record<string, string> = {}, method = 'GET', file = FILE) =>
-	serveBasemap(new Request('http://localhost/', { method, headers }), file, [folder]);
+	serveBasemap(new Request('http://localhost/', { method, headers }), file, basemap);
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 test('the address carries the version, and there is none before a build', () => {
-	expect(basemapPath([folder])).toBe(`/basemap/${FILE}`);
-	expect(basemapPath([join(folder, 'missing')])).toBeNull();
+	expect(basemapPath(basemap)).toBe(`/basemap/${FILE}`);
+	expect(openBasemap(join(folder, 'missing'))).toBeNull();
+	expect(basemapPath(null)).toBeNull();
+	expect(serveBasemap(new Request('http://localhost/'), FILE, null).status).toBe(404);
+});
+
+test('the manifest is read once, however many ranges are asked for', async () => {
+	rmSync(join(folder, 'basemap.json'));
+	expect(await bytesOf(ask({ range: 'bytes=0-1' }))).toEqual(BYTES.subarray(0, 2));
 });
 
 test('a range is answered with exactly those bytes', async () => {
