@@ -1,3 +1,4 @@
+import * as turf from '@turf/turf';
 import type { Position } from 'geojson';
 
 /** One stretch of a route, as its source draws it. Coordinates are [longitude, latitude]. */
@@ -34,11 +35,9 @@ export function routeNumber(name: string): string | null {
 	return SPLIT_ROUTES.has(digits + letter) ? digits + letter : digits;
 }
 
-/** Planar metres between two positions near each other. */
-function metres(a: Position, b: Position): number {
-	const [x, y] = offset(a, b);
-	return Math.hypot(x, y);
-}
+/** Length of a line in metres. */
+export const lengthOf = (line: Position[]) =>
+	turf.length(turf.lineString(line), { units: 'meters' });
 
 /** From `a` to `b` in metres east and north, good for short distances. */
 function offset(a: Position, b: Position): [number, number] {
@@ -46,12 +45,10 @@ function offset(a: Position, b: Position): [number, number] {
 	return [(b[0] - a[0]) * METRES_PER_DEGREE * shrink, (b[1] - a[1]) * METRES_PER_DEGREE];
 }
 
-/** Length of a line in metres. */
-export function lengthOf(line: Position[]): number {
-	return line.slice(1).reduce((sum, point, i) => sum + metres(line[i], point), 0);
-}
-
-/** Distance from a position to the stretch a–b, in metres. */
+/**
+ * Distance from a position to the stretch a–b, in metres. On a plane and by hand: it is asked of
+ * every position against all stretches around it, and those are a few hundred metres long.
+ */
 function toStretch(p: Position, a: Position, b: Position): number {
 	const [bx, by] = offset(a, b);
 	const [px, py] = offset(a, p);
@@ -64,7 +61,7 @@ function densify(line: Position[], step: number): Position[] {
 	return line.flatMap((to, i) => {
 		if (i === 0) return [to];
 		const from = line[i - 1];
-		const parts = Math.max(1, Math.ceil(metres(from, to) / step));
+		const parts = Math.max(1, Math.ceil(turf.distance(from, to, { units: 'meters' }) / step));
 		return Array.from({ length: parts }, (_, k) => {
 			const t = (k + 1) / parts;
 			return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t];
@@ -150,19 +147,11 @@ export function stitch(lines: Position[][]): Position[][] {
 	return [...whole];
 }
 
-/** Douglas–Peucker (1973): drops positions closer than `tolerance` metres to the simpler line. */
+/**
+ * Drops positions closer than `tolerance` metres to the simpler line (Douglas–Peucker). Turf takes
+ * degrees, which are shorter from west to east: there it keeps more than asked for.
+ */
 export function simplify(line: Position[], tolerance: number): Position[] {
-	if (line.length < 3) return line;
-	const last = line.length - 1;
-	let worst = 0;
-	let at = 0;
-	for (let i = 1; i < last; i++) {
-		const off = toStretch(line[i], line[0], line[last]);
-		if (off > worst) [worst, at] = [off, i];
-	}
-	if (worst <= tolerance) return [line[0], line[last]];
-	return [
-		...simplify(line.slice(0, at + 1), tolerance).slice(0, -1),
-		...simplify(line.slice(at), tolerance)
-	];
+	const options = { tolerance: tolerance / METRES_PER_DEGREE, highQuality: true };
+	return turf.simplify(turf.lineString(line), options).geometry.coordinates;
 }
