@@ -1,6 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { FeatureCollection, LineString, MultiLineString, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { readInterstates } from './inputs.ts';
 import { lengthOf, mergeCarriageways, routeNumber, simplify, stitch } from './interstates.ts';
+
+/** The file the interstates are derived from; absent where only the product is. */
+const RAW = new URL('../../../shared/data/basemap/us-interstates.geojson', import.meta.url);
+
+const sum = (lengths: Iterable<number>) => [...lengths].reduce((a, b) => a + b, 0);
+/** Metres. */
+const totalLength = (lines: Position[][]) => sum(lines.map(lengthOf));
 
 describe('route numbers', () => {
 	test.each([
@@ -87,17 +96,34 @@ describe('the interstates we ship', () => {
 		for (const route of routes.keys()) expect(routeNumber(`I- ${route}`)).toBe(route);
 	});
 
-	// Lengths of the Federal Highway Administration's route log, in miles.
-	test.each([
-		['5', 1382],
-		['10', 2460],
-		['80', 2899],
-		['90', 3021],
-		['95', 1908]
-	])('%s is about as long as it is, counted once and not by carriageway', (route, miles) => {
-		const drawn =
-			(routes.get(route) ?? []).reduce((sum, line) => sum + lengthOf(line), 0) / 1609.344;
-		expect(drawn / miles).toBeGreaterThan(0.9);
-		expect(drawn / miles).toBeLessThan(1.12);
+	const drawn = new Map([...routes].map(([route, lines]) => [route, totalLength(lines)] as const));
+
+	test('are drawn once and not by carriageway: hardly a stretch runs beside another', () => {
+		for (const [route, lines] of routes) {
+			const once = totalLength(mergeCarriageways(lines));
+			expect(once / (drawn.get(route) ?? 0), route).toBeGreaterThan(0.99);
+		}
+	});
+
+	test.skipIf(!existsSync(RAW))('are half as long as the two carriageways of the source', () => {
+		const source = JSON.parse(readFileSync(RAW, 'utf8')) as FeatureCollection<
+			LineString | MultiLineString,
+			{ name: string }
+		>;
+		const raw = new Map<string, number>();
+		for (const { geometry, properties } of source.features) {
+			const route = routeNumber(properties.name);
+			const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+			if (route) raw.set(route, (raw.get(route) ?? 0) + totalLength(lines));
+		}
+		expect([...routes.keys()].sort()).toEqual([...raw.keys()].sort());
+		// Of some short ones it draws one carriageway in places.
+		for (const [route, length] of raw) {
+			if (length < 500_000) continue;
+			const share = (drawn.get(route) ?? 0) / length;
+			expect(share, route).toBeGreaterThan(0.45);
+			expect(share, route).toBeLessThan(0.54);
+		}
+		expect(sum(drawn.values()) / sum(raw.values())).toBeCloseTo(0.49, 1);
 	});
 });
