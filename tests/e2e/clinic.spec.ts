@@ -92,4 +92,7 @@ test('An address that leads to no clinic says so.', async ({ page }) => {
 	const response = await page.goto('/clinics/no-such-clinic');
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.getByText('There is no clinic at this address.')).toBeVisible();
+	await page.goto('/es/clinics/no-such-clinic');
+	await expect(page.getByText('No hay ninguna clínica en esta dirección web.')).toBeVisible();
 });
