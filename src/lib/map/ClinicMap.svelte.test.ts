@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import archive from './fixtures/twin-cities.pmtiles?url';
 import type { MapArea, MapClinic } from './map-clinic.ts';
 import ClinicMap from './ClinicMap.svelte';
@@ -249,6 +249,34 @@ describe('the background', () => {
 		await show(apart, { basemapUrl: '/no-such.pmtiles' });
 		await expect.element(page.getByText(/background map could not be loaded/)).toBeVisible();
 		expect(markers()).toHaveLength(3);
+	});
+});
+
+describe('for people who ask for less motion', () => {
+	const reduce = (value: 'reduce' | '') =>
+		cdp().send('Emulation.setEmulatedMedia', {
+			features: [{ name: 'prefers-reduced-motion', value }]
+		});
+	/** Whether zooming out is over at once. */
+	const jumps = () => {
+		const place = () => marker('Anoka').element().getBoundingClientRect().x;
+		const before = place();
+		page
+			.getByRole('button', { name: 'Zoom out' })
+			.element()
+			.dispatchEvent(new Event('click', { bubbles: true }));
+		return place() !== before;
+	};
+
+	afterEach(() => reduce(''));
+
+	test('the map jumps instead of gliding, also when they ask after it opened', async () => {
+		await show(apart);
+		await expect.element(marker('Anoka')).toBeVisible();
+		expect(jumps()).toBe(false);
+		await expect.poll(() => document.querySelector('.leaflet-zoom-anim')).toBeNull();
+		await reduce('reduce');
+		await expect.poll(jumps).toBe(true);
 	});
 });
 

@@ -43,6 +43,8 @@ const FARTHEST_ZOOM = 3;
 const CLOSEST_ZOOM = 13;
 /** Fitting one clinic does not go closer than a town and its surroundings. */
 const FIT_ZOOM = 11;
+/** A change of more levels than this jumps. */
+const ZOOM_GLIDE = 4;
 const MARGIN = L.point(24, 24);
 
 export { openBasemap };
@@ -62,22 +64,22 @@ export class MapView {
 	#movedByPerson = false;
 	/** The next search is of the view itself: leave the view alone. */
 	#keepView = false;
+	/** Whether to jump where Leaflet would glide. */
+	#still = false;
 	/** Asked to fit while the map was hidden. */
 	#fitPending = true;
 
-	constructor(container: HTMLElement, events: MapEvents, still: boolean) {
+	constructor(container: HTMLElement, events: MapEvents) {
 		this.#events = events;
 		this.#map = L.map(container, {
 			attributionControl: false,
 			zoomControl: false,
 			minZoom: FARTHEST_ZOOM,
-			maxZoom: CLOSEST_ZOOM,
-			zoomAnimation: !still,
-			fadeAnimation: !still,
-			markerZoomAnimation: !still,
-			inertia: !still
+			maxZoom: CLOSEST_ZOOM
 		});
-		if (still) jumpInsteadOfGliding(this.#map);
+		const panBy = this.#map.panBy.bind(this.#map);
+		this.#map.panBy = (offset, options) =>
+			panBy(offset, this.#still ? { ...options, animate: false } : options);
 		this.#map.setView([38, -96], FARTHEST_ZOOM + 1, { animate: false });
 		this.#markers = new MarkerLayer(this.#map, events);
 		this.#aroundOrigin.addTo(this.#map);
@@ -134,6 +136,19 @@ export class MapView {
 	searchArea(): MapArea {
 		this.#keepView = true;
 		return areaOfBox(this.#box());
+	}
+
+	/**
+	 * Jumps where Leaflet would glide, for people who ask for less motion. Leaflet reads these options
+	 * at each move; it has none against animated pans, so those go by `#still`.
+	 */
+	setStill(still: boolean) {
+		this.#still = still;
+		const { options } = this.#map;
+		options.inertiaMaxSpeed = still ? 0 : Infinity;
+		options.zoomAnimation = !still;
+		// In zoom levels: no change is within a threshold below zero.
+		options.zoomAnimationThreshold = still ? -1 : ZOOM_GLIDE;
 	}
 
 	zoomBy(steps: 1 | -1) {
@@ -241,12 +256,6 @@ export class MapView {
 			zIndexOffset: -1000
 		}).addTo(this.#aroundOrigin);
 	}
-}
-
-/** Leaflet has an option against animated zooms, but none against animated pans. */
-function jumpInsteadOfGliding(map: L.Map) {
-	const panBy = map.panBy.bind(map);
-	map.panBy = (offset, options) => panBy(offset, { ...options, animate: false });
 }
 
 function sameCircle(a: MapSearch, b: MapSearch): boolean {
