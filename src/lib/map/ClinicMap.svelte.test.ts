@@ -249,6 +249,8 @@ describe('the background', () => {
 		await show(apart, { basemapUrl: '/no-such.pmtiles' });
 		await expect.element(page.getByText(/background map could not be loaded/)).toBeVisible();
 		expect(markers()).toHaveLength(3);
+		// Leaflet's own classes, which its styles need.
+		expect(document.querySelector('.canvas.bare')).toHaveClass('leaflet-container');
 	});
 });
 
