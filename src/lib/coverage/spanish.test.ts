@@ -5,11 +5,12 @@ import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { policyAfterColon, policySentence, verdictReason } from './words.ts';
-import { POLICIES, USUALLY, type Policy } from './policies.ts';
+import { POLICIES } from './policies.ts';
 import { questionsFor } from './questions.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 const TODAY = '2026-11-23';
+// Each policy is told of every pair: the file has each kind, with counts and without.
 const pairs = PAYERS.flatMap((payer) => ROUTES.map((route) => ({ payer, route })));
 
 /** Every sentence that is put together from a payer and a treatment. */
@@ -17,7 +18,7 @@ function sentences(): string[] {
 	return pairs.flatMap(({ payer, route }) => [
 		...reasons().map((verdict) => verdictReason(verdict, payer, route)),
 		...ofFacility().map((verdict) => verdictReason(verdict, payer, null)),
-		...policies().map((policy) => policyAfterColon({ ...policy, payer, route })),
+		...POLICIES.map((policy) => policyAfterColon({ ...policy, payer, route })),
 		policySentence(payer, route) ?? '',
 		m.policy_unknown({ payer: payerPhrase[payer](), route: routePhrase[route]() }),
 		...[attestedClinic, referralPlace].flatMap((clinic) =>
@@ -45,15 +46,6 @@ function reasons(): Verdict[] {
 function ofFacility(): Verdict[] {
 	const kinds = ['accepts_payer', 'unknown', 'not_accepted'] as const;
 	return kinds.map((kind) => ({ kind, route: null, row: null, provenance: undated }));
-}
-
-/** A policy of each kind, with and without what was counted. */
-function policies(): Policy[] {
-	const counted = { covering: 1, of: 18 };
-	return USUALLY.flatMap((usually) => [
-		{ ...POLICIES[0], usually },
-		{ ...POLICIES[0], usually, counted, priorAuthorizationPercent: 94 }
-	]);
 }
 
 /** Questions that the sample clinics may not raise. */

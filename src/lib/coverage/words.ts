@@ -99,17 +99,12 @@ export function policyInWords(policy: Policy): string {
 
 /** The same, to stand after a colon: "private insurance rarely pays …". */
 export function policyAfterColon(policy: Policy): string {
-	const words = {
-		payer: payerPhrase[policy.payer](),
-		route: routePhrase[policy.route](),
-		covering: policy.counted?.covering ?? 0,
-		of: policy.counted?.of ?? 0
-	};
+	const words = { payer: payerPhrase[policy.payer](), route: routePhrase[policy.route]() };
 	switch (policy.usually) {
 		case 'covered_with_criteria':
 			return [
 				m.policy_covered_with_criteria(words),
-				policy.counted && m.policy_counted(words),
+				policy.counted && m.policy_counted(policy.counted),
 				policy.priorAuthorizationPercent &&
 					m.policy_authorization_percent({ percent: policy.priorAuthorizationPercent })
 			]
@@ -120,12 +115,15 @@ export function policyAfterColon(policy: Policy): string {
 		case 'differs_by_state':
 			return m.policy_differs_by_state({
 				...words,
-				authorized: policy.counted?.withPriorAuthorization ?? 0
+				...policy.counted,
+				authorized: policy.counted.withPriorAuthorization
 			});
 		case 'rarely':
-			return policy.counted ? m.policy_rarely_counted(words) : m.policy_rarely(words);
+			return policy.counted
+				? m.policy_rarely_counted({ ...words, ...policy.counted })
+				: m.policy_rarely(words);
 		case 'not_listed':
-			return m.policy_not_listed(words);
+			return m.policy_not_listed({ ...words, of: policy.counted.of });
 		case 'not_covered':
 			return m.policy_not_covered(words);
 		case 'certified_va_sites':
@@ -135,7 +133,7 @@ export function policyAfterColon(policy: Policy): string {
 		case 'price':
 			return m.policy_price({
 				...words,
-				price: new Intl.NumberFormat(numberLocale(getLocale())).format(policy.priceUsd ?? 0)
+				price: new Intl.NumberFormat(numberLocale(getLocale())).format(policy.priceUsd)
 			});
 	}
 }
