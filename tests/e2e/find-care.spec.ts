@@ -148,6 +148,52 @@ test.describe('the address', () => {
 		await expect(heading(page)).toContainText('5 clinics');
 	});
 
+	test('comes back from a clinic to a search without a place', async ({ page }) => {
+		await page.goto('/');
+		await page.getByLabel('Distance', { exact: true }).selectOption('any');
+		await page.getByLabel('Insurance', { exact: true }).selectOption('medicaid');
+		await expect(heading(page)).toContainText('clinics in our sources');
+		const told = await heading(page).textContent();
+		await results(page).getByRole('article').first().getByRole('link').first().click();
+		await expect(page).toHaveURL(/\/clinics\//);
+		await page.goBack();
+		await expect(heading(page)).toHaveText(told ?? '');
+		await expect(page.getByLabel('Insurance', { exact: true })).toHaveValue('medicaid');
+	});
+
+	test('goes along to the other language after a search', async ({ page, baseURL }) => {
+		const log = logRequests(page, new URL(baseURL ?? '').host);
+		await page.goto('/?near=10001');
+		await searchFrom(page, '85004');
+		await page.getByLabel('Insurance', { exact: true }).selectOption('medicaid');
+		await expect(heading(page)).toContainText('5 clinics');
+		const before = log.naming('near=').length;
+		await page.locator('a.language').click();
+		await expect(heading(page)).toContainText('5 clínicas');
+		await expect(page).toHaveURL(/\/es\/?\?payer=medicaid#near=85004$/);
+		await page.goBack();
+		await expect(heading(page)).toContainText('5 clinics');
+		await page.goForward();
+		const payers = page.getByLabel('Seguro', { exact: true });
+		await payers.selectOption('tricare');
+		await expect(page).toHaveURL(/payer=tricare#near=85004$/);
+		await page.goBack();
+		await expect(payers).toHaveValue('medicaid');
+		expect(log.naming('near=')).toHaveLength(before);
+		expect(log.naming('85004')).toEqual([]);
+	});
+
+	test('grows the list from a later page without sending the place', async ({ page, baseURL }) => {
+		await page.goto('/?near=10001&radius=any&page=2');
+		await expect(results(page)).toContainText('Showing 21–40');
+		const log = logRequests(page, new URL(baseURL ?? '').host);
+		await page.getByRole('link', { name: 'Previous page' }).click();
+		await expect(results(page)).toContainText('Showing 1–20');
+		await page.getByRole('button', { name: 'Show more' }).click();
+		await expect(results(page)).toContainText('Showing 1–40');
+		expect(log.naming('10001')).toEqual([]);
+	});
+
 	test('opens a shared search, in the other language too', async ({ page }) => {
 		await page.goto('/?route=iv_infusion&payer=tricare&radius=50#near=84601');
 		await expect(heading(page)).toContainText('9 clinics within 50 miles');
@@ -200,6 +246,53 @@ test('keeps the place on the device, and asks nobody else', async ({ page, conte
 	expect(log.naming('scottsdale, az', 'scottsdale%2c')).toEqual([]);
 });
 
+test('says when the clinics cannot be loaded, and tries again', async ({ page }) => {
+	await page.route('**/directory/**', (route) => route.abort());
+	await page.goto('/#near=85004');
+	await expect(page.getByRole('alert')).toContainText('could not be loaded');
+	await page.unroute('**/directory/**');
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(heading(page)).toContainText('7 clinics');
+	await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('holds a search that comes before the page is ready, and keeps it on the device', async ({
+	page,
+	baseURL
+}) => {
+	const log = logRequests(page, new URL(baseURL ?? '').host);
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/immutable/entry/**', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/', { waitUntil: 'commit' });
+	await searchFrom(page, '85004');
+	await expect(page.locator('form[data-held]')).toBeVisible();
+	await expect(page.locator('form[data-ready]')).toHaveCount(0);
+	release();
+	await expect(heading(page)).toContainText('7 clinics within 50 miles of ZIP 85004');
+	await expect(page.getByLabel('ZIP code or town')).toHaveValue('85004');
+	expect(log.naming('near=', '85004')).toEqual([]);
+});
+
+test('sends a held search after all when the finder cannot come', async ({ page }) => {
+	await page.route('**/_app/immutable/entry/**', (route) => route.abort());
+	await page.goto('/', { waitUntil: 'commit' });
+	await searchFrom(page, '85004');
+	await expect(heading(page)).toContainText('7 clinics within 50 miles of ZIP 85004');
+});
+
+test('shows the heading of the results first on a phone', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto('/');
+	await searchFrom(page, '85004');
+	await expect(results(page).getByRole('article')).toHaveCount(7);
+	await expect(results(page)).toBeFocused();
+	await expect(heading(page)).toBeInViewport();
+});
+
 test.describe('with the keyboard alone', () => {
 	test('searches, filters and opens a clinic', async ({ page }) => {
 		await page.goto('/');
@@ -244,6 +337,18 @@ test.describe('without JavaScript', () => {
 		await page.goto('/?near=Springfield');
 		await page.getByRole('link', { name: 'Springfield, MO' }).click();
 		await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Springfield, MO');
+	});
+
+	test('keeps coordinates as they are', async ({ page }) => {
+		await page.goto('/?near=33.448,-112.074');
+		await page.getByRole('button', { name: 'Search', exact: true }).click();
+		await expect(heading(page)).toContainText('of this point');
+	});
+
+	test('shows the last page for a page past it', async ({ page }) => {
+		await page.goto('/?near=10001&radius=any&page=1000');
+		await expect(results(page).getByRole('article').first()).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Previous page' })).toBeVisible();
 	});
 
 	test('has the form and its places in Spanish', async ({ page }) => {

@@ -51,6 +51,9 @@ describe('the address of a search', () => {
 		expect(is('/#near=85004')).toBe(true);
 		expect(is('/#content')).toBe(false);
 		expect(is('/treatment')).toBe(false);
+		const spanish = new URL('http://localhost/es?payer=va');
+		expect(isAddressOfSearch(spanish, '/es/')).toBe(true);
+		expect(isAddressOfSearch(spanish, '/')).toBe(false);
 	});
 });
 

@@ -52,5 +52,11 @@ export function clinicAddress(path: string, { routes, payer }: Filters): string 
  */
 export function isAddressOfSearch(url: URL, path: string): boolean {
 	const fragment = url.hash.slice(1);
-	return url.pathname === path && (fragment === '' || new URLSearchParams(fragment).has('near'));
+	const same = withoutSlash(url.pathname) === withoutSlash(path);
+	return same && (fragment === '' || new URLSearchParams(fragment).has('near'));
+}
+
+/** `/es/` and `/es` are one page. */
+function withoutSlash(path: string): string {
+	return path.replace(/\/$/, '');
 }
