@@ -1,6 +1,6 @@
 import L from 'leaflet';
 import type { MapClinic } from './map-clinic.ts';
-import { GLYPHS } from './marker-glyph.ts';
+import { MARKER_BOX, markerPaths } from './marker-glyph.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -69,28 +69,11 @@ export function originIcon(label: string): L.Icon {
 
 function glyph({ shape }: MapClinic, approximate: boolean): SVGSVGElement {
 	const svg = document.createElementNS(SVG, 'svg');
-	svg.setAttribute('viewBox', '-7 -7 32 32');
+	svg.setAttribute('viewBox', MARKER_BOX);
 	svg.setAttribute('aria-hidden', 'true');
-	if (approximate) {
-		const halo = document.createElementNS(SVG, 'circle');
-		for (const [name, value] of Object.entries({
-			cx: 9,
-			cy: 9,
-			r: 13.5,
-			'stroke-dasharray': '3.5 3'
-		}))
-			halo.setAttribute(name, String(value));
-		halo.setAttribute('class', 'halo');
-		svg.append(halo);
-	}
-	for (const { part, d, dash } of [
-		{ part: 'rim', d: GLYPHS[shape][0].d, dash: undefined },
-		...GLYPHS[shape]
-	]) {
+	for (const attributes of markerPaths(shape, approximate)) {
 		const path = document.createElementNS(SVG, 'path');
-		path.setAttribute('d', d);
-		path.setAttribute('class', part);
-		if (dash) path.setAttribute('stroke-dasharray', dash);
+		for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, String(value));
 		svg.append(path);
 	}
 	return svg;
