@@ -67,7 +67,7 @@ const policy: z.ZodType<PolicyEntry> = z.union([
 const source: z.ZodType<PolicySource> = z.strictObject({
 	id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
 	title: z.string().min(1),
-	publisher: z.string().min(1),
+	publisher: z.string().min(1).nullable(),
 	url: z.url({ protocol: /^https$/ }).nullable(),
 	strength: z.enum(['primary', 'preprint', 'secondary']),
 	date: z.union([z.iso.date(), z.string().regex(/^20\d\d$/)]).nullable()

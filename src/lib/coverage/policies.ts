@@ -7,14 +7,15 @@ export type Strength = 'primary' | 'preprint' | 'secondary';
 export interface PolicySource {
 	id: string;
 	title: string;
-	publisher: string;
+	/** null: no one document, but what is said here and there. */
+	publisher: string | null;
 	url: string | null;
 	strength: Strength;
 	/** ISO date or year of publication; null: undated. */
 	date: string | null;
 }
 
-/** How many of the policies reviewed list the route. */
+/** How many of the programs or insurers reviewed list the route. */
 interface Counted {
 	covering: number;
 	of: number;
@@ -32,11 +33,11 @@ type Finding =
 				| 'certified_va_sites'
 				| 'case_by_case';
 			counted?: Counted;
-			/** Of the policies that list the route, how many per cent ask for prior authorization. */
+			/** Of those that list the route, how many per cent ask for prior authorization. */
 			priorAuthorizationPercent?: number;
 	  }
 	| { usually: 'differs_by_state'; counted: Required<Counted> }
-	/** None of the policies reviewed lists it: not the same as a no. */
+	/** None of the programs or insurers reviewed lists it: not the same as a no. */
 	| { usually: 'not_listed'; counted: Counted }
 	/** No insurer: the median of US dollars a visit that clinics ask. */
 	| { usually: 'price'; priceUsd: number };

@@ -5,7 +5,7 @@ import type { Provenance } from '#lib/clinics/provenance.ts';
 import { isFresh } from '#lib/clinics/freshness.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
 import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
-import { policyFor, type Policy, type Strength } from './policies.ts';
+import { policyFor, type Policy, type PolicySource, type Strength } from './policies.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
 /** A verdict in a few words, to stand beside its icon. */
@@ -22,6 +22,12 @@ export const strengthName: Record<Strength, () => string> = {
 	preprint: m.strength_preprint,
 	secondary: m.strength_secondary
 };
+
+/** Who published a source, when, and how strong it is: "Zenodo, 2025; preprint, not yet …". */
+export function publicationInWords({ publisher, date, strength }: PolicySource): string {
+	const day = date ? dateInWords(date) : m.treatment_undated();
+	return `${publisher ? `${publisher}, ${day}` : day}; ${strengthName[strength]()}`;
+}
 
 /** An ISO date as people write it, in the language of the page. A bare year stays a year. */
 export function dateInWords(iso: string): string {

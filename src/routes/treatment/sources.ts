@@ -2,6 +2,8 @@
 export interface Source {
 	id: string;
 	title: string;
+	/** What it is about, in our words, where the title doesn't say. */
+	about?: string;
 	publisher: string;
 	/** ISO date or year; null: undated. */
 	date: string | null;
@@ -27,7 +29,9 @@ export const SOURCES = [
 	},
 	{
 		id: 'distance-study',
-		title: 'Distance to a treatment center and the start of esketamine, 85(2):23m15102',
+		// Its own title isn't at hand: named by where it stands.
+		title: 'J Clin Psychiatry 2024;85(2):23m15102',
+		about: 'distance to a treatment center and the start of esketamine',
 		publisher: 'The Journal of Clinical Psychiatry',
 		date: '2024',
 		url: 'https://doi.org/10.4088/JCP.23m15102'
