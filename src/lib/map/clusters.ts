@@ -1,5 +1,5 @@
 import Supercluster from 'supercluster';
-import type { Box } from './view-bounds.ts';
+import type { Box } from '#lib/geo/circle-box.ts';
 import type { MapClinic } from './map-clinic.ts';
 
 /** What one marker stands for: one clinic, or several too close to tell apart at this zoom. */
