@@ -58,15 +58,17 @@ export const MARKER_BOX = '-7 -7 32 32';
 export function markerPaths(
 	shape: MarkerShape,
 	approximate: boolean
-): Record<string, string | number>[] {
+): Record<string, string | number | undefined>[] {
 	const { outline, parts } = GLYPHS[shape];
 	return [
 		...(approximate ? [{ class: 'halo', d: circle(13.5), 'stroke-dasharray': '3.5 3' }] : []),
 		{ class: 'rim', d: outline },
+		// Over the inner half of the rim.
+		{ class: 'ground', d: outline },
 		...parts.map(({ d, line, dash }) =>
 			line === undefined
 				? { class: 'surface', d, 'fill-rule': 'evenodd' }
-				: { class: 'line', d, 'stroke-width': line, ...(dash && { 'stroke-dasharray': dash }) }
+				: { class: 'line', d, 'stroke-width': line, 'stroke-dasharray': dash }
 		)
 	];
 }

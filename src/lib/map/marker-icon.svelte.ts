@@ -73,7 +73,8 @@ function glyph({ shape }: MapClinic, approximate: boolean): SVGSVGElement {
 	svg.setAttribute('aria-hidden', 'true');
 	for (const attributes of markerPaths(shape, approximate)) {
 		const path = document.createElementNS(SVG, 'path');
-		for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, String(value));
+		for (const [name, value] of Object.entries(attributes))
+			if (value !== undefined) path.setAttribute(name, String(value));
 		svg.append(path);
 	}
 	return svg;
