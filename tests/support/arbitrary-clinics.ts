@@ -96,7 +96,7 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 			kind: fc.constantFrom(...FACILITY_KINDS.slice(0, 3)),
 			services: fc.oneof(
 				fc.constant<Service[]>([]),
-				fc.array(anyService, { minLength: 1, maxLength: 3 })
+				fc.uniqueArray(anyService, { minLength: 1, maxLength: 3, selector: (it) => it.route })
 			),
 			payers: fc.dictionary(
 				fc.constantFrom(...PAYERS.slice(0, 4)),

@@ -76,12 +76,25 @@ export const clinic = z
 			precision: z.enum(['address', 'zip'])
 		}),
 		phone: phone.optional(),
-		/** Numbers for new patients, where they differ. */
-		intakePhones: z.array(phone),
+		/** Numbers for new patients, where they differ: each once. */
+		intakePhones: z
+			.array(phone)
+			.refine(
+				(list) => isEachOnce(list.map((it) => `${it.number} ${it.extension ?? ''}`)),
+				'An intake phone is listed twice.'
+			),
 		kind: z.enum(FACILITY_KINDS),
 		operator: z.enum(OPERATORS).optional(),
-		/** Empty: no ketamine treatment reported. A place to ask for a referral. */
-		services: z.array(service),
+		/**
+		 * One for each route and setting. Empty: no ketamine treatment reported. A place to ask for a
+		 * referral.
+		 */
+		services: z
+			.array(service)
+			.refine(
+				(list) => isEachOnce(list.map((it) => `${it.route} ${it.setting}`)),
+				'Two services have the same route and setting.'
+			),
 		/** What the facility takes or refuses, whatever the treatment. Absent: not reported. */
 		payers: z.partialRecord(z.enum(PAYERS), z.enum(['accepted', 'not_accepted'])),
 		assistance: z.array(z.enum(ASSISTANCE)),
@@ -119,6 +132,10 @@ export const clinic = z
 		}
 	});
 export type Clinic = z.infer<typeof clinic>;
+
+function isEachOnce(keys: string[]): boolean {
+	return new Set(keys).size === keys.length;
+}
 
 /** Whether a clinic says anything of a fact: an empty list is "not reported". */
 export function isStated(it: object, fact: Fact): boolean {
