@@ -51,6 +51,18 @@ const comparable = <T extends { index: number; metres: number | null }>(
 		verdict: verdict && { kind: verdict.kind, route: verdict.route, row: verdict.row }
 	}));
 
+/** Filters, each turned off. */
+const OFF = {
+	routes: [],
+	payer: null,
+	telehealth: false,
+	age: null,
+	language: null,
+	kinds: [],
+	assistance: [],
+	fresh: false
+};
+
 describe('a search', () => {
 	it('finds what looking at every clinic finds, in the same order, with the same verdicts', () => {
 		fc.assert(
@@ -134,6 +146,11 @@ describe('a search', () => {
 					expect(gives).toBe(
 						filter === 'referrals' ? found.referrals.length : found.treatments.length
 					);
+				}
+				const offered = loosen.map(({ filter }) => filter);
+				for (const [filter, off] of Object.entries(total > 0 ? {} : OFF)) {
+					const { treatments } = plainSearch(clinics, { ...query, [filter]: off }, TODAY);
+					if (treatments.length > 0) expect(offered).toContain(filter);
 				}
 			}),
 			{ numRuns: 300 }
