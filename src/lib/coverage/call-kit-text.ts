@@ -4,7 +4,7 @@ import { phoneInWords } from '#lib/clinics/phone.ts';
 import { routeName } from '#lib/clinics/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Question } from './questions.ts';
-import { dateInWords, provenanceInWords } from './words.ts';
+import { caution, provenanceInWords } from './words.ts';
 
 /**
  * The call kit as plain text, to send to someone or keep in a note: who to call, what is reported
@@ -27,7 +27,6 @@ export function callKitText(it: Clinic, questions: readonly Question[], today: s
 		'',
 		...questions.map(({ words }) => `- ${words}`),
 		'',
-		m.clinic_copied_on({ date: dateInWords(today) }),
-		m.disclaimer()
+		caution(today)
 	].join('\n');
 }

@@ -37,11 +37,16 @@ test('Without a chosen insurance, the text gives what is reported and no empty l
 	expect(text).not.toContain('TRICARE');
 });
 
-test('The CSV has a row for each clinic and a column for each payer, and reads back.', () => {
-	const { data, errors } = Papa.parse<Record<string, string>>(comparedAsCsv(compared, TODAY), {
-		header: true
+test('The CSV has a row for each clinic, a column for each payer, and the caution last.', () => {
+	const text = comparedAsCsv(compared, TODAY);
+	expect(text.startsWith('\ufeff')).toBe(true);
+	const { data } = Papa.parse<Record<string, string>>(text, {
+		header: true,
+		delimiter: ',',
+		skipEmptyLines: true
 	});
-	expect(errors).toEqual([]);
+	const last = data.pop();
+	expect(last?.ID).toMatch(/not medical advice.*November 23, 2026/i);
 	expect(data.map((row) => row.ID)).toEqual(compared.map(({ card }) => card.id));
 	expect(data[0].Medicaid).toContain('Coverage confirmed');
 	expect(data[2]['TRICARE (military)']).toContain('Not a yes, and not a no');
@@ -49,6 +54,8 @@ test('The CSV has a row for each clinic and a column for each payer, and reads b
 
 test('A name that a spreadsheet would run as a formula is defused.', () => {
 	const card = { ...infusion.card, name: '=HYPERLINK("http://evil.example")', unit: null };
-	const { data } = Papa.parse<string[]>(comparedAsCsv([{ ...infusion, card }], TODAY));
+	const { data } = Papa.parse<string[]>(comparedAsCsv([{ ...infusion, card }], TODAY), {
+		delimiter: ','
+	});
 	expect(data[1][1]).toMatch(/^'=/);
 });

@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { ClinicCard } from '#lib/clinics/card.ts';
 import { ketamineHistory, listedHistory } from '#lib/clinics/history.ts';
 import { phoneInWords } from '#lib/clinics/phone.ts';
@@ -12,9 +11,10 @@ import {
 	routeName
 } from '#lib/clinics/words.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { asCsv } from './csv.ts';
 import { verdictLabel } from './verdict-label.ts';
 import type { Verdict } from './verdict.ts';
-import { dateInWords, provenanceInWords, verdictReason } from './words.ts';
+import { caution, provenanceInWords, verdictReason } from './words.ts';
 
 /** A saved clinic, with what it says of every payer. */
 export interface Compared {
@@ -111,16 +111,12 @@ export function comparedAsText(
 			...FACT_ROWS.map(({ name, value }) => `${name()}: ${value(it.card, today)}`)
 		].join('\n');
 	});
-	const end = `${m.clinic_copied_on({ date: dateInWords(today) })}\n${m.disclaimer()}`;
-	return [...blocks, end].join('\n\n');
+	return [...blocks, caution(today)].join('\n\n');
 }
 
-/**
- * Clinics as CSV (RFC 4180), a clinic a row, its facts in words. Cells that a spreadsheet would run
- * as a formula are defused.
- */
+/** Clinics as CSV, a clinic a row, its facts in words. */
 export function comparedAsCsv(clinics: readonly Compared[], today: string): string {
-	const fields = [
+	const names = [
 		'ID',
 		m.compare_name(),
 		m.clinic_phone(),
@@ -128,7 +124,7 @@ export function comparedAsCsv(clinics: readonly Compared[], today: string): stri
 		...PAYERS.map((payer) => payerName[payer]()),
 		m.compare_made()
 	];
-	const data = clinics.map((it) => [
+	const records = clinics.map((it) => [
 		it.card.id,
 		nameInWords(it.card),
 		it.card.phone ? phoneInWords(it.card.phone) : '',
@@ -136,7 +132,7 @@ export function comparedAsCsv(clinics: readonly Compared[], today: string): stri
 		...PAYERS.map((payer) => verdictInWords(it, payer)),
 		today
 	]);
-	return Papa.unparse({ fields, data }, { escapeFormulae: true });
+	return asCsv(names, records, today);
 }
 
 function nameInWords({ name, unit }: ClinicCard): string {

@@ -39,6 +39,15 @@ export function dateInWords(iso: string): string {
 }
 
 /**
+ * What every text that people take along ends with.
+ *
+ * @param today ISO date, which it bears
+ */
+export function caution(today: string): string {
+	return `${m.disclaimer()} ${m.clinic_copied_on({ date: dateInWords(today) })}`;
+}
+
+/**
  * Why a verdict is what it is, in one or a few sentences.
  *
  * @param route the treatment asked about; null speaks of the facility as a whole

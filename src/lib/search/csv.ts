@@ -1,28 +1,23 @@
-import Papa from 'papaparse';
 import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/phone.ts';
 import { directionName, routeName } from '#lib/clinics/words.ts';
+import { asCsv } from '#lib/coverage/csv.ts';
 import { verdictLabel } from '#lib/coverage/verdict-label.ts';
-import { dateInWords, provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
+import { provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
 import type { TextContext } from './plain-text.ts';
 import type { Row } from './view.ts';
 import { labelledRoute } from './words.ts';
 
-/**
- * Results as CSV (RFC 4180, with a byte order mark so that spreadsheets read UTF-8). The first record
- * names the columns; the last is the caution that stands on every page. Cells that a spreadsheet
- * would run as a formula are quoted.
- */
+/** Results as CSV, for programs too: columns have the same names in every language. */
 export function resultsAsCsv(rows: readonly Row[], context: TextContext): string {
-	const caution = `${m.disclaimer()} ${m.printed_on({ date: dateInWords(context.today) })}`;
 	const records = rows.map((row) => record(row, context));
 	const names = COLUMNS.map((name) =>
 		name === 'distance' ? `distance_${unitName(context)}` : name
 	);
-	const cells = [names, ...records.map((one) => COLUMNS.map((name) => one[name])), [caution]];
-	return '\ufeff' + Papa.unparse(cells, { escapeFormulae: true, newline: '\r\n' }) + '\r\n';
+	const cells = records.map((one) => COLUMNS.map((name) => one[name]));
+	return asCsv(names, cells, context.today);
 }
 
 const COLUMNS = [

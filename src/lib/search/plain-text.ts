@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/phone.ts';
 import { routeName } from '#lib/clinics/words.ts';
 import { verdictLabel } from '#lib/coverage/verdict-label.ts';
-import { dateInWords, provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
+import { caution, provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
 import type { Row } from './view.ts';
@@ -21,8 +21,8 @@ export interface TextContext {
  * caution that stands on every page.
  */
 export function resultsAsText(heading: string, rows: readonly Row[], context: TextContext): string {
-	const caution = `${m.disclaimer()} ${m.printed_on({ date: dateInWords(context.today) })}`;
-	return [heading, ...rows.map((row) => rowAsText(row, context)), caution].join('\n\n') + '\n';
+	const blocks = rows.map((row) => rowAsText(row, context));
+	return [heading, ...blocks, caution(context.today)].join('\n\n') + '\n';
 }
 
 function rowAsText(row: Row, { filters, place, today }: TextContext): string {
