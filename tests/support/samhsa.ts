@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
 import { readSheets, type EditionListings, type Sheet } from '#lib/sources/samhsa-sheets.ts';
@@ -20,13 +21,19 @@ export function geocodesText(): string {
 	return readFileSync(at('../fixtures/samhsa/geocodes.csv'), 'utf8');
 }
 
-/** The whole files, where they are kept beside the project; undefined elsewhere. */
+/**
+ * The whole files, which are too large to keep here: in `samhsa` under the folder that RAW_DATA
+ * names, or beside the project. Undefined, and said in a line, where they are not.
+ */
 export function rawFiles(): { workbook(edition: Edition): string; geocodes: string } | undefined {
-	const folder = at('../../../shared/data/samhsa/');
-	if (!existsSync(folder)) return undefined;
+	const folder = join(process.env.RAW_DATA || at('../../../shared/data'), 'samhsa');
+	if (!existsSync(folder)) {
+		console.warn(`Not tested with the whole files of SAMHSA: RAW_DATA has no folder ${folder}`);
+		return undefined;
+	}
 	return {
-		workbook: (edition) => `${folder}mh-directory-${edition}.xlsx`,
-		geocodes: `${folder}geocodes-2022.csv`
+		workbook: (edition) => join(folder, `mh-directory-${edition}.xlsx`),
+		geocodes: join(folder, 'geocodes-2022.csv')
 	};
 }
 
