@@ -1,13 +1,12 @@
 import L from 'leaflet';
-import { PMTiles } from 'pmtiles';
-import { leafletLayer, type LeafletLayerOptions } from 'protomaps-leaflet';
+import { leafletLayer, PmtilesSource } from 'protomaps-leaflet';
 import { parseAttribution, type CreditPart } from './attribution.ts';
 import { labelRules, paintRules } from './basemap-rules.svelte.ts';
 import { PALETTES, type Theme } from './palette.ts';
 
 /** An archive that could be opened. */
 export interface Basemap {
-	archive: PMTiles;
+	archive: PmtilesSource['p'];
 	maxZoom: number;
 	credits: CreditPart[];
 }
@@ -24,7 +23,8 @@ export const closestZoom = ({ maxZoom }: Basemap) => Math.min(18, maxZoom + 1 + 
  * @throws when it is absent, unreadable or not vector tiles
  */
 export async function openBasemap(url: string): Promise<Basemap> {
-	const archive = new PMTiles(url);
+	// By the layer's own reader of archives, so that the page carries one and not two.
+	const { p: archive } = new PmtilesSource(url, true);
 	const header = await archive.getHeader();
 	if (header.tileType !== 1) throw new Error('The basemap archive does not hold vector tiles.');
 	const metadata = (await archive.getMetadata()) as { attribution?: unknown };
@@ -40,8 +40,7 @@ export function basemapLayer(basemap: Basemap, theme: Theme, locale: 'en' | 'es'
 	const colors = PALETTES[theme];
 	// The library's Leaflet is the global one, which Leaflet sets when it is imported.
 	return leafletLayer({
-		// Typed against an older version of the same class.
-		url: basemap.archive as unknown as LeafletLayerOptions['url'],
+		url: basemap.archive,
 		maxDataZoom: basemap.maxZoom,
 		attribution: '',
 		lang: locale,
