@@ -5,6 +5,7 @@ import { writeDirectory } from '#lib/clinics/feature.ts';
 import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { committedDirectory, rawFiles } from '../../../tests/support/samhsa.ts';
+import { EDITION_ROWS } from './edition-rows.ts';
 import { parseGeocodes } from './geocode-rows.ts';
 import { facilityOf } from './history.ts';
 import { matchFacilities } from './matching.ts';
@@ -37,11 +38,8 @@ describe.skipIf(!files)('the real files', () => {
 	const infuses = (it: Listing) => it.codes.has('KIT');
 	const phoneAndZip = (it: Listing) => `${it.phone?.number} ${it.zip}`;
 
-	it.each([
-		[2022, 9037, 104],
-		[2023, 8707, 82],
-		[2024, 8319, 138]
-	] as const)('of %i hold %i facilities, %i with KIT', (edition, rows, ketamine) => {
+	it.each(EDITIONS)('of %i hold the rows that the site tells, and no other', (edition) => {
+		const { rows, ketamine } = EDITION_ROWS[edition];
 		expect(listingsOf(edition)).toHaveLength(rows);
 		expect(listingsOf(edition).filter(infuses)).toHaveLength(ketamine);
 		expect(editions.get(edition)?.refused).toEqual([]);
