@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FeatureCollection, LineString, MultiLineString, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { readInterstates } from './inputs.ts';
 import { lengthOf, mergeCarriageways, routeNumber, simplify, stitch } from './interstates.ts';
 
-/** The file the interstates are derived from; absent where only the product is. */
-const RAW = new URL('../../../shared/data/basemap/us-interstates.geojson', import.meta.url);
+/** The file the interstates are derived from: under the folder RAW_DATA names, where there is one. */
+const RAW = join(
+	process.env.RAW_DATA || join(import.meta.dirname, '../../../shared/data'),
+	'basemap/us-interstates.geojson'
+);
 
 const sum = (lengths: Iterable<number>) => [...lengths].reduce((a, b) => a + b, 0);
 /** Metres. */
