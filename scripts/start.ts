@@ -3,20 +3,11 @@
  * Reads PORT, HOST, ORIGIN and what README.md lists besides.
  */
 import { existsSync } from 'node:fs';
-import { newerThan } from './newer-than.ts';
+import { BUILT_FROM, newerThan } from './newer-than.ts';
 import { runCommand } from './run-command.ts';
 import { serverSettings } from './server-settings.ts';
 
 const SERVER = new URL('../build/index.js', import.meta.url);
-/** What the build is made from. The directory isn't: it is read at every start. */
-const SOURCES = [
-	'src',
-	'messages',
-	'data/basemap',
-	'data/coverage-policies.json',
-	'package-lock.json',
-	'svelte.config.js'
-];
 
 try {
 	Object.assign(process.env, serverSettings(process.env));
@@ -36,7 +27,7 @@ async function build(): Promise<void> {
 }
 
 function warnIfOlder(): void {
-	const changed = newerThan(SERVER, SOURCES);
+	const changed = newerThan(SERVER, BUILT_FROM);
 	if (changed) console.warn(`${changed} changed after the build: \`npm run build\` renews it.`);
 }
 
