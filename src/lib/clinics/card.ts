@@ -85,7 +85,7 @@ export function cardAt(columns: Columns, texts: ListTexts, index: number): Clini
 }
 
 /** The treatments of clinic `index`: none for a referral place. */
-export function servicesAt(columns: Columns, index: number): ClinicCard['services'] {
+function servicesAt(columns: Columns, index: number): ClinicCard['services'] {
 	if (index >= columns.treatmentCount) return [];
 	const { start, route, setting, provenance } = columns.services;
 	const services: ClinicCard['services'] = [];

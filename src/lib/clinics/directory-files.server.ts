@@ -3,7 +3,7 @@ import { encodeColumns } from './compact.ts';
 import type { Published } from './published.server.ts';
 
 /** A file that browsers fetch once for each version of the directory. */
-export interface DirectoryFile {
+interface DirectoryFile {
 	type: string;
 	bytes: CompressedBytes;
 }
@@ -11,7 +11,7 @@ export interface DirectoryFile {
 /** Every browser fetches these, and they are compressed ahead: it may take a second. */
 const QUALITY = 10;
 
-export type DirectoryFiles = ReadonlyMap<string, DirectoryFile>;
+type DirectoryFiles = ReadonlyMap<string, DirectoryFile>;
 
 const known = new WeakMap<Published, DirectoryFiles>();
 

@@ -75,6 +75,6 @@ export function textAt(texts: ListTexts, index: number): ListText {
 }
 
 /** Whether these texts hold clinic `index`. */
-export function holdsText(texts: ListTexts, index: number): boolean {
+function holdsText(texts: ListTexts, index: number): boolean {
 	return index >= texts.first && index < texts.first + texts.id.length;
 }

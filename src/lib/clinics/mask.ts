@@ -16,7 +16,7 @@ import {
 /** All routes. Bits 0–6. */
 export const ANY_ROUTE = (1 << ROUTES.length) - 1;
 /** The position is the centre of a ZIP area. */
-export const APPROXIMATE = 1 << 7;
+const APPROXIMATE = 1 << 7;
 const ACCEPTED = 8;
 const REFUSED = 16;
 const HELP = 24;

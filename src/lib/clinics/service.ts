@@ -8,7 +8,7 @@ const stateCode = z.string().regex(/^[A-Z]{2}$/);
  * "For this route, this clinic bills this payer." One row for each payer, and for each plan and
  * state where they differ.
  */
-export const coverageRow = z.strictObject({
+const coverageRow = z.strictObject({
 	payer: z.enum(PAYERS),
 	/** A named plan ("Blue Shield PPO"); absent: the payer as a whole. */
 	plan: z.string().min(1).optional(),

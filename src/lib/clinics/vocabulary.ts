@@ -127,4 +127,3 @@ export type Edition = (typeof EDITIONS)[number];
 
 /** How far a statement can be trusted, lowest first. An import never overwrites a higher level. */
 export const LEVELS = ['reported', 'self_attested', 'document_checked', 'phone_confirmed'] as const;
-export type Level = (typeof LEVELS)[number];

@@ -7,7 +7,7 @@ import type { Asked } from './asked.ts';
 import { verdictFor } from './verdict.ts';
 
 /** What a clinic's record leaves open. Everything else on a call is the caller's own. */
-export const TOPICS = [
+const TOPICS = [
 	'refer',
 	'offered',
 	'still_offered',

@@ -7,7 +7,7 @@ import { parseRange } from './range.ts';
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** The archive that this server holds. */
-export interface Basemap {
+export interface BasemapFile {
 	/** With its version in it, so that browsers keep it for good: "us.4f6c….pmtiles". */
 	file: string;
 	/** Where it is on the disk. */
@@ -16,17 +16,17 @@ export interface Basemap {
 	size: number;
 }
 
-let own: Basemap | null = null;
+let own: BasemapFile | null = null;
 
 /** The basemap that was built, opened once; null when there is none. */
-function ownBasemap(): Basemap | null {
+function ownBasemap(): BasemapFile | null {
 	const manifest = own ? null : builtPath('basemap/basemap.json');
-	if (manifest) own = openBasemap(dirname(manifest));
+	if (manifest) own = basemapIn(dirname(manifest));
 	return own;
 }
 
 /** The archive in a folder, with the version that its manifest names; null when there is none. */
-export function openBasemap(folder: string): Basemap | null {
+export function basemapIn(folder: string): BasemapFile | null {
 	const [manifest, archive] = ['basemap.json', 'us.pmtiles'].map((name) => join(folder, name));
 	if (!existsSync(manifest) || !existsSync(archive)) return null;
 	const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };

@@ -2,19 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { basemapPath, openBasemap, serveBasemap, type Basemap } from './basemap-file.server.ts';
+import { basemapPath, basemapIn, serveBasemap, type BasemapFile } from './basemap-file.server.ts';
 
 const BYTES = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 256));
 const FILE = 'us.abc123.pmtiles';
 let folder: string;
-let basemap: Basemap | null;
+let basemap: BasemapFile | null;
 
 beforeAll(() => {
 	folder = join(mkdtempSync(join(tmpdir(), 'basemap-')), 'basemap');
 	mkdirSync(folder);
 	writeFileSync(join(folder, 'us.pmtiles'), BYTES);
 	writeFileSync(join(folder, 'basemap.json'), JSON.stringify({ version: 'abc123' }));
-	basemap = openBasemap(folder);
+	basemap = basemapIn(folder);
 });
 afterAll(() => rmSync(join(folder, '..'), { recursive: true }));
 
@@ -24,7 +24,7 @@ const bytesOf = async (response: Response) => Buffer.from(await response.arrayBu
 
 test('the address carries the version, and there is none before a build', () => {
 	expect(basemapPath(basemap)).toBe(`/basemap/${FILE}`);
-	expect(openBasemap(join(folder, 'missing'))).toBeNull();
+	expect(basemapIn(join(folder, 'missing'))).toBeNull();
 	expect(basemapPath(null)).toBeNull();
 	expect(serveBasemap(new Request('http://localhost/'), FILE, null).status).toBe(404);
 });

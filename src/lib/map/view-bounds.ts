@@ -81,7 +81,7 @@ export function areaOfBox({ west, south, east, north }: Box): MapArea {
 }
 
 /** The same meridian between −180 and 180. */
-export function wrapLongitude(longitude: number): number {
+function wrapLongitude(longitude: number): number {
 	return ((((longitude + 180) % 360) + 360) % 360) - 180;
 }
 

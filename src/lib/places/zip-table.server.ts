@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
-import type { AreaRow, PostRow, ZipRow, ZipTable } from './zip-table.ts';
+import type { AreaRow, PostRow, ZipTable } from './zip-table.ts';
 import { cleanZips } from './zip-table.ts';
 
 // Both are data packages without (useful) types; importing them would have the type checker read 10 MB.
 const require = createRequire(import.meta.url);
 
 let table: ZipTable | undefined;
-let byZip: Map<string, ZipRow> | undefined;
 
 /**
  * The full table of ZIPs, read from npm packages that are there at build time only: for scripts and
@@ -19,10 +18,4 @@ export function zipTable(): ZipTable {
 		table = cleanZips(areas, Object.values(posts.codes));
 	}
 	return table;
-}
-
-/** Where a five-digit ZIP is, with its town, state and precision; undefined when we cannot place it. */
-export function zipPoint(zip: string): ZipRow | undefined {
-	byZip ??= new Map(zipTable().zips.map((row) => [row.zip, row]));
-	return byZip.get(zip);
 }

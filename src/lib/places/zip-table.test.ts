@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { distance } from '#lib/geo/point.ts';
 import { cleanZips, isMilitaryZip } from './zip-table.ts';
-import { zipPoint, zipTable } from './zip-table.server.ts';
+import { zipTable } from './zip-table.server.ts';
 
+const byZip = new Map(zipTable().zips.map((row) => [row.zip, row]));
 const reasonFor = (zip: string) => zipTable().refused.find((row) => row.zip === zip)?.reason;
 
 describe('the table of ZIPs', () => {
@@ -29,7 +30,7 @@ describe('the table of ZIPs', () => {
 		['96799', -14.323, -170.752, 'Pago Pago', 'AS'],
 		['96950', 15.186, 145.756, 'Saipan', 'MP']
 	])('places %s at the centre of its Census area', (zip, latitude, longitude, name, state) => {
-		const row = zipPoint(zip);
+		const row = byZip.get(zip);
 		expect(row).toMatchObject({ zip, name, state, precision: 'zip_area' });
 		expect(row?.latitude).toBeCloseTo(latitude, 2);
 		expect(row?.longitude).toBeCloseTo(longitude, 2);
@@ -44,7 +45,7 @@ describe('the table of ZIPs', () => {
 	])(
 		'places %s, which has no Census area, within 10 miles of the town and marks it less precise',
 		(zip, latitude, longitude, name, state) => {
-			const row = zipPoint(zip);
+			const row = byZip.get(zip);
 			expect(row).toMatchObject({ zip, name, state, precision: 'zip_fallback' });
 			expect(row && distance(row, { latitude, longitude })).toBeLessThan(16_100);
 		}
@@ -52,13 +53,13 @@ describe('the table of ZIPs', () => {
 
 	it('refuses military post, 09001 in Italy among it, even where it has a point', () => {
 		expect(reasonFor('09001')).toBe('military');
-		expect(zipPoint('09001')).toBeUndefined();
+		expect(byZip.get('09001')).toBeUndefined();
 		expect(zipTable().zips.filter((row) => isMilitaryZip(row.zip))).toEqual([]);
 	});
 
 	it('refuses 10200, whose longitude lost its sign', () => {
 		expect(reasonFor('10200')).toBe('far_from_neighbours');
-		expect(zipPoint('10200')).toBeUndefined();
+		expect(byZip.get('10200')).toBeUndefined();
 	});
 
 	it('refuses Palau, Micronesia and the Marshall Islands, which the directory does not cover', () => {
@@ -85,7 +86,7 @@ describe('the table of ZIPs', () => {
 		expect(zipTable().scattered.join(' ')).toBe(
 			'78841 83716 89406 95604 99503 99519 99695 99701 99706 99790 99850'
 		);
-		expect(zipPoint('99503')).toMatchObject({ name: 'Anchorage', precision: 'zip_fallback' });
+		expect(byZip.get('99503')).toMatchObject({ name: 'Anchorage', precision: 'zip_fallback' });
 	});
 
 	it('keeps every Anchorage ZIP within 25 miles of Anchorage', () => {

@@ -27,7 +27,7 @@ export function verdictAt(
 }
 
 export const ACCEPTS_PAYER = rank('accepts_payer');
-export const NOT_ACCEPTED = rank('not_accepted');
+const NOT_ACCEPTED = rank('not_accepted');
 export const UNKNOWN = rank('unknown');
 
 /** The rank of `verdictAt`, without building it where the mask says enough. */

@@ -31,7 +31,7 @@ export const FILTER_PARAMETERS = [
 ] as const;
 
 /** Farther than any two places on earth are apart. Miles. */
-export const MAX_RADIUS = 13_000;
+const MAX_RADIUS = 13_000;
 
 /**
  * Filters as query parameters: defaults left out, in one order, so that equal searches have equal

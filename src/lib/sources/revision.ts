@@ -17,7 +17,7 @@ export interface Revision {
 }
 
 /** Whether a statement is the directory's own, which a newer edition may replace. */
-export function isReplaceable({ source, level }: Provenance): boolean {
+function isReplaceable({ source, level }: Provenance): boolean {
 	return source === 'directory_import' && level === 'reported';
 }
 
