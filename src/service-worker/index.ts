@@ -3,7 +3,7 @@
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
 import { build, files, version } from '$service-worker';
-import { SHELL_PAGES, dataOf, isShellFile, planFor } from './shell.ts';
+import { SHELL_PAGES, dataOf, isShellFile, outdated, planFor } from './shell.ts';
 
 // Keeps the pages, the directory and the crisis lines for when there is no network. It asks this
 // server for fixed addresses only, and keeps nothing under an address that tells of a search.
@@ -14,6 +14,8 @@ const APP = `app-${version}`;
 const PLACES = `places-${version}`;
 /** Outlives a new build: it has its own version. */
 const DIRECTORY = 'directory';
+/** Names the files of the newest directory. Kept, too: what came with an install is known by it. */
+const NEWEST = '/offline/kept.json';
 
 const FILES = [...build, ...files.filter(isShellFile)];
 const ASSETS: ReadonlySet<string> = new Set(FILES);
@@ -23,7 +25,7 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-	event.waitUntil(forgetOthers());
+	event.waitUntil(Promise.all([forgetOthers(), forgetOlderDirectories()]));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -74,12 +76,28 @@ async function keepPages(): Promise<void> {
  */
 async function keepDirectory(): Promise<void> {
 	try {
-		const answer = await fetch('/offline/kept.json', { credentials: 'omit' });
-		const paths: string[] = await answer.json();
-		await Promise.all(paths.map((path) => keep(path, DIRECTORY)));
+		await keep(NEWEST, APP);
+		await Promise.all((await newestFiles()).map((path) => keep(path, DIRECTORY)));
 	} catch {
 		// Kept as soon as a page fetches it.
 	}
+}
+
+/** Paths of the directory that was the newest at install; none when it couldn't be asked for. */
+async function newestFiles(): Promise<string[]> {
+	const answer = await (await caches.open(APP)).match(NEWEST);
+	return answer ? answer.json() : [];
+}
+
+/**
+ * Deletes the directories that came before the one kept at install. Not sooner: pages of the build
+ * before this one name theirs, and may still be open.
+ */
+async function forgetOlderDirectories(): Promise<void> {
+	const cache = await caches.open(DIRECTORY);
+	const held = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+	const older = outdated(held, await newestFiles());
+	await Promise.all(older.map((path) => cache.delete(path)));
 }
 
 /** Fetches and keeps a file under its path; what can't be had is left as it was. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SHELL_PAGES, dataOf, isShellFile, planFor } from './shell.ts';
+import { SHELL_PAGES, dataOf, isShellFile, outdated, planFor } from './shell.ts';
 
 const assets = new Set(['/_app/immutable/entry/start.js', '/icon.svg']);
 const plan = (pathname: string, navigates = false) => planFor(pathname, navigates, assets);
@@ -48,5 +48,23 @@ describe('what opens offline', () => {
 		expect(isShellFile('/basemap/us.pmtiles')).toBe(false);
 		expect(isShellFile('/places/zips/4.txt')).toBe(false);
 		expect(isShellFile('/icon.svg')).toBe(true);
+	});
+});
+
+describe('an older directory', () => {
+	const files = (version: string, ...names: string[]) =>
+		names.map((name) => `/directory/${version.repeat(16)}/${name}`);
+	const newest = files('b', 'columns.bin', 'treatment-texts.json');
+	const older = files('a', 'columns.bin', 'treatment-texts.json', 'referral-texts.json');
+
+	it('goes once the newest is held whole, with all that is of its version', () => {
+		const more = files('b', 'referral-texts.json');
+		expect(outdated([...older, ...newest, ...more], newest)).toEqual(older);
+		expect(outdated([...newest, ...more], newest)).toEqual([]);
+	});
+
+	it('stays while the newest is not there, or not known', () => {
+		expect(outdated([...older, newest[0]], newest)).toEqual([]);
+		expect(outdated(older, [])).toEqual([]);
 	});
 });

@@ -39,10 +39,27 @@ export function planFor(pathname: string, navigates: boolean, assets: ReadonlySe
 	}
 	if (assets.has(pathname)) return { kind: 'asset' };
 	if (pathname.startsWith('/places/')) return { kind: 'place' };
-	const version = /^\/directory\/([0-9a-f]{16})\//.exec(pathname)?.[1];
+	const version = versionOf(pathname);
 	if (version) return { kind: 'directory', version };
 	const page = pathname.endsWith(DATA) ? shellPage(pathname.slice(0, -DATA.length)) : undefined;
 	return page ? { kind: 'data', fallbacks: [dataOf(page)] } : { kind: 'network' };
+}
+
+/** The version of the directory that a file belongs to; undefined: it is no file of a directory. */
+function versionOf(pathname: string): string | undefined {
+	return /^\/directory\/([0-9a-f]{16})\//.exec(pathname)?.[1];
+}
+
+/**
+ * Files of older directories, which nothing needs once a newer one is held whole; none before that.
+ *
+ * @param held paths of the files that are kept
+ * @param newest paths of the newest directory's files
+ */
+export function outdated(held: readonly string[], newest: readonly string[]): string[] {
+	if (newest.length === 0 || !newest.every((path) => held.includes(path))) return [];
+	const versions = newest.map(versionOf);
+	return held.filter((path) => !versions.includes(versionOf(path)));
 }
 
 /** Where Kit fetches the data of a page. */
