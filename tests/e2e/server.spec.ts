@@ -103,7 +103,8 @@ test.describe('the server', () => {
 	});
 });
 
-test.describe('every response', () => {
+// Static files are sent by adapter-node before any hook runs, and lack these headers.
+test.describe('every page', () => {
 	test('keeps the address to itself and other sites out', async ({ request: ask }) => {
 		for (const path of ['/', '/es', '/treatment', '/nowhere']) {
 			const headers = (await ask.get(path)).headers();

@@ -30,8 +30,9 @@ const PERMISSIONS = ['geolocation=(self)', ...UNUSED_POWERS.map((name) => `${nam
 const PLACE_PARAMETERS = ['near', 'lat', 'lon', 'latitude', 'longitude'];
 
 /**
- * Sets what every response says to the browser, on `headers`. The content policy is Kit's
- * (`svelte.config.js`), which is fixed at build time; the operator's basemap is let in here.
+ * Sets on `headers` what every answer of a page or a route says to the browser. Static files go out
+ * before any hook runs, without it. The content policy is Kit's (`svelte.config.js`), which is fixed
+ * at build time; the operator's basemap is let in here.
  *
  * @param url as asked for
  * @param basemapUrl the operator's, from the settings
