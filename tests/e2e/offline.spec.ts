@@ -99,3 +99,17 @@ test('one version of the directory is kept, and no basemap', async ({ page }) =>
 	expect(versions.size).toBe(1);
 	expect(kept.filter((address) => address.includes('pmtiles'))).toEqual([]);
 });
+
+test('an older directory goes when the worker of a new build takes over', async ({ page }) => {
+	// A page without the worker, to leave behind what an earlier one kept.
+	await page.goto('/robots.txt');
+	const old = `/directory/${'a'.repeat(16)}/columns.bin`;
+	await page.evaluate(async (path) => {
+		await (await caches.open('directory')).put(path, new Response('old'));
+	}, old);
+	await visit(page, '/treatment');
+	await expect
+		.poll(async () => (await keptAddresses(page)).filter((it) => it.endsWith(old)))
+		.toEqual([]);
+	expect((await keptAddresses(page)).filter((it) => it.includes('/directory/'))).toHaveLength(2);
+});
