@@ -19,7 +19,7 @@ test.describe('results can be taken along', () => {
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 		await page.goto('/?payer=medicaid#near=85004');
 		await page.getByRole('button', { name: 'Copy as text' }).click();
-		await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+		await expect(page.getByText('Copied.', { exact: true })).toBeVisible();
 		const text = await page.evaluate(() => navigator.clipboard.readText());
 		expect(text).toContain('5 clinics within 50 miles of ZIP 85004 (Phoenix, AZ)');
 		expect(text).toContain('Reported by the facility to SAMHSA, 2024 edition');
