@@ -1,18 +1,16 @@
 // Until the finder can search by itself, a search that is sent waits here: as a plain form it would
-// tell the server the place. What is typed meanwhile is noted, since starting up the page puts its
-// own value into the field. When the finder can't come (a file failed to load), the form goes out
-// after all, so that nobody is left without an answer.
+// tell the server the place. What is typed and chosen meanwhile is noted, since starting up the page
+// puts its own values into the fields. When the finder can't come (a file failed to load), the form
+// goes out after all, so that nobody is left without an answer.
 (() => {
 	let failed = false;
 	const isWaiting = (form) => form?.getAttribute('role') === 'search' && !('ready' in form.dataset);
 
-	addEventListener(
-		'input',
-		({ target }) => {
-			if (target.name === 'near' && isWaiting(target.form)) target.form.dataset.typed = target.value;
-		},
-		true
-	);
+	const note = ({ target: { form } }) => {
+		if (isWaiting(form)) form.dataset.noted = new URLSearchParams(new FormData(form)).toString();
+	};
+	addEventListener('input', note, true);
+	addEventListener('change', note, true);
 	addEventListener(
 		'submit',
 		(event) => {

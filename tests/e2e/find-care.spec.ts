@@ -269,10 +269,14 @@ test('holds a search that comes before the page is ready, and keeps it on the de
 	});
 	await page.goto('/', { waitUntil: 'commit' });
 	await searchFrom(page, '85004');
+	await page.getByLabel('Insurance', { exact: true }).selectOption('medicaid');
+	await page.getByLabel('Distance', { exact: true }).selectOption('25');
 	await expect(page.locator('form[data-held]')).toBeVisible();
 	await expect(page.locator('form[data-ready]')).toHaveCount(0);
 	release();
-	await expect(heading(page)).toContainText('7 clinics within 50 miles of ZIP 85004');
+	await expect(heading(page)).toContainText('within 25 miles of ZIP 85004');
+	await expect(page.getByLabel('Insurance', { exact: true })).toHaveValue('medicaid');
+	await expect(page).toHaveURL('/?radius=25&payer=medicaid#near=85004');
 	await expect(page.getByLabel('ZIP code or town')).toHaveValue('85004');
 	expect(log.naming('near=', '85004')).toEqual([]);
 });
@@ -282,6 +286,37 @@ test('sends a held search after all when the finder cannot come', async ({ page 
 	await page.goto('/', { waitUntil: 'commit' });
 	await searchFrom(page, '85004');
 	await expect(heading(page)).toContainText('7 clinics within 50 miles of ZIP 85004');
+});
+
+test('keeps the place out of links that open elsewhere', async ({ page }) => {
+	await page.goto('/?radius=10#near=59001');
+	const loosen = results(page).getByRole('link', { name: /^Any distance/ });
+	await expect(loosen).toHaveAttribute('href', /#near=59001$/);
+	await searchFrom(page, 'Springfield');
+	await expect(page.getByRole('link', { name: 'Springfield, IL' })).toHaveAttribute(
+		'href',
+		/#near=Springfield/
+	);
+});
+
+test('goes on saying that a place could not be looked up', async ({ page }) => {
+	await page.goto('/#near=85004');
+	await expect(heading(page)).toContainText('7 clinics');
+	await page.route('**/places/**', (route) => route.abort());
+	await searchFrom(page, 'Tucson, AZ');
+	await expect(page.getByRole('alert')).toContainText('could not be loaded');
+	await page.getByLabel('Treatment', { exact: true }).selectOption('iv_infusion');
+	await expect(page.getByRole('alert')).toContainText('could not be loaded');
+	await page.unroute('**/places/**');
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(heading(page)).toContainText('Tucson, AZ');
+});
+
+test('searches from a place that was typed, when another filter is chosen', async ({ page }) => {
+	await page.goto('/');
+	await page.getByLabel('ZIP code or town').fill('85004');
+	await page.getByLabel('Insurance', { exact: true }).selectOption('medicaid');
+	await expect(heading(page)).toContainText('5 clinics within 50 miles of ZIP 85004');
 });
 
 test('shows the heading of the results first on a phone', async ({ page }) => {

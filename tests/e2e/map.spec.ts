@@ -59,6 +59,11 @@ test.describe('the map', () => {
 				.getByRole('button', { name: /clinics|Lifeline/ })
 				.first()
 		).toBeVisible();
+		await expect(map(page).getByRole('button', { name: 'Zoom in', exact: true })).toBeInViewport();
+		await map(page)
+			.getByRole('button', { name: /^Camelback/ })
+			.click();
+		await expect(map(page).getByRole('link', { name: /Camelback/ })).toBeInViewport();
 		await page.getByRole('button', { name: 'Back to the list' }).click();
 		await expect(results(page).getByRole('article').first()).toBeInViewport();
 	});

@@ -1,7 +1,7 @@
 import type { Directory } from '#lib/clinics/directory.ts';
 import { DirectoryUnavailable } from '#lib/clinics/fetch-directory.ts';
 import type { Place, Resolution } from '#lib/places/place.ts';
-import { readAddress } from './address.ts';
+import { plainAddress, privateAddress, readAddress } from './address.ts';
 import type { Filters, SearchQuery } from './query.ts';
 import type { ParameterProblem } from './query-url.ts';
 import type { SearchResult } from './result.ts';
@@ -58,6 +58,8 @@ export class FindCare {
 	/** Clinic that the pointer or the keyboard is on, in the list or on the map. */
 	highlighted = $state<string | null>(null);
 	failure = $state<LoadFailure | null>(null);
+	/** The page searches by itself: links then keep the place in the fragment. */
+	scripted = $state(false);
 	/** A place is being looked up. */
 	resolving = $state(false);
 
@@ -105,7 +107,8 @@ export class FindCare {
 
 	/** Fetches what the search needs, once; again after a failure. */
 	async load(): Promise<void> {
-		this.failure = null;
+		// A place that couldn't be looked up stays so, whatever else is loaded.
+		if (this.failure !== 'places') this.failure = null;
 		try {
 			if (!this.directory) {
 				const { directory, texts } = await this.#sources.directory();
@@ -176,6 +179,16 @@ export class FindCare {
 		if (!near) this.resolution = null;
 		this.#leaveFirst();
 		await this.load();
+	}
+
+	/**
+	 * The address of a search, for a link. With JavaScript the place is in the fragment, in a new tab
+	 * too; without it the server must be told.
+	 */
+	addressOf(path: string, filters: Filters, near: string, page = 1): string {
+		return this.scripted
+			? privateAddress(path, filters, near)
+			: plainAddress(path, filters, near, page);
 	}
 
 	/** Shows the first `rows` rows of the list, and fetches what that takes. */
