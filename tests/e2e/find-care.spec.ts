@@ -312,6 +312,26 @@ test('goes on saying that a place could not be looked up', async ({ page }) => {
 	await expect(heading(page)).toContainText('Tucson, AZ');
 });
 
+test('leaves another page alone when a slow look-up ends there', async ({ page }) => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/places/**', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/');
+	await expect(page.locator('form[data-ready]')).toBeVisible();
+	await searchFrom(page, '85004');
+	await page.getByRole('navigation').getByRole('link', { name: 'About the data' }).click();
+	await expect(page).toHaveURL('/data');
+	const answered = page.waitForResponse('**/places/**');
+	release();
+	await answered;
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('About the data');
+	await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+	await expect(page).toHaveURL('/data');
+});
+
 test('searches from a place that was typed, when another filter is chosen', async ({ page }) => {
 	await page.goto('/');
 	await page.getByLabel('ZIP code or town').fill('85004');
