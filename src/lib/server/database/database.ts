@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { NodeSqliteDialect } from './node-sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/** Where SQLite keeps its file, unless the operator names another place. */
+export const DATABASE_FILE = 'var/within-reach.sqlite';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** Something queries run on: the database, or a transaction in it. */
+export type Queries = Kysely<Tables>;
+export type { Transaction };
+
+/** A database that is open. */
+export interface Database {
+	engine: Engine;
+	/**
+	 * Runs queries. Never within `transaction`: SQLite has one connection, and the query would wait
+	 * for the transaction it is part of.
+	 */
+	queries: Queries;
+	/**
+	 * Runs work in one transaction: all of it is done, or none. SQLite takes the write lock as it
+	 * begins; on PostgreSQL, rows that others may change at the same time must be locked by an
+	 * `update` before they are read (see `lockHead`).
+	 */
+	transaction<T>(work: (queries: Transaction<Tables>) => Promise<T>): Promise<T>;
+	/** Connections to PostgreSQL, for what Kysely can't do (LISTEN); null on SQLite. */
+	pool: pg.Pool | null;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens a database; PostgreSQL connects when it is first asked.
+ *
+ * @param url `postgres://…` or `postgresql://…`; anything else is the path of a SQLite file, whose
+ * folder is made when it isn't there
+ */
+export function openDatabase(url: string = DATABASE_FILE): Database {
+	const pool = isPostgres(url) ? connect(url) : null;
+	if (!pool && url !== ':memory:') mkdirSync(dirname(url), { recursive: true });
+	const queries = new Kysely<Tables>({
+		dialect: pool ? new PostgresDialect({ pool }) : new NodeSqliteDialect(url)
+	});
+	return {
+		engine: pool ? 'postgres' : 'sqlite',
+		queries,
+		transaction: (work) => queries.transaction().execute(work),
+		pool,
+		close: () => queries.destroy()
+	};
+}
+
+export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
+
+function connect(url: string): pg.Pool {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: 10,
+		// A database that is away is said to be away soon, so that nobody waits for it.
+		connectionTimeoutMillis: 3000,
+		application_name: 'within-reach'
+	});
+	// An idle connection that breaks is replaced by the next query; unheard, it would end the server.
+	pool.on('error', () => undefined);
+	return pool;
+}

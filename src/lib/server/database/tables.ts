@@ -1,0 +1,226 @@
+/**
+ * The rows of each table. Instants are ISO 8601 texts in UTC (they compare as they sort), JSON is
+ * text, yes and no are 1 and 0: the same on both engines. Only the tables of better-auth, which
+ * writes them itself, have the types of each engine (`migrations/0002`).
+ */
+export interface Tables {
+	directory_head: DirectoryHeadRow;
+	clinic: ClinicRow;
+	clinic_version: ClinicVersionRow;
+	event: EventRow;
+	submission: SubmissionRow;
+	approval: ApprovalRow;
+	claim: ClaimRow;
+	call_report: CallReportRow;
+	mail: MailRow;
+	rate_limit: RateLimitRow;
+	secret: SecretRow;
+	user: UserRow;
+	session: SessionRow;
+}
+
+/** One row, id 1: locked by whoever changes the directory (`lockHead`). */
+export interface DirectoryHeadRow {
+	id: number;
+	/** Changes when everything did (restored from a backup): whoever follows reads all anew. */
+	epoch: string;
+	/** Rises by one with each change of the published directory. */
+	version: number;
+	/** Number and hash of the last event; 0 and '' before the first. */
+	event_seq: number;
+	event_hash: string;
+}
+
+/** The current state of a clinic. */
+export interface ClinicRow {
+	id: string;
+	/** The current version, from 1. */
+	version: number;
+	/** The current version's data; null: not listed (closed, or gone from its source). */
+	data: string | null;
+	/** The directory's version that brought it: what to read again after a change. */
+	changed_in: number;
+}
+
+/** Every version a clinic ever had. Rows are only added. */
+export interface ClinicVersionRow {
+	clinic_id: string;
+	version: number;
+	/** The clinic as JSON (`clinics/clinic.ts`); null: not listed from here on. */
+	data: string | null;
+	/** The event that made it. */
+	event_seq: number;
+	created_at: string;
+}
+
+/** Who did what, why and when. Rows are only added, each carries the hash of the one before. */
+export interface EventRow {
+	/** From 1, without gaps. */
+	seq: number;
+	at: string;
+	/** 'system', 'import', 'clinic', 'moderator', 'public'. Never a name, never an address. */
+	actor: string;
+	/** Id of the account that acted; null: none. Not public. */
+	account_id: string | null;
+	/** 'seeded', 'imported', 'published', 'confirmed', 'restored', 'rejected', … */
+	action: string;
+	clinic_id: string | null;
+	clinic_version: number | null;
+	submission_id: string | null;
+	/** Why, in words, or as JSON for the actions that have parts. Public. */
+	reason: string | null;
+	/** How the actor proved to speak for the clinic: a rung of `claim.proof`; null: not a clinic. */
+	proof: string | null;
+	/** SHA-256 of the clinic version's data, hex; null without one. */
+	data_hash: string | null;
+	previous_hash: string;
+	/** SHA-256 of all of the above (`event-chain.ts`), hex. */
+	hash: string;
+}
+
+/** A change that someone proposes. */
+export interface SubmissionRow {
+	id: string;
+	/** 'correction', 'update', 'new_clinic', 'import': what people did to propose it. */
+	kind: string;
+	/** null until a new clinic is published. */
+	clinic_id: string | null;
+	/** The clinic's version that the changes start from; null for a new clinic. */
+	base_version: number | null;
+	/** JSON list of field changes (`submissions/change.ts`). */
+	changes: string;
+	/** 'public', 'account', 'clinic', 'moderator', 'import'. */
+	origin: string;
+	/** Account that sent it; null: nobody signed in. */
+	account_id: string | null;
+	/** How the sender proved to speak for the clinic when it was sent; null: not a clinic's. */
+	proof: string | null;
+	/** What the sender added for the moderators. Private, purged with the contact. */
+	note: string | null;
+	/** Fact that a correction is about, when no new value was given. */
+	about: string | null;
+	/** 'low', 'normal', 'high'. */
+	risk: string;
+	/** 'pending', 'changes_requested', 'published', 'rejected', 'withdrawn'. */
+	state: string;
+	/** Rises with each change of this row: whoever decides names the revision they saw. */
+	revision: number;
+	/** What a moderator told the sender: what to change, or why not. */
+	answer: string | null;
+	/** Account that works on it, and until when. */
+	held_by: string | null;
+	held_until: string | null;
+	/** Where to send the outcome. Private, purged 90 days after the decision. */
+	contact_email: string | null;
+	/** 'en' or 'es': the language that mails to the sender are in. */
+	locale: string;
+	/** Names one act of sending: a second arrival with the same key is the first. */
+	idempotency_key: string;
+	/** Rows of one uploaded file share it. */
+	batch_id: string | null;
+	created_at: string;
+	decided_at: string | null;
+	/** When contact and note were removed. */
+	purged_at: string | null;
+}
+
+/** What one moderator decided on a submission. Rows are only added. */
+export interface ApprovalRow {
+	id: string;
+	submission_id: string;
+	/** Revision of the submission that was decided on. */
+	revision: number;
+	account_id: string;
+	/** JSON: for each field, accepted or rejected with a reason; and how it was checked. */
+	decision: string;
+	created_at: string;
+}
+
+/** Someone's claim to speak for a clinic. */
+export interface ClaimRow {
+	id: string;
+	clinic_id: string;
+	account_id: string;
+	/** 'pending', 'proved', 'refused', 'revoked'. */
+	state: string;
+	/** 'email_domain', 'phone_code', 'moderator'; null until proved. */
+	proof: string | null;
+	/** A code that a moderator reads out on the listed phone: its keyed hash. */
+	code_hash: string | null;
+	code_expires_at: string | null;
+	code_attempts: number;
+	/** What the claimant says for themselves. Private. */
+	note: string | null;
+	/** The moderator's reason. */
+	answer: string | null;
+	/** The moderator who decided. */
+	decided_by: string | null;
+	locale: string;
+	created_at: string;
+	decided_at: string | null;
+}
+
+/** What someone found who called a clinic. Codes only. */
+export interface CallReportRow {
+	id: string;
+	clinic_id: string;
+	/** One of `CALL_OUTCOMES` (`submissions/call-report.ts`). */
+	outcome: string;
+	/** Treatment and payer asked about; null: none in particular. */
+	route: string | null;
+	payer: string | null;
+	/** Day of the call, ISO. */
+	called_on: string;
+	idempotency_key: string;
+	created_at: string;
+}
+
+/** A mail to send. Its text is emptied once it is sent. */
+export interface MailRow {
+	id: string;
+	recipient: string;
+	subject: string;
+	body_text: string;
+	body_html: string;
+	/** 'waiting', 'sent', 'failed' (given up). */
+	state: string;
+	attempts: number;
+	/** Not to be tried before. Whoever sends it moves this ahead, so that no other does. */
+	next_attempt_at: string;
+	last_error: string | null;
+	/** The same mail is queued once, however often it is asked for. */
+	dedupe_key: string | null;
+	created_at: string;
+	sent_at: string | null;
+}
+
+/** Points used of a rate limit (`rate-limit.ts`). Keys are keyed hashes: no address is kept. */
+export interface RateLimitRow {
+	key: string;
+	points: number;
+	/** Milliseconds since 1970, as text would not compare; null: never. */
+	expires_at: number | null;
+}
+
+/** Made at random at first start and shared by all instances: keys for links, forms and sessions. */
+export interface SecretRow {
+	name: string;
+	value: string;
+}
+
+/** An account, written by better-auth. Dates and flags as each engine has them: read them with it. */
+export interface UserRow {
+	id: string;
+	name: string;
+	email: string;
+	/** 'clinic', 'moderator', 'admin'. */
+	role: string;
+	locale: string;
+	banned: boolean | number;
+}
+
+/** A session, written by better-auth. */
+export interface SessionRow {
+	id: string;
+	user_id: string;
+}
