@@ -1,3 +1,6 @@
+import type { Services } from '#lib/server/services.ts';
+import type { Session } from '#lib/server/accounts/session.ts';
+
 declare global {
 	namespace App {
 		interface Error {
@@ -8,6 +11,10 @@ declare global {
 		interface Locals {
 			/** Where the map's PMTiles file is: an absolute URL or a path of ours. null: none was built. */
 			basemapUrl: string | null;
+			/** What this server works with: database, secrets, settings, log. */
+			services: Services;
+			/** Who is signed in; null: nobody. */
+			session: Session | null;
 		}
 	}
 }

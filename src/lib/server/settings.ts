@@ -7,12 +7,32 @@ export interface Settings {
 	 * the map is the one we build.
 	 */
 	basemapUrl: string | null;
-	/** The operator's GeoJSON file, from the working directory. Absent: the directory we keep. */
+	/** The GeoJSON file that an empty database is filled from. Absent: the directory we keep. */
 	directoryFile?: string;
+	/** `postgres://…`, or the path of a SQLite file. Absent: a file of ours. */
+	databaseUrl?: string;
+	/** The site's public address, for links in mails. */
+	origin: string;
+	/** Where mail is handed in: `smtp://…` or `smtps://…`. Absent: it is written to `var/outbox`. */
+	smtpUrl?: string;
+	/** Whom mails are from. */
+	mailFrom: string;
+	/** How many people a change of high risk needs. */
+	highRiskReviewers: number;
+	/** What the log tells, by pino's levels. */
+	logLevel: (typeof LOG_LEVELS)[number];
 }
 
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+
 /** What holds when nothing is set. */
-export const DEFAULT_SETTINGS: Settings = { basemapUrl: null };
+export const DEFAULT_SETTINGS: Settings = {
+	basemapUrl: null,
+	origin: 'http://localhost:3000',
+	mailFrom: 'Within Reach <within-reach@localhost>',
+	highRiskReviewers: 2,
+	logLevel: 'info'
+};
 
 const HTTP = /^https?$/;
 const ROOT_RELATIVE = /^\/(?![/\\])[^\s?#\\]*$/;
@@ -25,7 +45,28 @@ const environment = z.object({
 				'such as https://tiles.example.org/us.pmtiles or /tiles/us.pmtiles'
 		})
 		.optional(),
-	DIRECTORY_FILE: z.string().optional()
+	DIRECTORY_FILE: z.string().optional(),
+	DATABASE_URL: z.string().optional(),
+	ORIGIN: z
+		.url({
+			protocol: HTTP,
+			error: 'must be an http(s) address, such as https://clinics.example.org'
+		})
+		.optional(),
+	SMTP_URL: z
+		.url({
+			protocol: /^smtps?$/,
+			error: 'must be an address such as smtp://user:password@mail.example.org:587'
+		})
+		.optional(),
+	MAIL_FROM: z.string().includes('@', { error: 'must hold an e-mail address' }).optional(),
+	HIGH_RISK_REVIEWERS: z.coerce
+		.number({ error: 'must be 1 or 2' })
+		.int({ error: 'must be 1 or 2' })
+		.min(1, { error: 'must be 1 or 2' })
+		.max(2, { error: 'must be 1 or 2' })
+		.optional(),
+	LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).optional()
 });
 
 /**
@@ -41,8 +82,15 @@ export function readSettings(variables: Record<string, string | undefined>): Set
 			parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n')
 		);
 	}
+	const given = parsed.data;
 	return {
-		basemapUrl: parsed.data.BASEMAP_URL ?? DEFAULT_SETTINGS.basemapUrl,
-		directoryFile: parsed.data.DIRECTORY_FILE
+		basemapUrl: given.BASEMAP_URL ?? DEFAULT_SETTINGS.basemapUrl,
+		directoryFile: given.DIRECTORY_FILE,
+		databaseUrl: given.DATABASE_URL,
+		origin: given.ORIGIN ?? DEFAULT_SETTINGS.origin,
+		smtpUrl: given.SMTP_URL,
+		mailFrom: given.MAIL_FROM ?? DEFAULT_SETTINGS.mailFrom,
+		highRiskReviewers: given.HIGH_RISK_REVIEWERS ?? DEFAULT_SETTINGS.highRiskReviewers,
+		logLevel: given.LOG_LEVEL ?? DEFAULT_SETTINGS.logLevel
 	};
 }

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Auth } from './accounts/auth.ts';
+import type { Database } from './database/database.ts';
+import type { Secrets } from './secrets.ts';
+import type { Settings } from './settings.ts';
+
+/** What a server works with, made once at start (`hooks.server.ts`) and handed to who needs it. */
+export interface Services {
+	settings: Settings;
+	database: Database;
+	secrets: Secrets;
+	auth: Auth;
+	log: Logger;
+}

@@ -1,0 +1,157 @@
+import { clinic, FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
+import type { Provenance } from '#lib/clinics/provenance.ts';
+import type { CoverageRow, Service } from '#lib/clinics/service.ts';
+import { PAYERS, ROUTES, SETTINGS } from '#lib/clinics/vocabulary.ts';
+import type { FieldChange } from './change.ts';
+import {
+	coverageField,
+	factOf,
+	fieldsOf,
+	partsOf,
+	serviceField,
+	type Field,
+	type Fields,
+	type Json
+} from './fields.ts';
+
+/** A clinic can't be what the changes would make it. Safe to show. */
+export class InvalidChange extends Error {
+	override name = 'InvalidChange';
+	/** What the schema found: the member, and what is wrong with it. */
+	readonly issues: { path: string; message: string }[];
+
+	constructor(issues: { path: string; message: string }[]) {
+		super(issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' '));
+		this.issues = issues;
+	}
+}
+
+/**
+ * A clinic with changes made. Each fact that changes rests on `provenance` from then on, and on
+ * nothing else; what doesn't change keeps what it rested on.
+ *
+ * @param before null: a place that isn't listed
+ * @param id of the clinic, when it is new
+ * @param provenance of what changes; the evidence of a row of coverage is the row's own
+ * @returns null: it is closed
+ * @throws InvalidChange when the result breaks the schema
+ */
+export function applyChanges(
+	before: Clinic | null,
+	id: string,
+	changes: readonly FieldChange[],
+	provenance: Provenance
+): Clinic | null {
+	const fields = fieldsOf(before);
+	if (!before) fields.listing = 'open';
+	for (const { field, to } of changes) {
+		if (to === null) delete fields[field];
+		else fields[field] = to;
+	}
+	if (fields.listing === 'closed') return null;
+
+	const changed = new Set<Field>(changes.map(({ field }) => field));
+	const result: Record<string, unknown> = {
+		id: before?.id ?? id,
+		intakePhones: [],
+		assistance: [],
+		ages: [],
+		languages: [],
+		payers: {},
+		editions: before?.editions ?? { listed: [], ketamine: [] },
+		...(before?.implausible && { implausible: true })
+	};
+	for (const [field, value] of Object.entries(fields) as [Field, Json][]) {
+		const parts = partsOf(field);
+		if (parts.about === 'plain') result[parts.name] = value;
+	}
+	result.payers = Object.fromEntries(
+		PAYERS.flatMap((payer) => {
+			const answer = fields[`payers/${payer}`];
+			return answer ? [[payer, answer]] : [];
+		})
+	);
+	result.services = servicesOf(before, fields, changed, provenance);
+	result.statements = restate(before, result, changed, provenance);
+
+	const parsed = clinic.safeParse(result);
+	if (parsed.success) return parsed.data;
+	throw new InvalidChange(
+		parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+	);
+}
+
+function servicesOf(
+	before: Clinic | null,
+	fields: Fields,
+	changed: ReadonlySet<Field>,
+	provenance: Provenance
+): unknown[] {
+	return ROUTES.flatMap((route) =>
+		SETTINGS.flatMap((setting) => {
+			const field = serviceField({ route, setting });
+			const value = fields[field];
+			if (!value) return [];
+			const known = before?.services.find((it) => it.route === route && it.setting === setting);
+			return [
+				{
+					...(value as object),
+					route,
+					setting,
+					coverage: rowsOf(known, { route, setting }, fields, changed, provenance),
+					provenance: known && !changed.has(field) ? known.provenance : provenance
+				}
+			];
+		})
+	);
+}
+
+function rowsOf(
+	known: Service | undefined,
+	service: Pick<Service, 'route' | 'setting'>,
+	fields: Fields,
+	changed: ReadonlySet<Field>,
+	provenance: Provenance
+): unknown[] {
+	const prefix = `coverage/${service.route}/${service.setting}/`;
+	const keys = Object.keys(fields).filter((it) => it.startsWith(prefix)) as Field[];
+	return keys.map((field) => {
+		const parts = partsOf(field);
+		if (parts.about !== 'coverage') throw new TypeError(`${field} is no row of coverage.`);
+		const { payer, plan, state } = parts;
+		const { evidence, ...value } = fields[field] as { evidence?: string };
+		const before = known?.coverage.find(
+			(row: CoverageRow) => coverageField(service, row) === field
+		);
+		const { evidence: _, ...rest } = before && !changed.has(field) ? before.provenance : provenance;
+		return {
+			payer,
+			...(plan && { plan }),
+			...(state && { state }),
+			...value,
+			provenance: { ...rest, ...(evidence && { evidence }) }
+		};
+	});
+}
+
+/** The statements of the result: those there were, without what changed, and one for what did. */
+function restate(
+	before: Clinic | null,
+	result: object,
+	changed: ReadonlySet<Field>,
+	provenance: Provenance
+): Statement[] {
+	const facts = new Set([...changed].map(factOf));
+	const statements: Statement[] = (before?.statements ?? []).map((it) => ({
+		...it,
+		facts: it.facts.filter((fact) => !facts.has(fact) && isStated(result, fact))
+	}));
+	const known = new Set(statements.flatMap((it) => it.facts));
+	const fresh = FACTS.filter((fact) => !known.has(fact) && isStated(result, fact));
+	const alike = statements.find(
+		({ facts: _, ...it }) => JSON.stringify(it) === JSON.stringify(provenance)
+	);
+	if (alike) alike.facts = FACTS.filter((it) => alike.facts.includes(it) || fresh.includes(it));
+	else if (fresh.length > 0) statements.push({ ...provenance, facts: fresh });
+	return statements.filter((it) => it.facts.length > 0);
+}

@@ -1,0 +1,49 @@
+import type { FieldChange } from './change.ts';
+import { partsOf } from './fields.ts';
+import type { Kind, Risk } from './submission.ts';
+
+/**
+ * How much harm a wrong change would do. High: it sends people to the wrong number, says that a
+ * payer pays, that a place may give esketamine, or that it is closed. Low: hours and spelling.
+ */
+export function riskOf(change: FieldChange): Risk {
+	const parts = partsOf(change.field);
+	switch (parts.about) {
+		case 'listing':
+			return 'high';
+		case 'coverage':
+			return accepts(change.to) ? 'high' : 'normal';
+		case 'service':
+			return parts.route === 'esketamine_nasal' && change.from === null ? 'high' : 'normal';
+		case 'payer':
+			return 'normal';
+		case 'plain':
+			if (parts.name === 'phone' || parts.name === 'intakePhones') return 'high';
+			if (parts.name === 'hours') return 'low';
+			return isSpelling(change) ? 'low' : 'normal';
+	}
+}
+
+const accepts = (to: FieldChange['to']) =>
+	to !== null &&
+	typeof to === 'object' &&
+	'participation' in to &&
+	to.participation !== 'not_accepted';
+
+/** The same letters and digits: only case, accents, spaces or punctuation differ. */
+function isSpelling({ from, to }: FieldChange): boolean {
+	const letters = (it: unknown) =>
+		JSON.stringify(it)
+			.normalize('NFKD')
+			.replace(/[^\p{L}\p{N}]/gu, '')
+			.toLowerCase();
+	return from !== null && to !== null && letters(from) === letters(to);
+}
+
+/** The risk of the riskiest change. A new clinic is never of low risk. */
+export function riskOfAll(kind: Kind, changes: readonly FieldChange[]): Risk {
+	const risks = changes.map(riskOf);
+	if (risks.includes('high')) return 'high';
+	if (kind === 'new_clinic' || changes.length === 0) return 'normal';
+	return risks.every((it) => it === 'low') ? 'low' : 'normal';
+}
