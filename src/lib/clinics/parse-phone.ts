@@ -1,11 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Phone } from '#lib/clinics/clinic.ts';
+import type { Phone } from './clinic.ts';
 
 /** Letters on the keys 2 to 9. */
 const KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
 
 /**
- * A US phone as typed in a directory ("307-322-3190 x24", "800-273-HOPE") in E.164 with its
+ * A US phone as people type it ("307-322-3190 x24", "800-273-HOPE") in E.164 with its
  * extension; undefined when it can't be dialled.
  */
 export function parsePhone(text: string): Phone | undefined {

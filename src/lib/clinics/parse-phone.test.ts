@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parsePhone } from './phone-number.ts';
+import { parsePhone } from './parse-phone.ts';
 
-describe('a phone in a directory', () => {
+describe('a phone as people type it', () => {
 	it('becomes E.164, its extension apart', () => {
 		expect(parsePhone('480-641-1165')).toEqual({ number: '+14806411165' });
 		expect(parsePhone('203-932-5711 x2463')).toEqual({ number: '+12039325711', extension: '2463' });
