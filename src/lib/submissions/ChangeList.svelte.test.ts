@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import { compareWithNow, type FieldChange } from './change.ts';
+import ChangeList from './ChangeList.svelte';
+
+const changes: FieldChange[] = [
+	{ field: 'name', from: 'Old Name', to: 'New Name' },
+	{ field: 'hours', from: null, to: 'Mo-Fr 09:00-17:00' },
+	{ field: 'payers/medicaid', from: 'accepted', to: 'not_accepted' }
+];
+
+const lines = () => page.getByRole('listitem').elements().map(textOf);
+const textOf = (it: Element) => (it as HTMLElement).innerText.replace(/\s+/g, ' ').trim();
+
+test('A change is told by its field, and what stands before and after it.', async () => {
+	await render(ChangeList, { changes });
+	expect(lines()).toEqual([
+		'Name Before Old Name After New Name',
+		'Opening hours Before nothing said After Mo-Fr 09:00-17:00',
+		'Takes Medicaid Before yes, as a facility After no, as a facility'
+	]);
+	const [item] = page.getByRole('listitem').elements();
+	expect(item.querySelector('del')?.textContent).toBe('Old Name');
+	expect(item.querySelector('ins')?.textContent).toBe('New Name');
+});
+
+test('A conflict is shown three ways, and what is done already is marked.', async () => {
+	const now = { name: 'Other Name', hours: 'Mo-Fr 09:00-17:00', 'payers/medicaid': 'accepted' };
+	await render(ChangeList, { changes: compareWithNow(changes, now) });
+	expect(lines()).toEqual([
+		'Name ⚠ Changed by someone else meanwhile When it was written Old Name Now Other Name Proposed New Name',
+		'Opening hours ✓ Already so Before nothing said After Mo-Fr 09:00-17:00',
+		'Takes Medicaid Before yes, as a facility After no, as a facility'
+	]);
+});
+
+test('It says when nothing would change.', async () => {
+	await render(ChangeList, { changes: [] });
+	await expect.element(page.getByText('Nothing would change.')).toBeVisible();
+});
