@@ -5,7 +5,8 @@ import {
 	SqliteDialect,
 	SqliteDriver,
 	type DatabaseConnection,
-	type SqliteDatabase
+	type SqliteDatabase,
+	type TransactionSettings
 } from 'kysely';
 
 /** How long a statement waits for another process that is writing, in milliseconds. */
@@ -35,8 +36,13 @@ export class NodeSqliteDialect extends SqliteDialect {
 }
 
 class ImmediateDriver extends SqliteDriver {
-	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	override async beginTransaction(
+		connection: DatabaseConnection,
+		settings?: TransactionSettings
+	): Promise<void> {
+		// Who only reads needs no lock, and holds nobody up.
+		const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
+		await connection.executeQuery(CompiledQuery.raw(begin));
 	}
 }
 

@@ -1,0 +1,18 @@
+/**
+ * Checks the record of the directory from its first event to its last, and every version of every
+ * clinic: `npm run audit`. Ends with 1, and names the first thing that is wrong.
+ */
+import { audit } from '#lib/server/audit.ts';
+import { readSnapshot } from '#lib/server/database/snapshot.ts';
+import { command, withDatabase } from './with-database.ts';
+
+await command(async () => {
+	const start = performance.now();
+	const audited = await withDatabase((database) => readSnapshot(database, audit));
+	const { events, versions, clinics, headHash } = audited;
+	const seconds = ((performance.now() - start) / 1000).toFixed(1);
+	console.log(
+		`The record is whole: ${events} events, ${versions} versions of ${clinics} clinics, in ${seconds} s.`
+	);
+	console.log(`Head: ${events} ${headHash}`);
+});

@@ -1,0 +1,17 @@
+import type { Database, Queries } from './database.ts';
+
+/**
+ * Runs work that only reads, on the database as it is at one moment: what others write meanwhile is
+ * not seen, and nobody waits. SQLite's one connection is taken as long as it lasts, so a server
+ * that answers requests opens the database a second time for it.
+ */
+export function readSnapshot<T>(
+	database: Database,
+	work: (queries: Queries) => Promise<T>
+): Promise<T> {
+	return database.queries
+		.transaction()
+		.setIsolationLevel('repeatable read')
+		.setAccessMode('read only')
+		.execute(work);
+}
