@@ -1,0 +1,113 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RequestEvent } from '@sveltejs/kit';
+import { clientNetwork } from './client-network.ts';
+import type { Database } from './database/database.ts';
+import { DatabaseRateLimiter } from './rate-limit-store.ts';
+import type { Services } from './services.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** How often something may be done in a time, in seconds. */
+interface Allowance {
+	points: number;
+	duration: number;
+}
+
+/**
+ * How often one address and one account may do what. An address may be a whole clinic's or
+ * library's, so that it is allowed more than a person needs.
+ */
+const LIMITS = {
+	/** Corrections, new clinics. A person who cares puts right a dozen listings in a sitting. */
+	public_form: {
+		address: { points: 60, duration: HOUR },
+		account: { points: 60, duration: HOUR }
+	},
+	/** A call takes minutes; reports move a rate that others see. */
+	call_report: {
+		address: { points: 20, duration: HOUR },
+		account: { points: 20, duration: HOUR }
+	},
+	/** Each sends a mail to an address that someone typed: nobody's mailbox is to be filled. */
+	sign_in_link: {
+		address: { points: 20, duration: HOUR },
+		account: { points: 5, duration: HOUR }
+	},
+	/** Guesses: 10 in a quarter of an hour are forgetting, more are not. */
+	password: {
+		address: { points: 30, duration: 15 * MINUTE },
+		account: { points: 10, duration: 15 * MINUTE }
+	},
+	/** Guesses at a code of few digits, besides the attempts that each code has. */
+	claim_code: {
+		address: { points: 20, duration: HOUR },
+		account: { points: 10, duration: HOUR }
+	},
+	/** Files: reading one costs us seconds, and putting it right takes its sender longer. */
+	upload: {
+		address: { points: 30, duration: HOUR },
+		account: { points: 20, duration: HOUR }
+	},
+	/** People who are signed in, at work: a group of clinics confirmed one after the other. */
+	account_form: {
+		address: { points: 600, duration: HOUR },
+		account: { points: 300, duration: HOUR }
+	}
+} satisfies Record<string, { address: Allowance; account: Allowance }>;
+
+export type LimitName = keyof typeof LIMITS;
+
+const ADDRESS = 'address ';
+
+/** Names the network that a request comes from, for `consume`. */
+export const addressOf = (event: Pick<RequestEvent, 'getClientAddress'>): string =>
+	ADDRESS + clientNetwork(event.getClientAddress());
+
+/**
+ * Counts one act. While the database is away each instance counts by itself, in memory.
+ *
+ * @param who `addressOf(event)`, or whatever names an account: its id, the e-mail address typed
+ * @returns seconds to wait; 0: go on
+ */
+export async function secondsToWait(
+	{ database, secrets }: Pick<Services, 'database' | 'secrets'>,
+	limit: LimitName,
+	who: string
+): Promise<number> {
+	const kind = who.startsWith(ADDRESS) ? 'address' : 'account';
+	// A keyed hash: neither addresses nor accounts can be read from the table.
+	const key = secrets.hash('rate_limit', `${limit}\n${who}`);
+	try {
+		await limiter(database, limit, kind).consume(key);
+		return 0;
+	} catch (refused) {
+		if (!(refused instanceof RateLimiterRes)) throw refused;
+		return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+	}
+}
+
+/** Counts one act, as `secondsToWait`. false: too many. */
+export const consume = async (
+	services: Pick<Services, 'database' | 'secrets'>,
+	limit: LimitName,
+	who: string
+): Promise<boolean> => (await secondsToWait(services, limit, who)) === 0;
+
+const limiters = new WeakMap<Database, Map<string, DatabaseRateLimiter>>();
+
+/** Made once: what is counted in memory must be found again. */
+function limiter(database: Database, limit: LimitName, kind: 'address' | 'account') {
+	const known = limiters.get(database) ?? new Map<string, DatabaseRateLimiter>();
+	limiters.set(database, known);
+	const name = `${limit}:${kind}`;
+	const options = { ...LIMITS[limit][kind], keyPrefix: name };
+	const found =
+		known.get(name) ??
+		new DatabaseRateLimiter(database, {
+			...options,
+			insuranceLimiter: new RateLimiterMemory(options)
+		});
+	known.set(name, found);
+	return found;
+}

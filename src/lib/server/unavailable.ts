@@ -1,0 +1,40 @@
+/** Networks and disks, as Node names what is wrong with them. */
+const SYSTEM = new Set([
+	'EAI_AGAIN',
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EHOSTUNREACH',
+	'EIO',
+	'ENETUNREACH',
+	'ENOSPC',
+	'ENOTFOUND',
+	'EPIPE',
+	'EROFS',
+	'ETIMEDOUT'
+]);
+
+/**
+ * PostgreSQL's SQLSTATE: lost connections (08), no room or no connection left (53), shutting down
+ * or starting (57P), its disk (58), a standby that may not write (25006), and changes that stood in
+ * each other's way (40001, 40P01, 55P03).
+ */
+const POSTGRES = /^(08|53|58)[\dA-Z]{3}$|^57P0[1-5]$|^(25006|40001|40P01|55P03)$/;
+
+/** What pg and Kysely throw with words alone. */
+const WORDS =
+	/timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Cannot use a pool after calling end|driver has already been destroyed/;
+
+/** SQLite's primary result codes: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN. */
+const SQLITE = new Set([5, 6, 8, 10, 13, 14]);
+
+/**
+ * Whether an error says that the database can't be written to for now: away, full or busy. Not the
+ * sender's fault and not a mistake of ours: what they typed goes back to them, to send again.
+ */
+export function isUnavailable(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+	if (typeof code === 'string' && (SYSTEM.has(code) || POSTGRES.test(code))) return true;
+	if (code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number') return SQLITE.has(errcode & 0xff);
+	return WORDS.test(error.message) || isUnavailable(error.cause);
+}
