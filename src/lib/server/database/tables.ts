@@ -208,18 +208,20 @@ export interface SecretRow {
 	value: string;
 }
 
-/** An account, written by better-auth. Dates and flags as each engine has them: read them with it. */
+/** An account, written by better-auth; the columns of it that we read or write ourselves. */
 export interface UserRow {
 	id: string;
 	name: string;
 	email: string;
 	/** 'clinic', 'moderator', 'admin'. */
 	role: string;
+	/** 'en' or 'es': the language of mails to it. */
 	locale: string;
-	banned: boolean | number;
+	/** Since when it can't sign in and its claims don't count; null: it is active. */
+	deactivated_at: string | null;
 }
 
-/** A session, written by better-auth. */
+/** A session, written by better-auth; the columns of it that we read ourselves. */
 export interface SessionRow {
 	id: string;
 	user_id: string;
