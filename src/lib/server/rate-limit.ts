@@ -29,6 +29,11 @@ const LIMITS = {
 		address: { points: 20, duration: HOUR },
 		account: { points: 20, duration: HOUR }
 	},
+	/** One clinic's rate is not one person's to make: a call to it counts once a day. */
+	call_to_clinic: {
+		address: { points: 1, duration: 24 * HOUR },
+		account: { points: 1, duration: 24 * HOUR }
+	},
 	/** Each sends a mail to an address that someone typed: nobody's mailbox is to be filled. */
 	sign_in_link: {
 		address: { points: 20, duration: HOUR },
