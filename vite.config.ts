@@ -21,8 +21,14 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
-					exclude: ['src/**/*.svelte.test.ts']
+					include: [
+						'src/**/*.test.ts',
+						'scripts/**/*.test.ts',
+						'tests/*.test.ts',
+						'tests/contract/*.test.ts'
+					],
+					exclude: ['src/**/*.svelte.test.ts'],
+					globalSetup: 'tests/support/global-postgres.ts'
 				}
 			},
 			{
