@@ -45,36 +45,13 @@ export function changeDirectory<T>(
 ): Promise<T> {
 	return database.transaction(async (queries) => {
 		const head = await lockHead(queries);
+		const before = { ...head };
 		const at = new Date().toISOString();
-		const before = head.event_seq;
-		let wrote = false;
-
-		const append = async (
-			event: NewEvent,
-			clinic?: Pick<EventRow, 'clinic_id' | 'clinic_version' | 'data_hash'>
-		) => {
-			const row = {
-				seq: head.event_seq + 1,
-				at,
-				actor: event.actor,
-				account_id: event.account_id ?? null,
-				action: event.action,
-				clinic_id: clinic?.clinic_id ?? event.clinic_id ?? null,
-				clinic_version: clinic?.clinic_version ?? null,
-				submission_id: event.submission_id ?? null,
-				reason: event.reason ?? null,
-				proof: event.proof ?? null,
-				data_hash: clinic?.data_hash ?? null,
-				previous_hash: head.event_hash
-			};
-			const hash = eventHash(row);
-			await queries
+		const append = (event: NewEvent, written?: StoredClinic) =>
+			queries
 				.insertInto('event')
-				.values({ ...row, hash })
+				.values(chained(head, at, event, written))
 				.execute();
-			head.event_seq = row.seq;
-			head.event_hash = hash;
-		};
 		const clinic = (id: string) =>
 			queries
 				.selectFrom('clinic')
@@ -85,16 +62,14 @@ export function changeDirectory<T>(
 		const result = await work({
 			queries,
 			clinic,
-			log: (event) => append(event),
+			async log(event) {
+				await append(event);
+			},
 			async write(id, data, event) {
 				const version = ((await clinic(id))?.version ?? 0) + 1;
-				wrote = true;
-				await append(event, {
-					clinic_id: id,
-					clinic_version: version,
-					data_hash: data === null ? null : sha256(data)
-				});
-				const row = { id, version, data, changed_in: head.version + 1 };
+				await append(event, { id, version, data });
+				head.version = before.version + 1;
+				const row = { id, version, data, changed_in: head.version };
 				await queries
 					.insertInto('clinic')
 					.values(row)
@@ -107,11 +82,89 @@ export function changeDirectory<T>(
 				return version;
 			}
 		});
-		if (wrote) head.version++;
-		if (head.event_seq > before) await writeHead(queries, head);
-		if (wrote && database.engine === 'postgres')
-			await sql`select pg_notify(${CHANNEL}, '')`.execute(queries);
+		if (head.event_seq > before.event_seq) await writeHead(queries, head);
+		if (head.version > before.version) await tellOthers(database, queries);
 		return result;
+	});
+}
+
+/** The event as it stands in the chain: the next after the head, which moves on to it. */
+function chained(
+	head: DirectoryHeadRow,
+	at: string,
+	event: NewEvent,
+	written?: StoredClinic
+): EventRow {
+	const row = {
+		seq: head.event_seq + 1,
+		at,
+		actor: event.actor,
+		account_id: event.account_id ?? null,
+		action: event.action,
+		clinic_id: written?.id ?? event.clinic_id ?? null,
+		clinic_version: written?.version ?? null,
+		submission_id: event.submission_id ?? null,
+		reason: event.reason ?? null,
+		proof: event.proof ?? null,
+		data_hash: written && written.data !== null ? sha256(written.data) : null,
+		previous_hash: head.event_hash
+	};
+	const hash = eventHash(row);
+	head.event_seq = row.seq;
+	head.event_hash = hash;
+	return { ...row, hash };
+}
+
+/** Rows that one statement adds: their values stay below what either engine takes. */
+const CHUNK = 1000;
+
+/**
+ * Fills a directory that never held a clinic, all at once: each clinic in its first version, with an
+ * event of its own. Does nothing when another instance was first.
+ *
+ * @param clinics JSON by id, asked for only when they are needed
+ * @returns whether the directory was empty
+ */
+export function seedDirectory(
+	database: Database,
+	clinics: () => Iterable<readonly [id: string, data: string]>,
+	event: NewEvent
+): Promise<boolean> {
+	return database.transaction(async (queries) => {
+		const head = await lockHead(queries);
+		if (head.version > 0) return false;
+		const at = new Date().toISOString();
+		head.version = 1;
+		const rows = Array.from(clinics(), ([id, data]) => {
+			const written = { id, version: 1, data };
+			return { written, event: chained(head, at, event, written) };
+		});
+		for (let i = 0; i < rows.length; i += CHUNK) {
+			const some = rows.slice(i, i + CHUNK);
+			await queries
+				.insertInto('event')
+				.values(some.map((it) => it.event))
+				.execute();
+			await queries
+				.insertInto('clinic')
+				.values(some.map(({ written }) => ({ ...written, changed_in: head.version })))
+				.execute();
+			await queries
+				.insertInto('clinic_version')
+				.values(
+					some.map(({ written: { id, version, data }, event: { seq } }) => ({
+						clinic_id: id,
+						version,
+						data,
+						event_seq: seq,
+						created_at: at
+					}))
+				)
+				.execute();
+		}
+		await writeHead(queries, head);
+		await tellOthers(database, queries);
+		return true;
 	});
 }
 
@@ -137,4 +190,9 @@ async function writeHead(queries: Queries, head: DirectoryHeadRow): Promise<void
 		.set({ version, event_seq, event_hash })
 		.where('id', '=', 1)
 		.execute();
+}
+
+/** Instances on the same PostgreSQL hear it once the transaction is committed; on SQLite they look. */
+async function tellOthers({ engine }: Database, queries: Queries): Promise<void> {
+	if (engine === 'postgres') await sql`select pg_notify(${CHANNEL}, '')`.execute(queries);
 }
