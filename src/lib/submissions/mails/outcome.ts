@@ -1,0 +1,32 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
+import { letter, safeName, type Letter } from './letter.ts';
+
+/** What became of a submission. */
+export type Outcome = 'published' | 'partly_published' | 'rejected' | 'changes_requested';
+
+interface Decided {
+	locale: Locale;
+	clinicName: string;
+	outcome: Outcome;
+	/** What the moderator says to it. */
+	answer: string | null;
+	link: string;
+}
+
+const TEXTS = {
+	published: m.mail_outcome_published,
+	partly_published: m.mail_outcome_partly_published,
+	rejected: m.mail_outcome_rejected,
+	changes_requested: m.mail_outcome_changes_requested
+};
+
+/** Tells a sender what was decided. */
+export function outcomeMail({ locale, clinicName, outcome, answer, link }: Decided): Letter {
+	const clinic = safeName(clinicName);
+	return letter(locale, m.mail_outcome_subject({ clinic }, { locale }), [
+		TEXTS[outcome]({ clinic }, { locale }),
+		...(answer ? [m.mail_answer({}, { locale }), { quote: answer }] : []),
+		{ label: m.mail_status_link({}, { locale }), link }
+	]);
+}
