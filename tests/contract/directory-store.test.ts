@@ -25,7 +25,7 @@ describe('the stored directory', () => {
 
 		it('is filled once, however often that is asked', async () => {
 			const database = await seeded();
-			const again = () => {
+			const again = (): never => {
 				throw new Error('Nobody needs the clinics again.');
 			};
 			expect(await seedDirectory(database, again, SEEDED)).toBe(false);

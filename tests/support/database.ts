@@ -17,11 +17,6 @@ export interface TestDatabase extends Database {
 /** Opens a new database with all its tables and nothing in them. To be called within a test. */
 export type Open = () => Promise<TestDatabase>;
 
-const ENGINES: Record<Engine, () => Promise<string>> = {
-	sqlite: sqliteAddress,
-	postgres: postgresAddress
-};
-
 /**
  * Runs a suite on SQLite and on a real PostgreSQL.
  *
@@ -31,7 +26,8 @@ export function eachEngine(suite: (engine: Engine, open: Open) => void): void {
 	for (const engine of ['sqlite', 'postgres'] as const) {
 		describe(`on ${engine}`, () =>
 			suite(engine, async () => {
-				const database = openAgain(await newAddress(engine));
+				const url = engine === 'sqlite' ? sqliteAddress() : await postgresAddress('migrated');
+				const database = openAgain(url);
 				await migrate(database);
 				return database;
 			}));
@@ -39,7 +35,9 @@ export function eachEngine(suite: (engine: Engine, open: Open) => void): void {
 }
 
 /** The address of a new database without any table, removed when the test has finished. */
-export const newAddress = (engine: Engine): Promise<string> => ENGINES[engine]();
+export async function newAddress(engine: Engine): Promise<string> {
+	return engine === 'sqlite' ? sqliteAddress() : postgresAddress('empty');
+}
 
 /** Another instance on a database, closed when the test has finished. */
 export function openAgain(url: string): TestDatabase {
@@ -54,20 +52,21 @@ export async function seededDatabase(
 	clinics: readonly Clinic[]
 ): Promise<TestDatabase> {
 	const database = await open();
-	const rows = clinics.map((it) => [it.id, JSON.stringify(it)] as const);
-	await seedDirectory(database, () => rows, { actor: 'system', action: 'seeded' });
+	const rows = clinics.map((it) => ({ id: it.id, data: JSON.stringify(it) }));
+	const seed = () => ({ notice: {}, clinics: rows });
+	await seedDirectory(database, seed, { actor: 'system', action: 'seeded' });
 	return database;
 }
 
-async function sqliteAddress(): Promise<string> {
+function sqliteAddress(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'within-reach-sqlite-'));
 	onTestFinished(() => rmSync(folder, { recursive: true }));
 	return join(folder, 'test.sqlite');
 }
 
-async function postgresAddress(): Promise<string> {
-	const server = inject('postgres');
-	const url = await createDatabase(server);
+async function postgresAddress(tables: 'empty' | 'migrated'): Promise<string> {
+	const { server, migrated } = inject('postgres');
+	const url = await createDatabase(server, tables === 'migrated' ? migrated : undefined);
 	onTestFinished(() => dropDatabase(server, url));
 	return url;
 }

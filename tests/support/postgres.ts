@@ -55,10 +55,14 @@ export async function startPostgres(): Promise<TestPostgres> {
 	};
 }
 
-/** Makes an empty database on a server, and gives its address. */
-export async function createDatabase(server: string): Promise<string> {
+/**
+ * Makes a database on a server, and gives its address.
+ *
+ * @param like address of the one it is a copy of, which nobody may be connected to; else it is empty
+ */
+export async function createDatabase(server: string, like?: string): Promise<string> {
 	const name = `test_${randomBytes(8).toString('hex')}`;
-	await run(server, `create database ${name}`);
+	await run(server, `create database ${name} template ${like ? nameOf(like) : 'template0'}`);
 	const url = new URL(server);
 	url.pathname = `/${name}`;
 	return url.href;
@@ -66,8 +70,10 @@ export async function createDatabase(server: string): Promise<string> {
 
 /** Removes a database that `createDatabase` made, whoever is still connected. */
 export function dropDatabase(server: string, url: string): Promise<void> {
-	return run(server, `drop database ${new URL(url).pathname.slice(1)} with (force)`);
+	return run(server, `drop database ${nameOf(url)} with (force)`);
 }
+
+const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
 async function run(server: string, statement: string): Promise<void> {
 	const client = new pg.Client({ connectionString: server });

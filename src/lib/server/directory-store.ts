@@ -118,16 +118,23 @@ function chained(
 /** Rows that one statement adds: their values stay below what either engine takes. */
 const CHUNK = 1000;
 
+/** What an empty directory is filled with. */
+export interface DirectorySeed {
+	/** What the published file says of itself: source, licence. */
+	notice: Readonly<Record<string, string>>;
+	clinics: readonly { id: string; data: string }[];
+}
+
 /**
  * Fills a directory that never held a clinic, all at once: each clinic in its first version, with an
  * event of its own. Does nothing when another instance was first.
  *
- * @param clinics JSON by id, asked for only when they are needed
+ * @param read gives what to fill it with, and is asked only when that is needed
  * @returns whether the directory was empty
  */
 export function seedDirectory(
 	database: Database,
-	clinics: () => Iterable<readonly [id: string, data: string]>,
+	read: () => DirectorySeed,
 	event: NewEvent
 ): Promise<boolean> {
 	return database.transaction(async (queries) => {
@@ -135,7 +142,8 @@ export function seedDirectory(
 		if (head.version > 0) return false;
 		const at = new Date().toISOString();
 		head.version = 1;
-		const rows = Array.from(clinics(), ([id, data]) => {
+		const { clinics, notice } = read();
+		const rows = clinics.map(({ id, data }) => {
 			const written = { id, version: 1, data };
 			return { written, event: chained(head, at, event, written) };
 		});
@@ -162,6 +170,12 @@ export function seedDirectory(
 				)
 				.execute();
 		}
+		const members = Object.entries(notice).map(([name, text], i) => ({
+			position: i + 1,
+			name,
+			text
+		}));
+		if (members.length > 0) await queries.insertInto('directory_notice').values(members).execute();
 		await writeHead(queries, head);
 		await tellOthers(database, queries);
 		return true;

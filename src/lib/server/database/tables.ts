@@ -5,6 +5,7 @@
  */
 export interface Tables {
 	directory_head: DirectoryHeadRow;
+	directory_notice: DirectoryNoticeRow;
 	clinic: ClinicRow;
 	clinic_version: ClinicVersionRow;
 	event: EventRow;
@@ -29,6 +30,14 @@ export interface DirectoryHeadRow {
 	/** Number and hash of the last event; 0 and '' before the first. */
 	event_seq: number;
 	event_hash: string;
+}
+
+/** A member of the directory's file that says where the data come from and how they may be used. */
+export interface DirectoryNoticeRow {
+	/** From 1, the order in the file. */
+	position: number;
+	name: string;
+	text: string;
 }
 
 /** The current state of a clinic. */
