@@ -48,7 +48,8 @@ async function resolveZip(zip: string, load: LoadShard): Promise<Resolution> {
 	return { kind: 'unknown', input: 'zip', suggestions };
 }
 
-async function knownZip(zip: string, load: LoadShard): Promise<Place | undefined> {
+/** The place of a ZIP, five digits; undefined when it is in no table. Rejects as `resolvePlace`. */
+export async function knownZip(zip: string, load: LoadShard): Promise<Place | undefined> {
 	const row = findZip(await mustLoad(zipShard(zip), load), zip);
 	return row && zipPlace(row);
 }

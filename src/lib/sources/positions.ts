@@ -1,11 +1,9 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import { distance, isPoint, type Point } from '#lib/geo/point.ts';
+import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';
 import type { Listing } from './samhsa-sheets.ts';
 import { MINOR_WORDS, streetKey } from './street.ts';
-
-/** How far, in metres, an address point may be from every ZIP of its town before we doubt it. */
-const DOUBT = 50_000;
 
 /** Address points come from OpenStreetMap, as geocoded in 2022. */
 export const GEOCODED: Provenance = {
@@ -58,7 +56,10 @@ export function positions(geocodes: readonly GeocodeRow[], zips: readonly ZipPla
 		const [, text, state, zip] = /^(.+) ([A-Z]{2}) (\d{5})$/.exec(row.address.trim()) ?? [];
 		if (!text || !isPoint(row.latitude, row.longitude)) continue;
 		const centre = byZip.get(zip);
-		if (centre && ![centre, ...(byTown.get(townOf(centre)) ?? [])].some(isNear(row))) {
+		if (
+			centre &&
+			![centre, ...(byTown.get(townOf(centre)) ?? [])].some((it) => isNearZip(row, it))
+		) {
 			doubted.push(row);
 			continue;
 		}
@@ -77,7 +78,7 @@ export function positions(geocodes: readonly GeocodeRow[], zips: readonly ZipPla
 			// A ZIP in neither table: where its town is, by the town's first ZIP.
 			const centre = byZip.get(zip) ?? byTown.get(`${city}, ${state}`)?.[0];
 			if (!centre) return undefined;
-			return { position: { ...rounded(centre), precision: 'zip' } };
+			return { position: { ...roundedPoint(centre), precision: 'zip' } };
 		}
 	};
 }
@@ -95,14 +96,8 @@ function match(words: ReadonlySet<string>, candidates: readonly Geocode[]): Poin
 	});
 	const best = same.length > 0 ? same : near;
 	if (best.some((it) => distance(it, best[0]) > 2000)) return undefined;
-	return best[0] && rounded(best[0]);
-}
-
-/** 5 decimals, about a metre: as the directory file keeps them. */
-function rounded({ latitude, longitude }: Point): Point {
-	return { latitude: Number(latitude.toFixed(5)), longitude: Number(longitude.toFixed(5)) };
+	return best[0] && roundedPoint(best[0]);
 }
 
 const onlyMinor = (words: ReadonlySet<string>) => [...words].every((word) => MINOR_WORDS.has(word));
 const townOf = ({ zip, name, state }: ZipPlace) => (name ? `${name}, ${state}` : zip);
-const isNear = (a: Point) => (b: Point) => distance(a, b) <= DOUBT;

@@ -3,6 +3,7 @@ import type { Clinic } from '#lib/clinics/clinic.ts';
 import { isNpi } from '#lib/clinics/npi.ts';
 import { FACILITY_KINDS, OPERATORS } from '#lib/clinics/vocabulary.ts';
 import { isPoint } from '#lib/geo/point.ts';
+import { roundedPoint } from '#lib/places/near-zip.ts';
 import { STATE_CODES } from '#lib/places/states.ts';
 import type { Fields } from '../fields.ts';
 import { textOf, type Values } from './names.ts';
@@ -86,10 +87,5 @@ function readPosition(
 	if (Number.isFinite(north) && Number.isFinite(east) && !isPoint(north, east)) {
 		it.fail('latitude', m.update_error_position_range());
 	}
-	// Five decimals, about a metre: as the directory keeps positions.
-	return {
-		latitude: Number(north.toFixed(5)),
-		longitude: Number(east.toFixed(5)),
-		precision: 'address'
-	};
+	return { ...roundedPoint({ latitude: north, longitude: east }), precision: 'address' };
 }

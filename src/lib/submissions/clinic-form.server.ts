@@ -1,0 +1,40 @@
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { readOsmHours } from '#lib/clinics/hours-syntax.server.ts';
+import { weekFromOsm } from '#lib/clinics/open-hours.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readClinicForm, type ClinicFormReading } from './clinic-form.ts';
+import type { Fields } from './fields.ts';
+import { checkPosition } from './position-check.server.ts';
+
+/**
+ * As `readClinicForm`, with what only the server can tell: the position (checked, or the ZIP's
+ * centre), and whether hours in OpenStreetMap's syntax can be read.
+ */
+export async function readWholeForm(
+	form: FormData,
+	base: Clinic | null
+): Promise<ClinicFormReading> {
+	const reading = readClinicForm(form, base);
+	if (reading.fields.listing === 'closed') return reading;
+	const hours = checkHours(reading.fields, base);
+	const errors = { ...reading.errors, ...hours.errors };
+	// Where the address itself is wrong, there is nothing to check it against.
+	if (['street', 'city', 'state', 'zip', 'latitude', 'longitude'].some((name) => errors[name])) {
+		return { ...reading, errors };
+	}
+	const placed = await checkPosition(hours.fields, base);
+	return { ...reading, fields: placed.fields, errors: { ...errors, ...placed.errors } };
+}
+
+function checkHours(
+	fields: Fields,
+	base: Clinic | null
+): { fields: Fields; errors: Record<string, string> } {
+	const { hours } = fields;
+	if (typeof hours !== 'string' || hours === base?.hours || weekFromOsm(hours)) {
+		return { fields, errors: {} };
+	}
+	const read = readOsmHours(hours);
+	if (read) return { fields: { ...fields, hours: read }, errors: {} };
+	return { fields, errors: { 'hours-text': m.update_error_hours_syntax() } };
+}
