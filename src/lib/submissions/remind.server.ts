@@ -1,0 +1,71 @@
+import { clinic as schema } from '#lib/clinics/clinic.ts';
+import { baseLocale, isLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { queueMail } from '#lib/server/mail/outbox.ts';
+import {
+	claimsToRemind,
+	lockClaim,
+	wasQueuedSince,
+	type ClaimToRemind
+} from '#lib/server/reminder-store.ts';
+import type { Services } from '#lib/server/services.ts';
+import { reminderMail } from './mails/reminder.ts';
+import { reminderLink } from './reminder-link.server.ts';
+import { dueReminder, lastCheckedByClinic, REMIND_EVERY } from './reminder.ts';
+
+type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Queues a mail to each account that speaks for a clinic and has not confirmed its facts for 90
+ * days: one at most every 30 days until somebody does. Run it as often as you like, on as many
+ * machines.
+ *
+ * @returns how many claims hold, and how many mails were queued
+ */
+export async function remind(
+	services: Needed,
+	now = new Date()
+): Promise<{ claims: number; queued: number }> {
+	const claims = await claimsToRemind(services.database.queries);
+	let queued = 0;
+	for (const claim of claims) {
+		if (await remindOf(services, claim, now)) queued++;
+	}
+	return { claims: claims.length, queued };
+}
+
+async function remindOf(services: Needed, claim: ClaimToRemind, now: Date): Promise<boolean> {
+	const clinic = schema.parse(JSON.parse(claim.data));
+	const checkedAt = lastCheckedByClinic(clinic);
+	const proved = claim.decided_at?.slice(0, 10) ?? null;
+	// Who proved to speak for it yesterday is not reminded of what someone else left undone.
+	const since = [checkedAt, proved]
+		.filter((day) => day !== null)
+		.toSorted()
+		.at(-1);
+	const due = since === undefined ? null : dueReminder(since, now.toISOString().slice(0, 10));
+	if (due === null) return false;
+
+	const key = (reminder: number) => `reminder ${claim.claim_id} ${since} ${reminder}`;
+	const locale = isLocale(claim.locale) ? claim.locale : baseLocale;
+	const { clinic_id: clinicId, claim_id: claimId } = claim;
+	return services.database.transaction(async (queries) => {
+		if (!(await lockClaim(queries, claimId))) return false;
+		// A reminder that went out late must not be followed at once by the next.
+		const recent = new Date(now.getTime() - REMIND_EVERY * DAY);
+		if (await wasQueuedSince(queries, key(due - 1), recent)) return false;
+		return queueMail(queries, {
+			to: claim.email,
+			...reminderMail({
+				locale,
+				clinicName: clinic.name,
+				confirmLink: reminderLink(services, { clinicId, claimId, locale }, now),
+				correctLink:
+					services.settings.origin + localizeHref(`/clinics/${clinicId}/update`, { locale }),
+				checkedAt
+			}),
+			dedupeKey: key(due)
+		});
+	});
+}

@@ -1,0 +1,54 @@
+import { localizeHref, type Locale } from '#lib/paraglide/runtime.js';
+import { holdingClaim } from '#lib/server/reminder-store.ts';
+import type { Services } from '#lib/server/services.ts';
+import { PROOFS, type Proof } from './submission.ts';
+
+/** How long a reminder's link works, in milliseconds. */
+const LIFETIME = 30 * 24 * 60 * 60 * 1000;
+
+/** Who holds a reminder's link speaks for this clinic, by this claim. */
+export interface Reminded {
+	clinicId: string;
+	claimId: string;
+	accountId: string;
+	proof: Proof;
+}
+
+/**
+ * The link that lets a clinic's people confirm their listing without signing in. Mailed to the
+ * account that holds the claim, and to nobody else.
+ */
+export function reminderLink(
+	{ secrets, settings }: Pick<Services, 'secrets' | 'settings'>,
+	{ clinicId, claimId, locale }: { clinicId: string; claimId: string; locale: Locale },
+	now = new Date()
+): string {
+	const until = Math.floor((now.getTime() + LIFETIME) / 1000).toString(36);
+	const key = secrets.hash('reminder', signed(clinicId, claimId, until));
+	const query = new URLSearchParams({ clinic: clinicId, claim: claimId, until, key });
+	return settings.origin + localizeHref(`/confirm?${query}`, { locale });
+}
+
+/**
+ * Reads a reminder's link.
+ *
+ * @param query of the address, or the same fields as a form sends them
+ * @returns undefined when it is not ours, too old, or its claim no longer holds
+ */
+export async function readReminderLink(
+	{ secrets, database }: Pick<Services, 'secrets' | 'database'>,
+	query: URLSearchParams | FormData,
+	now = new Date()
+): Promise<Reminded | undefined> {
+	const [clinicId, claimId, until, key] = ['clinic', 'claim', 'until', 'key'].map((name) =>
+		String(query.get(name) ?? '')
+	);
+	if (!secrets.verify('reminder', signed(clinicId, claimId, until), key)) return undefined;
+	if (parseInt(until, 36) * 1000 < now.getTime()) return undefined;
+	const claim = await holdingClaim(database.queries, claimId);
+	const proof = PROOFS.find((one) => one === claim?.proof);
+	if (claim?.clinic_id !== clinicId || !proof) return undefined;
+	return { clinicId, claimId, accountId: claim.account_id, proof };
+}
+
+const signed = (...parts: string[]) => JSON.stringify(parts);
