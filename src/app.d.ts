@@ -15,6 +15,8 @@ declare global {
 			services: Services;
 			/** Who is signed in; null: nobody. */
 			session: Session | null;
+			/** Why nobody knows who is signed in, though someone may be: the database is away. */
+			sessionTrouble?: unknown;
 		}
 	}
 }

@@ -150,7 +150,7 @@ export interface ClaimRow {
 	id: string;
 	clinic_id: string;
 	account_id: string;
-	/** 'pending', 'proved', 'refused', 'revoked'. */
+	/** 'pending', 'proved', 'refused', 'revoked', 'withdrawn'. */
 	state: string;
 	/** 'email_domain', 'phone_code', 'moderator'; null until proved. */
 	proof: string | null;

@@ -1,0 +1,19 @@
+/** Any origin will do: what leads away from it isn't ours. */
+const HERE = 'https://here.invalid';
+
+/**
+ * Where to go after signing in: a path of this site, with its query, or null. `//host`, `/\host`,
+ * `/.//host` and whatever else a browser reads as another host's address are not paths of ours.
+ */
+export function nextPath(text: unknown): string | null {
+	if (typeof text !== 'string' || !/^\/(?![/\\])[^\\\s\p{C}]*$/u.test(text)) return null;
+	const url = URL.canParse(text, HERE) ? new URL(text, HERE) : null;
+	if (url?.origin !== HERE || url.pathname.startsWith('//')) return null;
+	return url.pathname + url.search;
+}
+
+/** The sign-in page in the language of a page, which it leads back to. */
+export function signInPath(from: Pick<URL, 'pathname' | 'search'>): string {
+	const [language] = /^\/es(?=\/|$)/.exec(from.pathname) ?? [''];
+	return `${language}/sign-in?next=${encodeURIComponent(from.pathname + from.search)}`;
+}

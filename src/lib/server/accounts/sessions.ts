@@ -1,0 +1,50 @@
+import { isAPIError } from 'better-auth/api';
+import type { Auth } from './auth.ts';
+import { ROLES, type Role, type Session } from './session.ts';
+
+/**
+ * The session that a request's cookie names, as the database has it now; null when there is none,
+ * it has ended, or its account was deactivated.
+ */
+export async function readSession(auth: Auth, headers: Headers): Promise<Session | null> {
+	const found = await auth.api.getSession({ headers }).catch(throwCause);
+	if (!found || found.user.deactivatedAt) return null;
+	const { id, email, role, locale } = found.user;
+	return {
+		id: found.session.id,
+		account: { id, email, role: roleOf(role), locale: locale === 'es' ? 'es' : 'en' }
+	};
+}
+
+const roleOf = (text: string): Role => ROLES.find((it) => it === text) ?? 'clinic';
+
+/** better-auth wraps what the database says in an error of its own. */
+function throwCause(error: unknown): never {
+	throw isAPIError(error) && error.cause instanceof Error ? error.cause : error;
+}
+
+/** A session in the list of an account's own. */
+export interface ListedSession {
+	id: string;
+	/** What the browser said of itself. */
+	browser: string | null;
+	/** Instant, ISO. */
+	since: string;
+	isThis: boolean;
+}
+
+/** The sessions of an account, the newest first. */
+export async function listSessions(auth: Auth, session: Session): Promise<ListedSession[]> {
+	const { internalAdapter } = await auth.$context;
+	const sessions = await internalAdapter.listSessions(session.account.id, {
+		onlyActiveSessions: true
+	});
+	return sessions
+		.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+		.map((it) => ({
+			id: it.id,
+			browser: it.userAgent || null,
+			since: it.createdAt.toISOString(),
+			isThis: it.id === session.id
+		}));
+}
