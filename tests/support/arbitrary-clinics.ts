@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { FACTS, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
+import { FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
+import { provenanceKey } from '#lib/clinics/facts.ts';
 import { SOURCES, type Provenance } from '#lib/clinics/provenance.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
 import {
@@ -47,7 +48,7 @@ const checkedAt = fc.constantFrom(
 	'2027-01-01'
 );
 
-const anyProvenance: fc.Arbitrary<Provenance> = fc
+export const anyProvenance: fc.Arbitrary<Provenance> = fc
 	.record({ source: fc.constantFrom(...SOURCES), level: fc.constantFrom(...LEVELS), checkedAt })
 	.map((one) => ({
 		...one,
@@ -84,6 +85,26 @@ const anyService: fc.Arbitrary<Service> = fc
 	})
 	.map((one) => ({ ...one, setting: SETTINGS_OF[one.route][0] }));
 
+/** Where a clinic's facts come from: often from one source, as in an import. */
+interface Sources {
+	provenances: Provenance[];
+	/** Which of them each fact rests on, and then what is said of each payer. */
+	picks: number[];
+	/** Whether one statement names `payers`; else each payer is named. */
+	together: boolean;
+}
+
+const PICKS = FACTS.length + PAYERS.length;
+const anySources: fc.Arbitrary<Sources> = fc.record({
+	provenances: fc.uniqueArray(anyProvenance, {
+		minLength: 1,
+		maxLength: 3,
+		selector: provenanceKey
+	}),
+	picks: fc.array(fc.nat(5), { minLength: PICKS, maxLength: PICKS }),
+	together: fc.boolean()
+});
+
 /** Clinics that pass the schema, around some points; about half of them without a treatment. */
 export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbitrary<Clinic[]> {
 	const one = fc.record(
@@ -109,7 +130,7 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 			acceptingNewPatients: fc.boolean(),
 			implausible: fc.boolean(),
 			listed: someOf(EDITIONS),
-			statement: anyProvenance
+			sources: anySources
 		},
 		{
 			requiredKeys: [
@@ -122,12 +143,12 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 				'ages',
 				'languages',
 				'listed',
-				'statement'
+				'sources'
 			]
 		}
 	);
 	return fc.array(one, { maxLength }).map((list) =>
-		list.map(({ position, listed, statement, ...rest }, i): Clinic =>
+		list.map(({ position, listed, sources, ...rest }, i): Clinic =>
 			withStatements(
 				{
 					...rest,
@@ -137,20 +158,25 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 					intakePhones: [],
 					editions: { listed, ketamine: [] }
 				},
-				statement
+				sources
 			)
 		)
 	);
 }
 
-/** A clinic whose facts all rest on one statement. */
-export function withStatements(it: Omit<Clinic, 'statements'>, provenance: Provenance): Clinic {
-	const facts = FACTS.filter((fact) => {
-		const value: unknown = Reflect.get(it, fact);
-		if (value === undefined) return false;
-		return typeof value === 'object' && value !== null && fact !== 'address'
-			? Object.keys(value).length > 0
-			: true;
+/** A clinic whose facts rest on statements, each on one, as `sources` spreads them. */
+function withStatements(it: Omit<Clinic, 'statements'>, sources: Sources): Clinic {
+	const statements = sources.provenances.map((one): Statement => ({ ...one, facts: [] }));
+	const pick = (i: number) => statements[sources.picks[i] % statements.length];
+	FACTS.forEach((fact, i) => {
+		if (fact !== 'payers' && isStated(it, fact)) pick(i).facts.push(fact);
 	});
-	return { ...it, statements: [{ ...provenance, facts } satisfies Statement] };
+	const together = sources.together && PAYERS.find((payer) => it.payers[payer]);
+	const rest = together && pick(FACTS.length + PAYERS.indexOf(together));
+	if (rest) rest.facts.push('payers');
+	PAYERS.forEach((payer, i) => {
+		const statement = pick(FACTS.length + i);
+		if (it.payers[payer] && statement !== rest) statement.facts.push(`payers/${payer}`);
+	});
+	return { ...it, statements: statements.filter(({ facts }) => facts.length > 0) };
 }

@@ -1,8 +1,9 @@
-import { provenanceOf, treats, type Clinic } from './clinic.ts';
-import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
+import { payerProvenanceOf, provenanceOf, treats, type Clinic } from './clinic.ts';
+import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
+import { provenanceKey } from './facts.ts';
 import { bitsOf, flagsOf, maskOf } from './mask.ts';
 import type { Provenance } from './provenance.ts';
-import { EDITIONS, FACILITY_KINDS, LANGUAGES, ROUTES, SETTINGS } from './vocabulary.ts';
+import { EDITIONS, FACILITY_KINDS, LANGUAGES, PAYERS, ROUTES, SETTINGS } from './vocabulary.ts';
 
 /** The order of the columns: treatments first, then by state, ZIP, name and id. */
 export function arrangeClinics(clinics: readonly Clinic[]): Clinic[] {
@@ -51,9 +52,10 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 		listed: Uint8Array.from(clinics, (it) => bitsOf(EDITIONS, it.editions.listed)),
 		ketamine: Uint8Array.from(clinics, (it) => bitsOf(EDITIONS, it.editions.ketamine)),
 		payersProvenance: Uint32Array.from(clinics, (it) => {
-			const provenance = provenanceOf(it, 'payers');
+			const provenance = mostPayersRestOn(it);
 			return provenance ? table.place(provenance) + 1 : 0;
 		}),
+		payerProvenance: payersApart(clinics, table.shared),
 		services: {
 			start: starts(treatments.map((it) => it.services.length)),
 			route: Uint8Array.from(services, (it) => ROUTES.indexOf(it.route)),
@@ -71,14 +73,38 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 	};
 }
 
+/** What the payers that no statement names singly rest on; else what the first one does. */
+function mostPayersRestOn(it: Clinic): Provenance | undefined {
+	const [first] = PAYERS.filter((payer) => it.payers[payer]);
+	return provenanceOf(it, 'payers') ?? (first && payerProvenanceOf(it, first));
+}
+
+/** What the other payers rest on, by clinic and payer. */
+function payersApart(
+	clinics: readonly Clinic[],
+	shared: (one: Provenance) => Provenance
+): Map<number, Provenance> {
+	const apart = new Map<number, Provenance>();
+	clinics.forEach((it, i) => {
+		const most = mostPayersRestOn(it);
+		for (const payer of PAYERS) {
+			const provenance = payerProvenanceOf(it, payer);
+			if (!most || !provenance || provenanceKey(provenance) === provenanceKey(most)) continue;
+			apart.set(payerKey(i, payer), shared(provenance));
+		}
+	});
+	return apart;
+}
+
 /** Numbers different provenances in the order they are first met. */
 function provenanceTable() {
 	const places = new Map<string, number>();
 	const provenances: Provenance[] = [];
-	const place = ({ source, level, edition, checkedAt, evidence }: Provenance): number => {
-		const key = JSON.stringify([source, level, edition, checkedAt, evidence]);
+	const place = (it: Provenance): number => {
+		const key = provenanceKey(it);
 		const known = places.get(key);
 		if (known !== undefined) return known;
+		const { source, level, edition, checkedAt, evidence } = it;
 		const one: Provenance = { source, level, checkedAt };
 		if (edition !== undefined) one.edition = edition;
 		if (evidence !== undefined) one.evidence = evidence;

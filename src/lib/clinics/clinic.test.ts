@@ -40,4 +40,32 @@ describe('a clinic', () => {
 			'statements: phone must rest on 1 statements, found 2.'
 		]);
 	});
+
+	it('rests what it says of each payer on one statement', () => {
+		const [statement] = infusionClinic.statements;
+		const payers = { medicare: 'accepted', medicaid: 'not_accepted' };
+		const problems = (...named: string[][]) =>
+			problemsOf({
+				payers,
+				statements: [
+					{ ...statement, facts: statement.facts.filter((fact) => fact !== 'payers') },
+					...named.map((facts) => ({ ...statement, facts }))
+				]
+			});
+		expect(problems(['payers'])).toEqual([]);
+		expect(problems(['payers'], ['payers/medicaid'])).toEqual([]);
+		expect(problems(['payers/medicare'], ['payers/medicaid'])).toEqual([]);
+		expect(problems(['payers/medicare'])).toEqual([
+			'statements: payers must rest on 1 statements, found 0.'
+		]);
+		expect(problems(['payers'], ['payers/medicare', 'payers/medicaid'])).toEqual([
+			'statements: payers must rest on 0 statements, found 1.'
+		]);
+		expect(problems(['payers', 'payers/medicaid'], ['payers/medicaid'])).toEqual([
+			'statements: payers/medicaid must rest on 1 statements, found 2.'
+		]);
+		expect(problems(['payers', 'payers/va'])).toEqual([
+			'statements: payers/va must rest on 0 statements, found 1.'
+		]);
+	});
 });

@@ -8,10 +8,11 @@ import {
 	FACILITY_KINDS,
 	LANGUAGES,
 	OPERATORS,
-	PAYERS
+	PAYERS,
+	type Payer
 } from './vocabulary.ts';
 
-export { provenanceOf, treats } from './facts.ts';
+export { payerProvenanceOf, provenanceOf, treats } from './facts.ts';
 
 /** Facts that a statement can vouch for. Services and coverage rows carry their own provenance. */
 export const FACTS = [
@@ -31,6 +32,10 @@ export const FACTS = [
 	'position'
 ] as const;
 export type Fact = (typeof FACTS)[number];
+
+/** What a facility says of one payer, where it rests on another statement than the rest. */
+export type PayerFact = `payers/${Payer}`;
+const PAYER_FACTS: readonly PayerFact[] = PAYERS.map((payer) => `payers/${payer}` as const);
 
 const phone = z.strictObject({
 	/** E.164: "+14806411165". */
@@ -56,8 +61,14 @@ const years = z
 	.array(z.literal(EDITIONS))
 	.refine((list) => list.every((year, i) => i === 0 || list[i - 1] < year), 'Years must ascend.');
 
-/** A source, and the facts that rest on it. Each fact present rests on exactly one statement. */
-const statement = provenance.extend({ facts: z.array(z.enum(FACTS)).min(1) });
+/**
+ * A source, and the facts that rest on it. Each fact present rests on exactly one statement. What is
+ * said of a payer rests on the one that names it (`payers/medicaid`), else on the one that names
+ * `payers`.
+ */
+const statement = provenance.extend({
+	facts: z.array(z.enum([...FACTS, ...PAYER_FACTS])).min(1)
+});
 export type Statement = z.infer<typeof statement>;
 
 /** A place of care: somewhere that gives ketamine or esketamine, or where to ask for a referral. */
@@ -119,10 +130,14 @@ export const clinic = z
 	})
 	.superRefine((it, context) => {
 		const named = it.statements.flatMap((one) => one.facts);
-		for (const fact of FACTS) {
+		const answered = PAYER_FACTS.filter((fact) => isStated(it, fact));
+		for (const fact of [...FACTS, ...PAYER_FACTS]) {
 			const times = named.filter((name) => name === fact).length;
-			const expected = isStated(it, fact) ? 1 : 0;
-			if (times !== expected) {
+			const isNeeded =
+				fact === 'payers' ? answered.some((one) => !named.includes(one)) : isStated(it, fact);
+			const expected = isNeeded ? 1 : 0;
+			const isWithTheRest = times === 0 && isPayerFact(fact);
+			if (times !== expected && !isWithTheRest) {
 				context.addIssue({
 					code: 'custom',
 					path: ['statements'],
@@ -137,8 +152,11 @@ function isEachOnce(keys: string[]): boolean {
 	return new Set(keys).size === keys.length;
 }
 
+const isPayerFact = (fact: Fact | PayerFact): fact is PayerFact => fact.startsWith('payers/');
+
 /** Whether a clinic says anything of a fact: an empty list is "not reported". */
-export function isStated(it: object, fact: Fact): boolean {
+export function isStated(it: Pick<Clinic, 'payers'>, fact: Fact | PayerFact): boolean {
+	if (isPayerFact(fact)) return Object.hasOwn(it.payers, fact.slice('payers/'.length));
 	const value: unknown = Reflect.get(it, fact);
 	if (value === undefined) return false;
 	if (Array.isArray(value)) return value.length > 0;

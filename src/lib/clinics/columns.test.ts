@@ -4,14 +4,11 @@ import { anyClinics, anyPoint } from '../../../tests/support/arbitrary-clinics.t
 import { infusionClinic, referralPlace } from '../../../tests/support/sample-clinics.ts';
 import { arrangeClinics, buildColumns } from './build-columns.ts';
 import { cardAt } from './card.ts';
-import { clinic, provenanceOf, treats, type Clinic } from './clinic.ts';
+import { clinic, payerProvenanceOf, provenanceOf, treats, type Clinic } from './clinic.ts';
 import { decodeColumns, encodeColumns } from './compact.ts';
+import { provenanceKey } from './facts.ts';
 import { listTexts } from './list-texts.ts';
-import type { Provenance } from './provenance.ts';
-import { ROUTES } from './vocabulary.ts';
-
-const bare = ({ source, level, edition, checkedAt, evidence }: Provenance) =>
-	JSON.stringify([source, level, edition, checkedAt, evidence]);
+import { PAYERS, ROUTES } from './vocabulary.ts';
 
 describe('the columns of a directory', () => {
 	it('are tried on clinics that pass the schema', () => {
@@ -40,6 +37,15 @@ describe('the columns of a directory', () => {
 				arranged.forEach((it, i) => expectCard(cardAt(columns, texts, i), it));
 			})
 		);
+	});
+
+	it('take no more room for payers while all of them rest on one source', () => {
+		const tail = (it: Clinic) => new TextDecoder().decode(encodeColumns(buildColumns([it])));
+		expect(tail(infusionClinic)).not.toContain('"payers"');
+		const called = { source: 'phone_call', level: 'phone_confirmed', checkedAt: null } as const;
+		const [statement] = infusionClinic.statements;
+		const statements = [statement, { ...called, facts: ['payers/medicaid' as const] }];
+		expect(tail({ ...infusionClinic, statements })).toContain('"payers":[[1,1]]');
 	});
 
 	it('put clinics with a treatment first, then order by state, ZIP and name', () => {
@@ -84,7 +90,8 @@ describe('the columns of a directory', () => {
 });
 
 function expectCard(card: ReturnType<typeof cardAt>, it: Clinic): void {
-	const payers = provenanceOf(it, 'payers');
+	const [first] = PAYERS.filter((payer) => it.payers[payer]);
+	const payers = provenanceOf(it, 'payers') ?? (first && payerProvenanceOf(it, first));
 	expect(card).toEqual({
 		index: card.index,
 		id: it.id,
@@ -109,6 +116,7 @@ function expectCard(card: ReturnType<typeof cardAt>, it: Clinic): void {
 		implausible: it.implausible ?? false,
 		editions: it.editions
 	});
-	expect(card.payersProvenance && bare(card.payersProvenance)).toBe(payers ? bare(payers) : null);
+	const key = card.payersProvenance && provenanceKey(card.payersProvenance);
+	expect(key).toBe(payers ? provenanceKey(payers) : null);
 	expect(card.services.length > 0).toBe(treats(it));
 }

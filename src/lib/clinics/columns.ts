@@ -1,5 +1,6 @@
 import type { Provenance } from './provenance.ts';
 import type { CoverageRow } from './service.ts';
+import { PAYERS, type Payer } from './vocabulary.ts';
 
 /** Steps of a degree that positions are kept to: about a metre. */
 export const STEPS_PER_DEGREE = 1e5;
@@ -34,11 +35,17 @@ export interface Columns {
 	ketamine: Uint8Array;
 	/** Place in `provenances` of what is said of payers, plus 1; 0: nothing is said. */
 	payersProvenance: Uint32Array;
+	/** By `payerKey`: where what is said of one payer comes from, if from elsewhere. */
+	payerProvenance: ReadonlyMap<number, Provenance>;
 	/** Different sources, trusts and dates, each once. */
 	provenances: Provenance[];
 	services: ServiceColumns;
 	coverage: CoverageColumns;
 }
+
+/** One number for a payer at clinic `i`. */
+export const payerKey = (i: number, payer: Payer): number =>
+	i * PAYERS.length + PAYERS.indexOf(payer);
 
 /** Treatments, in the order of clinics. Those of clinic i are `start[i]` to `start[i + 1]` − 1. */
 export interface ServiceColumns {

@@ -6,7 +6,8 @@ import { ByteReader, ByteWriter } from './byte-planes.ts';
 /**
  * The columns as bytes. Each column is split into planes (all lowest bytes, then all second ones …),
  * which compress better than whole numbers and decode in plain loops. Positions are differences
- * from the clinic before. What few clinics have (coverage rows, provenances) is JSON at the end.
+ * from the clinic before. What few clinics have (coverage rows, provenances, payers that rest on
+ * another source than the rest) is JSON at the end.
  */
 const MAGIC = 0x31435257; // "WRC1", lowest byte first
 
@@ -16,6 +17,8 @@ type PackedRow = Omit<CoverageRow, 'provenance'> & { provenance: number };
 interface Tail {
 	provenances: Provenance[];
 	rows: PackedRow[];
+	/** `payerProvenance`, each as a key and a place in the table. Absent: there are none. */
+	payers?: [key: number, provenance: number][];
 }
 
 /** Columns → bytes. The same columns give the same bytes. */
@@ -25,6 +28,10 @@ export function encodeColumns(columns: Columns): Uint8Array {
 		...row,
 		provenance: provenances.indexOf(row.provenance)
 	}));
+	const payers = [...columns.payerProvenance].map(([key, one]): [number, number] => [
+		key,
+		provenances.indexOf(one)
+	]);
 
 	const out = new ByteWriter();
 	out.word(MAGIC);
@@ -47,7 +54,9 @@ export function encodeColumns(columns: Columns): Uint8Array {
 	out.planes(services.provenance);
 	out.planes(sizes(coverage.start));
 	out.planes(coverage.route);
-	out.text(JSON.stringify({ provenances, rows } satisfies Tail));
+	out.text(
+		JSON.stringify({ provenances, rows, ...(payers.length > 0 && { payers }) } satisfies Tail)
+	);
 	return out.bytes();
 }
 
@@ -82,7 +91,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 	};
 	const coverage = { start: starts(from.planes(treatmentCount)), route: from.plane(rowCount) };
 	// The bytes come from our own server, under an address that changes with them.
-	const { provenances, rows } = JSON.parse(from.text()) as Tail;
+	const { provenances, rows, payers = [] } = JSON.parse(from.text()) as Tail;
 	const row = rows.map((one) => ({ ...one, provenance: provenances[one.provenance] }));
 	return {
 		count,
@@ -96,6 +105,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 		listed,
 		ketamine,
 		payersProvenance,
+		payerProvenance: new Map(payers.map(([key, place]) => [key, provenances[place]])),
 		provenances,
 		services,
 		coverage: { ...coverage, row }

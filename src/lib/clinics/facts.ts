@@ -1,10 +1,25 @@
 // Apart from the schema, so that a page that only reads clinics doesn't load the validator.
-import type { Clinic, Fact } from './clinic.ts';
+import type { Clinic, Fact, PayerFact } from './clinic.ts';
 import type { Provenance } from './provenance.ts';
+import type { Payer } from './vocabulary.ts';
 
-/** Source, trust and date of a clinic's fact; undefined when nothing is reported of it. */
-export function provenanceOf(it: Clinic, fact: Fact): Provenance | undefined {
+/**
+ * The statement that names a clinic's fact; undefined when none does. `payers` gives that of every
+ * payer which no statement names singly: ask `payerProvenanceOf` for one of them.
+ */
+export function provenanceOf(it: Clinic, fact: Fact | PayerFact): Provenance | undefined {
 	return it.statements.find((one) => one.facts.includes(fact));
+}
+
+/** Source, trust and date of what a clinic says of a payer; undefined when it says nothing. */
+export function payerProvenanceOf(it: Clinic, payer: Payer): Provenance | undefined {
+	if (!it.payers[payer]) return undefined;
+	return provenanceOf(it, `payers/${payer}`) ?? provenanceOf(it, 'payers');
+}
+
+/** The same text for the same source, trust and date, whatever they vouch for. */
+export function provenanceKey({ source, level, edition, checkedAt, evidence }: Provenance): string {
+	return JSON.stringify([source, level, edition, checkedAt, evidence]);
 }
 
 /** Whether a clinic reports any ketamine or esketamine treatment. */

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import {
 	attestedClinic,
 	infusionClinic,
-	referralPlace
+	referralPlace,
+	REPORTED_2024
 } from '../../../tests/support/sample-clinics.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
 import { PAYERS } from '#lib/clinics/vocabulary.ts';
 import { matrixFor } from './matrix.ts';
 
@@ -58,4 +60,19 @@ test('A place without a treatment has one column, itself, and no policies.', () 
 	expect(routes).toEqual([null]);
 	expect(rows).toHaveLength(PAYERS.length);
 	expect(sources).toEqual([]);
+});
+
+test('A payer that rests on another source than the rest says so, and is judged by it.', () => {
+	const called = { source: 'phone_call', level: 'phone_confirmed', checkedAt: TODAY } as const;
+	const clinic: Clinic = {
+		...attestedClinic,
+		statements: [...attestedClinic.statements, { ...called, facts: ['payers/medicaid'] }]
+	};
+	const { rows } = matrixFor(clinic, TODAY);
+	const medicaid = rows.find(({ payer }) => payer === 'medicaid');
+	const medicare = rows.find(({ payer }) => payer === 'medicare');
+	expect(medicaid?.source).toMatchObject(called);
+	expect(medicaid?.cells[0].verdict).toMatchObject({ kind: 'accepts_payer', provenance: called });
+	expect(medicare?.source).toBeUndefined();
+	expect(medicare?.cells[0].verdict.provenance).toMatchObject(REPORTED_2024);
 });

@@ -1,4 +1,6 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { provenanceOf } from '#lib/clinics/facts.ts';
+import type { Provenance } from '#lib/clinics/provenance.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/vocabulary.ts';
 import { policyFor, type Policy, type PolicySource } from './policies.ts';
 import { decide, verdictFor, type Verdict } from './verdict.ts';
@@ -18,6 +20,8 @@ export interface MatrixRow {
 	payer: Payer;
 	/** false: nothing is reported of this payer, which is not a no. */
 	reported: boolean;
+	/** What the facility's own answer rests on, where the other payers' answers rest on another. */
+	source: Provenance | undefined;
 	cells: MatrixCell[];
 }
 
@@ -39,7 +43,12 @@ export function matrixFor(it: Clinic, today: string): Matrix {
 	const routes = offered.length > 0 ? offered : [null];
 	const all = PAYERS.map((payer) => {
 		const cells = routes.map((route) => cellFor(it, route, payer, today));
-		return { payer, reported: cells.some(({ verdict }) => verdict.provenance !== null), cells };
+		return {
+			payer,
+			reported: cells.some(({ verdict }) => verdict.provenance !== null),
+			source: provenanceOf(it, `payers/${payer}`),
+			cells
+		};
 	});
 	const rows = [...all.filter((row) => row.reported), ...all.filter((row) => !row.reported)];
 	const sources = rows.flatMap((row) => row.cells.flatMap(({ policy }) => policy?.source ?? []));

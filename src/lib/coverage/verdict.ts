@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
-import { provenanceOf } from '#lib/clinics/facts.ts';
+import { payerProvenanceOf } from '#lib/clinics/facts.ts';
 import { isFresh } from '#lib/clinics/freshness.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
@@ -109,7 +109,7 @@ export function verdictFor(it: Clinic, route: Route | null, payer: Payer, today:
 		.filter((service) => service.route === route)
 		.flatMap((service) => service.coverage.filter((row) => row.payer === payer));
 	const answer = it.payers[payer];
-	const provenance = provenanceOf(it, 'payers');
+	const provenance = payerProvenanceOf(it, payer);
 	return decide(rows, answer && provenance ? { answer, provenance } : null, route, today);
 }
 

@@ -1,4 +1,4 @@
-import type { Columns } from '#lib/clinics/columns.ts';
+import { payerKey, type Columns } from '#lib/clinics/columns.ts';
 import { acceptedBit, HAS_COVERAGE, membersOf, refusedBit } from '#lib/clinics/mask.ts';
 import { isFresh } from '#lib/clinics/freshness.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
@@ -55,7 +55,9 @@ function rowsAt(columns: Columns, i: number, route: Route, payer: Payer): Covera
 }
 
 function facilityAnswer(columns: Columns, i: number, payer: Payer): Parameters<typeof decide>[1] {
-	const provenance = columns.provenances[columns.payersProvenance[i] - 1];
+	const provenance =
+		columns.payerProvenance.get(payerKey(i, payer)) ??
+		columns.provenances[columns.payersProvenance[i] - 1];
 	const mask = columns.mask[i];
 	if (!provenance) return null;
 	if (mask & acceptedBit(payer)) return { answer: 'accepted', provenance };

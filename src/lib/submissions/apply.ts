@@ -1,6 +1,7 @@
-import { clinic, FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
+import { clinic, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
+import { basisOf, statementsOf, type Stated } from '#lib/clinics/statements.ts';
 import { PAYERS, ROUTES, SETTINGS } from '#lib/clinics/vocabulary.ts';
 import type { FieldChange } from './change.ts';
 import {
@@ -57,7 +58,6 @@ export function applyChanges(
 		assistance: [],
 		ages: [],
 		languages: [],
-		payers: {},
 		editions: before?.editions ?? { listed: [], ketamine: [] },
 		...(before?.implausible && { implausible: true })
 	};
@@ -65,14 +65,15 @@ export function applyChanges(
 		const parts = partsOf(field);
 		if (parts.about === 'plain') result[parts.name] = value;
 	}
-	result.payers = Object.fromEntries(
+	const payers = Object.fromEntries(
 		PAYERS.flatMap((payer) => {
 			const answer = fields[`payers/${payer}`];
 			return answer ? [[payer, answer]] : [];
 		})
 	);
+	result.payers = payers;
 	result.services = servicesOf(before, fields, changed, provenance);
-	result.statements = restate(before, result, changed, provenance);
+	result.statements = restate(before, { ...result, payers }, changed, provenance);
 
 	const parsed = clinic.safeParse(result);
 	if (parsed.success) return parsed.data;
@@ -123,35 +124,35 @@ function rowsOf(
 		const before = known?.coverage.find(
 			(row: CoverageRow) => coverageField(service, row) === field
 		);
-		const { evidence: _, ...rest } = before && !changed.has(field) ? before.provenance : provenance;
 		return {
 			payer,
 			...(plan && { plan }),
 			...(state && { state }),
 			...value,
-			provenance: { ...rest, ...(evidence && { evidence }) }
+			provenance: {
+				...bare(before && !changed.has(field) ? before.provenance : provenance),
+				...(evidence && { evidence })
+			}
 		};
 	});
+}
+
+/** Without the evidence. */
+function bare({ source, level, edition, checkedAt }: Provenance): Provenance {
+	return { source, level, ...(edition && { edition }), checkedAt };
 }
 
 /** The statements of the result: those there were, without what changed, and one for what did. */
 function restate(
 	before: Clinic | null,
-	result: object,
+	result: Pick<Clinic, 'payers'>,
 	changed: ReadonlySet<Field>,
 	provenance: Provenance
 ): Statement[] {
 	const facts = new Set([...changed].map(factOf));
-	const statements: Statement[] = (before?.statements ?? []).map((it) => ({
-		...it,
-		facts: it.facts.filter((fact) => !facts.has(fact) && isStated(result, fact))
-	}));
-	const known = new Set(statements.flatMap((it) => it.facts));
-	const fresh = FACTS.filter((fact) => !known.has(fact) && isStated(result, fact));
-	const alike = statements.find(
-		({ facts: _, ...it }) => JSON.stringify(it) === JSON.stringify(provenance)
-	);
-	if (alike) alike.facts = FACTS.filter((it) => alike.facts.includes(it) || fresh.includes(it));
-	else if (fresh.length > 0) statements.push({ ...provenance, facts: fresh });
-	return statements.filter((it) => it.facts.length > 0);
+	const restsOn = (stated: Stated) => {
+		const former = before && !facts.has(stated) ? basisOf(before, stated) : undefined;
+		return former ?? provenance;
+	};
+	return statementsOf(result, restsOn, before?.statements ?? []);
 }

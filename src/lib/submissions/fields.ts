@@ -1,5 +1,6 @@
-import type { Clinic, Fact } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
+import type { Stated } from '#lib/clinics/statements.ts';
 import { PAYERS, type Payer, type Route, type Setting } from '#lib/clinics/vocabulary.ts';
 
 /** What JSON can hold. null: nothing is said. */
@@ -89,9 +90,9 @@ export function partsOf(field: Field): FieldParts {
 }
 
 /** The fact that a statement vouches for it with; null: a service or a row, which has its own. */
-export function factOf(field: Field): Fact | null {
+export function factOf(field: Field): Stated | null {
 	const parts = partsOf(field);
-	if (parts.about === 'payer') return 'payers';
+	if (parts.about === 'payer') return `payers/${parts.payer}`;
 	if (parts.about !== 'plain') return null;
 	if (parts.name === 'unit') return 'name';
 	if (parts.name === 'operator') return 'kind';
