@@ -1,10 +1,10 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { treats } from '#lib/clinics/clinic.ts';
+import { newIds } from '#lib/clinics/ids.ts';
 import type { Edition } from '#lib/clinics/vocabulary.ts';
 import { EDITIONS } from '#lib/clinics/vocabulary.ts';
 import { toClinic } from './facility.ts';
 import { facilityOf, traceBack, type EditionList } from './history.ts';
-import { newIds } from './ids.ts';
 import { matchFacilities, type Facility } from './matching.ts';
 import type { Positions } from './positions.ts';
 import { mergeRepeats } from './repeats.ts';

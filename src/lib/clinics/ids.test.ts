@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newIds } from './ids.ts';
-import type { Facility } from './matching.ts';
 
-const office = (cells: Partial<Facility> = {}): Facility => ({
+type Place = Parameters<typeof newIds>[0][number];
+
+const office = (cells: Partial<Place> = {}): Place => ({
 	name: 'Nao Medical',
 	street: '30-07 36th Avenue',
 	city: 'Astoria',

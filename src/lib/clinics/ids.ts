@@ -1,19 +1,26 @@
-import type { Phone } from '#lib/clinics/clinic.ts';
-import type { Facility } from './matching.ts';
+import type { Clinic, Phone } from './clinic.ts';
+
+/** What the id of a new clinic is made from. */
+type NewPlace = Clinic['address'] & {
+	name: string;
+	/** Its department or site. */
+	site?: string;
+	phones: readonly Phone[];
+};
 
 /**
  * Ids for new clinics: readable, and the same whatever order they come in. Two that would share an
  * id, or one that would take an existing one, get a short hash of where they are.
  *
- * @param taken ids in use
- * @returns one id for each facility, in their order
+ * @param taken ids that any clinic has or had
+ * @returns one id for each place, in their order
  */
-export function newIds(facilities: readonly Facility[], taken: Iterable<string>): string[] {
+export function newIds(places: readonly NewPlace[], taken: Iterable<string>): string[] {
 	const used = new Set(taken);
-	const plain = facilities.map((it) => slug(`${it.name} ${it.city} ${it.state}`));
+	const plain = places.map((it) => slug(`${it.name} ${it.city} ${it.state}`));
 	const times = new Map<string, number>();
 	for (const id of plain) times.set(id, (times.get(id) ?? 0) + 1);
-	return facilities.map((it, i) => {
+	return places.map((it, i) => {
 		let id = plain[i];
 		if (times.get(id) !== 1 || used.has(id)) {
 			const where = [it.site, it.street, it.unit, it.zip, ...it.phones.map(dialled)]
