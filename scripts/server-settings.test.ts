@@ -6,7 +6,8 @@ describe('the settings of the server', () => {
 		expect(serverSettings({})).toEqual({
 			PORT: '3000',
 			ORIGIN: 'http://localhost:3000',
-			SHUTDOWN_TIMEOUT: '5'
+			SHUTDOWN_TIMEOUT: '5',
+			BODY_SIZE_LIMIT: '3M'
 		});
 	});
 

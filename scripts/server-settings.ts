@@ -5,6 +5,8 @@ export interface ServerSettings {
 	ORIGIN?: string;
 	/** Seconds that running requests get to finish after SIGTERM. */
 	SHUTDOWN_TIMEOUT: string;
+	/** Largest body of a request: room for the largest file that a form takes. */
+	BODY_SIZE_LIMIT: string;
 }
 
 /**
@@ -18,7 +20,11 @@ export function serverSettings(variables: Record<string, string | undefined>): S
 	if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) {
 		throw new Error(`PORT must be a whole number up to 65535, found "${PORT}".`);
 	}
-	const settings: ServerSettings = { PORT, SHUTDOWN_TIMEOUT: variables.SHUTDOWN_TIMEOUT || '5' };
+	const settings: ServerSettings = {
+		PORT,
+		SHUTDOWN_TIMEOUT: variables.SHUTDOWN_TIMEOUT || '5',
+		BODY_SIZE_LIMIT: variables.BODY_SIZE_LIMIT || '3M'
+	};
 	const behindProxy = variables.HOST_HEADER || variables.PROTOCOL_HEADER;
 	const origin = variables.ORIGIN || (behindProxy ? '' : `http://localhost:${PORT}`);
 	if (!origin) return settings;

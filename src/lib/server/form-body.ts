@@ -19,16 +19,18 @@ export async function readForm(request: Request, largest: number): Promise<ReadF
 	}
 }
 
-/** A body's bytes; undefined when there are more than allowed. */
+/**
+ * A body's bytes; undefined when there are more than allowed. It is read to its end all the same, or
+ * to the server's own limit: a browser that is cut off while it sends does not read our answer.
+ */
 async function readBytes(request: Request, largest: number) {
-	if (Number(request.headers.get('content-length') ?? 0) > largest) return undefined;
 	const parts: Uint8Array[] = [];
 	let size = 0;
 	for await (const part of request.body ?? []) {
 		size += part.length;
-		if (size > largest) return undefined;
-		parts.push(part);
+		if (size <= largest) parts.push(part);
 	}
+	if (size > largest) return undefined;
 	return new Uint8Array(Buffer.concat(parts));
 }
 

@@ -1,3 +1,5 @@
+import { isPrivate } from './private-pages.ts';
+
 /** Powers of the browser that no page of ours needs. Reading the position is kept, for us alone. */
 const UNUSED_POWERS = [
 	'accelerometer',
@@ -36,16 +38,24 @@ const PLACE_PARAMETERS = ['near', 'lat', 'lon', 'latitude', 'longitude'];
  *
  * @param url as asked for
  * @param basemapUrl the operator's, from the settings
+ * @param routeId Kit's name of the route; null: none
  */
-export function secureHeaders(headers: Headers, url: URL, basemapUrl: string | null): void {
-	headers.set('referrer-policy', 'no-referrer');
+export function secureHeaders(
+	headers: Headers,
+	url: URL,
+	basemapUrl: string | null,
+	routeId: string | null = null
+): void {
+	const isForOne = isPrivate(routeId);
+	// Under `no-referrer` a browser sends plain forms as from nowhere, and Kit refuses those.
+	headers.set('referrer-policy', isForOne ? 'same-origin' : 'no-referrer');
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('permissions-policy', PERMISSIONS);
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	if (url.protocol === 'https:') {
 		headers.set('strict-transport-security', 'max-age=31536000');
 	}
-	if (PLACE_PARAMETERS.some((name) => url.searchParams.has(name))) {
+	if (isForOne || PLACE_PARAMETERS.some((name) => url.searchParams.has(name))) {
 		headers.set('cache-control', 'private, no-store');
 	}
 	const policy = headers.get('content-security-policy');

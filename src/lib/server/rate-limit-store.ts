@@ -3,7 +3,7 @@ import {
 	RateLimiterStoreAbstract,
 	type IRateLimiterStoreOptions
 } from 'rate-limiter-flexible';
-import type { Database } from './database/database.ts';
+import type { Database, Queries } from './database/database.ts';
 import type { RateLimitRow } from './database/tables.ts';
 
 type Used = Pick<RateLimitRow, 'points' | 'expires_at'>;
@@ -80,6 +80,6 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
 }
 
 /** Forgets limits that ran out. */
-export async function sweepRateLimits({ queries }: Database): Promise<void> {
-	await queries.deleteFrom('rate_limit').where('expires_at', '<', Date.now()).execute();
+export async function sweepRateLimits(queries: Queries, now: Date): Promise<void> {
+	await queries.deleteFrom('rate_limit').where('expires_at', '<', now.getTime()).execute();
 }

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { Job } from '../background.ts';
 import type { Database } from '../database/database.ts';
 import type { MailRow } from '../database/tables.ts';
 import { dueMails, leaseMail, markFailed, markSent } from './mail-store.ts';
+import { onQueued } from './outbox.ts';
 import type { SendMail } from './transport.ts';
 
 const MINUTE = 60_000;
@@ -82,3 +84,14 @@ function reasonOf(error: unknown): string {
 	const { code, responseCode, command } = error as Record<string, unknown>;
 	return [code, responseCode, command].filter(Boolean).join(' ') || 'unknown';
 }
+
+/** Looks for mails that others queued, or that are due again, this often. */
+const POLL = 5000;
+
+/** Delivery as background work: at once when this process queues a mail. */
+export const deliveryJob = (delivery: Delivery): Job => ({
+	name: 'mail',
+	every: POLL,
+	work: (isStopped) => deliverDue(delivery, undefined, isStopped),
+	listen: onQueued
+});
