@@ -59,7 +59,7 @@ export const anyProvenance: fc.Arbitrary<Provenance> = fc
 const anyRow: fc.Arbitrary<CoverageRow> = fc.record(
 	{
 		payer: fc.constantFrom(...PAYERS.slice(0, 3)),
-		plan: fc.constant('Plan A'),
+		plan: fc.constantFrom('Plan A', 'A/B 100 %', 'Salud Ñ. 😀', '..'),
 		state: fc.constantFrom('AZ', 'TX'),
 		participation: fc.constantFrom('in_network', 'superbill', 'not_accepted'),
 		priorAuthorization: fc.constantFrom(null, 'required', 'varies'),
@@ -80,7 +80,13 @@ const anyRow: fc.Arbitrary<CoverageRow> = fc.record(
 const anyService: fc.Arbitrary<Service> = fc
 	.record({
 		route: fc.constantFrom(...ROUTES.slice(0, 4)),
-		coverage: fc.oneof(fc.constant<CoverageRow[]>([]), fc.array(anyRow, { maxLength: 4 })),
+		coverage: fc.oneof(
+			fc.constant<CoverageRow[]>([]),
+			fc.uniqueArray(anyRow, {
+				maxLength: 4,
+				selector: ({ payer, plan, state }) => JSON.stringify([payer, plan, state])
+			})
+		),
 		provenance: anyProvenance
 	})
 	.map((one) => ({ ...one, setting: SETTINGS_OF[one.route][0] }));

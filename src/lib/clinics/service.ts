@@ -11,7 +11,11 @@ const stateCode = z.string().regex(/^[A-Z]{2}$/);
 const coverageRow = z.strictObject({
 	payer: z.enum(PAYERS),
 	/** A named plan ("Blue Shield PPO"); absent: the payer as a whole. */
-	plan: z.string().min(1).optional(),
+	plan: z
+		.string()
+		.min(1)
+		.refine((it) => it.isWellFormed(), 'The name of a plan holds half a character.')
+		.optional(),
 	state: stateCode.optional(),
 	/** `superbill`: out of network; the person pays and claims the money back. */
 	participation: z.enum(['in_network', 'superbill', 'not_accepted']),
@@ -46,6 +50,10 @@ export const service = z
 		}
 		if (it.route === 'esketamine_nasal' && (it.monitoringMinutes ?? 120) < 120) {
 			fail('Esketamine needs at least 120 minutes of monitoring.', ['monitoringMinutes']);
+		}
+		const rows = it.coverage.map(({ payer, plan, state }) => JSON.stringify([payer, plan, state]));
+		if (new Set(rows).size < rows.length) {
+			fail('Two rows speak of the same payer, plan and state.', ['coverage']);
 		}
 		it.coverage.forEach((row, i) => {
 			const claimsPayment = row.participation !== 'not_accepted' && row.payer !== 'self_pay';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { clinic, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
@@ -49,6 +50,8 @@ export function applyChanges(
 		if (to === null) delete fields[field];
 		else fields[field] = to;
 	}
+	const misshapen = misshapenIn(changes, fields);
+	if (misshapen.length > 0) throw new InvalidChange(misshapen);
 	if (fields.listing === 'closed') return null;
 
 	const changed = new Set<Field>(changes.map(({ field }) => field));
@@ -68,7 +71,7 @@ export function applyChanges(
 	const payers = Object.fromEntries(
 		PAYERS.flatMap((payer) => {
 			const answer = fields[`payers/${payer}`];
-			return answer ? [[payer, answer]] : [];
+			return answer === undefined ? [] : [[payer, answer]];
 		})
 	);
 	result.payers = payers;
@@ -82,6 +85,39 @@ export function applyChanges(
 	);
 }
 
+/** What the fields of these kinds may hold; the clinic's schema says the rest. */
+const SHAPES = {
+	listing: z.enum(['open', 'closed']),
+	service: z
+		.strictObject({ statesServed: z.unknown(), monitoringMinutes: z.unknown() })
+		.partial()
+		.nullable(),
+	coverage: z
+		.strictObject({
+			participation: z.unknown(),
+			priorAuthorization: z.unknown(),
+			handlesPriorAuthorization: z.unknown(),
+			evidence: z.unknown()
+		})
+		.partial()
+		.nullable()
+};
+
+/** Changes that would put something where their field doesn't reach, or nowhere. */
+function misshapenIn(changes: readonly FieldChange[], after: Fields): InvalidChange['issues'] {
+	return changes.flatMap(({ field, to }) => {
+		const parts = partsOf(field);
+		if (parts.about === 'plain' || parts.about === 'payer') return [];
+		const { error } = SHAPES[parts.about].safeParse(to);
+		const isAdrift =
+			parts.about === 'coverage' && to !== null && after[serviceField(parts)] === undefined;
+		return [
+			...(error?.issues ?? []).map(({ message }) => ({ path: field, message })),
+			...(isAdrift ? [{ path: field, message: 'Coverage needs its treatment.' }] : [])
+		];
+	});
+}
+
 function servicesOf(
 	before: Clinic | null,
 	fields: Fields,
@@ -92,7 +128,7 @@ function servicesOf(
 		SETTINGS.flatMap((setting) => {
 			const field = serviceField({ route, setting });
 			const value = fields[field];
-			if (!value) return [];
+			if (value === undefined) return [];
 			const known = before?.services.find((it) => it.route === route && it.setting === setting);
 			return [
 				{
@@ -120,7 +156,7 @@ function rowsOf(
 		const parts = partsOf(field);
 		if (parts.about !== 'coverage') throw new TypeError(`${field} is no row of coverage.`);
 		const { payer, plan, state } = parts;
-		const { evidence, ...value } = fields[field] as { evidence?: string };
+		const { evidence, ...value } = fields[field] as { evidence?: Json };
 		const before = known?.coverage.find(
 			(row: CoverageRow) => coverageField(service, row) === field
 		);
@@ -131,7 +167,7 @@ function rowsOf(
 			...value,
 			provenance: {
 				...bare(before && !changed.has(field) ? before.provenance : provenance),
-				...(evidence && { evidence })
+				...(evidence !== undefined && { evidence })
 			}
 		};
 	});

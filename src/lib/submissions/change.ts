@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { PAYERS, ROUTES, SETTINGS } from '#lib/clinics/vocabulary.ts';
-import type { Field, Fields, Json } from './fields.ts';
-
-const either = (words: readonly string[]) => `(?:${words.join('|')})`;
-const FIELD = new RegExp(
-	`^(?:listing|name|unit|address|position|phone|intakePhones|kind|operator|assistance|ages|languages|telehealthTherapy|acceptingNewPatients|website|hours|npi|payers/${either(PAYERS)}|service/${either(ROUTES)}/${either(SETTINGS)}|coverage/${either(ROUTES)}/${either(SETTINGS)}/${either(PAYERS)}(?:/[^/]*(?:/[A-Z]{2})?)?)$`
-);
+import { isField, type Field, type Fields, type Json } from './fields.ts';
 
 /** A field of a clinic that becomes something else. null: it said, or will say, nothing. */
 export const fieldChange = z.strictObject({
-	field: z.custom<Field>((it) => typeof it === 'string' && FIELD.test(it), 'No such field.'),
+	field: z.custom<Field>(isField, 'No such field.'),
 	/** In the version that the change starts from. */
 	from: z.json() as z.ZodType<Json>,
 	to: z.json() as z.ZodType<Json>

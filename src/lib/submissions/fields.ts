@@ -1,7 +1,14 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
 import type { Stated } from '#lib/clinics/statements.ts';
-import { PAYERS, type Payer, type Route, type Setting } from '#lib/clinics/vocabulary.ts';
+import {
+	PAYERS,
+	ROUTES,
+	SETTINGS,
+	type Payer,
+	type Route,
+	type Setting
+} from '#lib/clinics/vocabulary.ts';
 
 /** What JSON can hold. null: nothing is said. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -68,6 +75,26 @@ export function coverageField(
 	const whole: Field = `coverage/${route}/${setting}/${payer}`;
 	if (!plan && !state) return whole;
 	return `${whole}/${encodeURIComponent(plan ?? '')}${state ? `/${state}` : ''}`;
+}
+
+const oneOf = (words: readonly string[]) => `(?:${words.join('|')})`;
+const WHOLE = new RegExp(
+	`^(?:listing|${oneOf(PLAIN)}|payers/${oneOf(PAYERS)}|service/${oneOf(ROUTES)}/${oneOf(SETTINGS)})$`
+);
+const ROW = new RegExp(
+	`^coverage/${oneOf(ROUTES)}/${oneOf(SETTINGS)}/${oneOf(PAYERS)}(?:/[^/]*(?:/[A-Z]{2})?)?$`
+);
+
+/** Whether a text names a field, in the one way there is to write it. */
+export function isField(text: unknown): text is Field {
+	if (typeof text !== 'string') return false;
+	if (!ROW.test(text)) return WHOLE.test(text);
+	try {
+		const parts = partsOf(text as Field);
+		return parts.about === 'coverage' && coverageField(parts, parts) === text;
+	} catch {
+		return false; // A plan that no plan's name would be written as.
+	}
 }
 
 /** Takes a field apart. */

@@ -30,14 +30,19 @@ const accepts = (to: FieldChange['to']) =>
 	'participation' in to &&
 	to.participation !== 'not_accepted';
 
-/** The same letters and digits: only case, accents, spaces or punctuation differ. */
-function isSpelling({ from, to }: FieldChange): boolean {
-	const letters = (it: unknown) =>
-		JSON.stringify(it)
+/** Fields that are mere words; each other way to write an address or a site leads elsewhere. */
+const WORDS: readonly string[] = ['name', 'unit'];
+
+/** The same letters and numbers: only case, accents, spaces or punctuation differ. */
+function isSpelling({ field, from, to }: FieldChange): boolean {
+	if (!WORDS.includes(field) || typeof from !== 'string' || typeof to !== 'string') return false;
+	const letters = (it: string) =>
+		it
 			.normalize('NFKD')
 			.replace(/[^\p{L}\p{N}]/gu, '')
 			.toLowerCase();
-	return from !== null && to !== null && letters(from) === letters(to);
+	const numbers = (it: string) => (it.match(/\p{N}+/gu) ?? []).join(' ');
+	return letters(from) === letters(to) && numbers(from) === numbers(to);
 }
 
 /** The risk of the riskiest change. A new clinic is never of low risk. */
