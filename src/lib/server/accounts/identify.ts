@@ -11,7 +11,10 @@ import { readSession } from './sessions.ts';
 export const identify: Handle = async ({ event, resolve }) => {
 	const { locals, request, route } = event;
 	locals.session = null;
-	if (isPrivate(route.id) && event.cookies.getAll().some((it) => it.name.endsWith(SESSION_COOKIE))) {
+	if (
+		isPrivate(route.id) &&
+		event.cookies.getAll().some((it) => it.name.endsWith(SESSION_COOKIE))
+	) {
 		try {
 			locals.session = await readSession(locals.services.auth, request.headers);
 		} catch (reason) {
