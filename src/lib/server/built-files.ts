@@ -6,8 +6,11 @@ const SITE = ['build/client', 'client'];
 /** What the site is built from, and what `npm run dev` serves. */
 const SOURCE = 'static';
 
-/** What this server serves to browsers comes first, so that both read the same. */
-const ROOTS = import.meta.env.DEV ? [SOURCE, ...SITE] : [...SITE, SOURCE];
+/**
+ * What this server serves to browsers comes first, so that both read the same. A script, which Vite
+ * didn't touch, has no `import.meta.env`.
+ */
+const ROOTS = import.meta.env?.DEV ? [SOURCE, ...SITE] : [...SITE, SOURCE];
 
 /**
  * Where something is that `npm run build` made to be served, from the working directory; null when
