@@ -135,7 +135,9 @@ describe('what rests on more than a directory', () => {
 		const next = propose(changed, [e2024], points);
 		const after = byId(next.clinics, id);
 		expect(after.phone).toEqual(phone);
-		expect(next.kept).toEqual([{ id, name: clinic.name, what: 'phone' }]);
+		expect(next.kept).toMatchObject([{ id, name: clinic.name, what: 'phone' }]);
+		expect(next.kept[0].clinic?.phone).toEqual(phone);
+		expect(next.kept[0].otherwise).toMatchObject({ id, phone: clinic.phone });
 		expect(reportText(next)).toContain('Kept: 1\n  Ketamine Clinics Los Angeles');
 		expect(writeDirectory(next.clinics)).toBe(writeDirectory(changed));
 	});
@@ -192,5 +194,59 @@ describe('the report', () => {
 		expect(text).toContain('39 added, 0 changed, 0 gone, 0 unchanged, 0 kept, 0 refused');
 		expect(text).toContain('… and 37 more (--all shows them)');
 		expect(text).toContain('2024 row 18, Montare at the Valley 2: It repeats row 17.');
+	});
+});
+
+describe('what people took away', () => {
+	const id = 'ketamine-clinics-los-angeles-los-angeles-ca';
+	const clinic = byId(known, id);
+	const others = known.filter((it) => it.id !== id);
+
+	it('is not put back, and is told with what the directory says', () => {
+		const { phone: _, ...rest } = clinic;
+		const changed = {
+			...rest,
+			services: [],
+			statements: rest.statements.map((one) => {
+				return { ...one, facts: one.facts.filter((fact) => fact !== 'phone') };
+			})
+		};
+		const taken = new Map([[id, new Set(['phone', 'iv_infusion'] as const)]]);
+		const past = { former: [], takenAway: taken };
+		const next = propose([...others, changed], [e2024], points, past);
+		const after = byId(next.clinics, id);
+		expect(after.phone).toBeUndefined();
+		expect(after.services).toEqual([]);
+		expect(next.changed).toEqual([]);
+		expect(next.kept).toMatchObject([{ id, what: 'phone, iv_infusion' }]);
+		expect(next.kept[0].otherwise).toMatchObject({
+			phone: clinic.phone,
+			services: clinic.services
+		});
+	});
+
+	it('stays away when it is the whole listing', () => {
+		const takenAway = new Map([[id, new Set(['listing'] as const)]]);
+		const next = propose(others, [e2024], points, { former: [clinic], takenAway });
+		expect(next.clinics.some((it) => it.id === id)).toBe(false);
+		expect(next.added).toEqual([]);
+		expect(next.kept).toMatchObject([
+			{ id, what: 'closed here, listed in 2024', clinic: null, otherwise: { id } }
+		]);
+	});
+
+	it('comes back under its id when only an import had dropped it', () => {
+		const past = { former: [clinic], takenAway: new Map() };
+		const next = propose(others, [e2024], points, past);
+		expect(next.added.map((it) => it.id)).toEqual([id]);
+		expect(writeDirectory(next.clinics)).toBe(writeDirectory(known));
+	});
+
+	it('never lends its id to another place', () => {
+		const elsewhere = { ...clinic, address: { ...clinic.address, street: '1 Other Street' } };
+		const { phone: _, ...moved } = { ...elsewhere, name: 'Some Other Name', intakePhones: [] };
+		const past = { former: [moved], takenAway: new Map() };
+		const next = propose(others, [e2024], points, past);
+		expect(next.added.map((it) => it.id)).toEqual([expect.stringMatching(`^${id}-.{5}$`)]);
 	});
 });

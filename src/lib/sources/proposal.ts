@@ -10,6 +10,7 @@ import type { Positions } from './positions.ts';
 import { mergeRepeats } from './repeats.ts';
 import { isVouchedFor, revise } from './revision.ts';
 import type { EditionListings, Listing, RowNote } from './samhsa-sheets.ts';
+import type { TakenAway } from './taken-away.ts';
 
 export interface Change {
 	id: string;
@@ -17,6 +18,24 @@ export interface Change {
 	/** Members that differ, as in "phone, services"; or why it is gone or kept. */
 	what: string;
 }
+
+/** What the directory says otherwise, and was not taken over, for a person to decide. */
+export interface Kept extends Change {
+	/** The clinic as it stays; null: not listed. */
+	clinic: Clinic | null;
+	/** The same as the directory would have it; null: it doesn't list it. */
+	otherwise: Clinic | null;
+}
+
+/** What is remembered of clinics beyond how they are now. */
+export interface Past {
+	/** Clinics that are no longer listed, as they were last. */
+	former: readonly Clinic[];
+	/** What people took off a clinic, by its id (`takenAway`). */
+	takenAway: ReadonlyMap<string, TakenAway>;
+}
+
+const NO_PAST: Past = { former: [], takenAway: new Map() };
 
 /** What an import would do to the directory: nothing is written by making one. */
 export interface Proposal {
@@ -26,7 +45,7 @@ export interface Proposal {
 	changed: Change[];
 	gone: Change[];
 	/** Facts that rest on something better than a directory, and stay. */
-	kept: Change[];
+	kept: Kept[];
 	refused: RowNote[];
 	warnings: RowNote[];
 	merged: RowNote[];
@@ -45,7 +64,8 @@ export interface Proposal {
 export function propose(
 	known: readonly Clinic[],
 	editions: readonly EditionListings[],
-	positions: Positions
+	positions: Positions,
+	past: Past = NO_PAST
 ): Proposal {
 	const lists = editions.map(({ edition, listings }) => {
 		return { edition, listings, ...mergeRepeats(listings) };
@@ -76,7 +96,7 @@ export function propose(
 		}))
 	};
 	const list = lists.find((it) => it.edition === current);
-	if (list) takeFacts(proposal, known, list.distinct.toSorted(byContent), older, positions);
+	if (list) takeFacts(proposal, known, list.distinct.toSorted(byContent), older, positions, past);
 	else addHistory(proposal, known, older);
 	return proposal;
 }
@@ -86,7 +106,8 @@ function takeFacts(
 	known: readonly Clinic[],
 	listings: readonly Listing[],
 	older: readonly EditionList[],
-	positions: Positions
+	positions: Positions,
+	{ former, takenAway }: Past
 ): void {
 	const placed = listings.flatMap((it) => {
 		const placed = positions.place(it);
@@ -97,22 +118,22 @@ function takeFacts(
 	const facilities = placed.map(({ it }) => facilityOf(it));
 	const histories = traceBack(facilities, older);
 	const matches = matchFacilities(known.map(facilityOfClinic), facilities);
-	const unknown = facilities.filter((_, i) => !matches.has(i));
+	const again = matchRest(former, facilities, matches);
+	const unknown = facilities.filter((_, i) => !matches.has(i) && !again.has(i));
 	const ids = newIds(
 		unknown,
-		known.map((it) => it.id)
+		[...known, ...former].map((it) => it.id)
 	).values();
 	placed.forEach(({ it, placed }, i) => {
 		const match = matches.get(i);
-		const before = match === undefined ? undefined : known[match];
+		const before = match === undefined ? again.get(i) : known[match];
 		const editions = editionsOf(before, [it, ...histories[i]]);
 		const id = before?.id ?? ids.next().value ?? '';
 		const fresh = toClinic(it, id, placed, editions);
-		if (before) update(proposal, before, fresh);
-		else {
-			proposal.clinics.push(fresh);
-			proposal.added.push(change(fresh, place(fresh)));
-		}
+		const taken = takenAway.get(id);
+		if (match !== undefined) update(proposal, known[match], fresh, taken);
+		else if (before && taken?.has('listing')) keepClosed(proposal, fresh);
+		else add(proposal, before ? revise(before, fresh, taken).clinic : fresh);
 	});
 	const used = new Set(matches.values());
 	known.forEach((it, i) => {
@@ -120,11 +141,37 @@ function takeFacts(
 	});
 }
 
-function update(proposal: Proposal, before: Clinic, fresh: Clinic): void {
-	const { clinic, kept } = revise(before, fresh);
+/** Facilities that no listed clinic matches, and the former clinics that they match: by index. */
+function matchRest(
+	former: readonly Clinic[],
+	facilities: readonly Facility[],
+	matches: ReadonlyMap<number, number>
+): Map<number, Clinic> {
+	const rest = facilities.flatMap((_, i) => (matches.has(i) ? [] : [i]));
+	const found = matchFacilities(
+		former.map(facilityOfClinic),
+		rest.map((i) => facilities[i])
+	);
+	return new Map([...found].map(([newer, older]) => [rest[newer], former[older]]));
+}
+
+function add(proposal: Proposal, it: Clinic): void {
+	proposal.clinics.push(it);
+	proposal.added.push(change(it, place(it)));
+}
+
+function update(proposal: Proposal, before: Clinic, fresh: Clinic, taken?: TakenAway): void {
+	const { clinic, kept, otherwise } = revise(before, fresh, taken);
 	proposal.clinics.push(clinic);
 	record(proposal, before, clinic);
-	if (kept.length > 0) proposal.kept.push(change(clinic, kept.join(', ')));
+	if (kept.length > 0)
+		proposal.kept.push({ ...change(clinic, kept.join(', ')), clinic, otherwise });
+}
+
+/** A place that people closed: listed in the directory all the same. */
+function keepClosed(proposal: Proposal, fresh: Clinic): void {
+	const what = `closed here, listed in ${proposal.current}`;
+	proposal.kept.push({ ...change(fresh, what), clinic: null, otherwise: fresh });
 }
 
 function record(proposal: Proposal, before: Clinic, after: Clinic): void {
@@ -143,7 +190,8 @@ function leave(proposal: Proposal, it: Clinic): void {
 	proposal.clinics.push(it);
 	proposal.unchanged++;
 	if (it.editions.listed.length > 0) {
-		proposal.kept.push(change(it, `not listed in ${proposal.current}, vouched for otherwise`));
+		const what = `not listed in ${proposal.current}, vouched for otherwise`;
+		proposal.kept.push({ ...change(it, what), clinic: it, otherwise: null });
 	}
 }
 

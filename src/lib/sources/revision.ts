@@ -1,19 +1,17 @@
-import type { Clinic, Fact, Statement } from '#lib/clinics/clinic.ts';
-import { clinic, FACTS, isStated, provenanceOf } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { clinic, FACTS, payerProvenanceOf, provenanceOf } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import type { Service } from '#lib/clinics/service.ts';
-
-/** Members of a clinic that come and go with a fact, itself apart. */
-const ALONG: Partial<Record<Fact, readonly (keyof Clinic)[]>> = {
-	name: ['unit'],
-	phone: ['intakePhones'],
-	kind: ['operator']
-};
+import { statementsOf, type Stated } from '#lib/clinics/statements.ts';
+import { PAYERS } from '#lib/clinics/vocabulary.ts';
+import { partsOf, takeMembers, withParts, type Part } from './parts.ts';
 
 export interface Revision {
 	clinic: Clinic;
-	/** What the directory says otherwise, and was not taken over: "phone", "iv_infusion". */
-	kept: string[];
+	/** What the directory says otherwise, and was not taken over: "phone", "payers/va", "oral". */
+	kept: Part[];
+	/** What the clinic would say if the directory were right in that. */
+	otherwise: Clinic;
 }
 
 /** Whether a statement is the directory's own, which a newer edition may replace. */
@@ -28,36 +26,68 @@ export function isVouchedFor(it: Clinic): boolean {
 
 /**
  * A known clinic brought up to what the directory says now. A fact that rests on anything better
- * than a directory's report stays as it is, and so does a service, or a row of coverage.
+ * than a directory's report stays as it is, and so does what is said of a payer, a service, or a row
+ * of coverage.
+ *
+ * @param takenAway what people took off it, and an import doesn't put back (`takenAway`)
  */
-export function revise(known: Clinic, fresh: Clinic): Revision {
-	const kept: string[] = [];
+export function revise(
+	known: Clinic,
+	directory: Clinic,
+	takenAway: ReadonlySet<string> = new Set()
+): Revision {
+	const missing = partsOf(directory).difference(partsOf(known));
+	const kept = [...missing].filter((part) => takenAway.has(part));
+	const fresh = withParts(directory, known, new Set(kept));
+	const restsOn = new Map<Stated, Provenance | undefined>();
 	const result: Record<string, unknown> = { ...fresh, id: known.id };
-	// Emptied first, so that an import alone never reorders them.
-	const statements: Statement[] = [];
-	for (const it of [...fresh.statements, ...known.statements]) {
-		if (!statements.some((other) => restsAlike(other, it))) statements.push({ ...it, facts: [] });
-	}
 	for (const fact of FACTS) {
+		if (fact === 'payers') continue;
 		const [before, now] = [provenanceOf(known, fact), provenanceOf(fresh, fact)];
 		const stays =
 			before && (!isReplaceable(before) || (fact === 'position' && isFiner(known, fresh)));
 		if (stays) {
-			for (const key of [fact, ...(ALONG[fact] ?? [])]) set(result, key, known[key]);
+			takeMembers(result, known, fact);
 			if (now && !isReplaceable(before) && !isEqual(known[fact], fresh[fact])) kept.push(fact);
 		}
-		const provenance = stays ? before : now;
-		if (!provenance || !isStated(result, fact)) continue;
-		statements.find((it) => restsAlike(it, provenance))?.facts.push(fact);
+		restsOn.set(fact, stays ? before : now);
 	}
-	const services = reviseServices(known.services, fresh.services, kept);
-	set(result, 'services', services);
-	set(
-		result,
-		'statements',
-		statements.filter((it) => it.facts.length > 0)
+	const payers = revisePayers(known, fresh, restsOn, kept);
+	result.payers = payers;
+	result.services = reviseServices(known.services, fresh.services, kept);
+	const statements = statementsOf(
+		{ ...result, payers },
+		(stated) => {
+			const provenance = restsOn.get(stated);
+			if (!provenance) throw new TypeError(`${known.id}: ${stated} rests on nothing.`);
+			return provenance;
+		},
+		// An import alone never reorders them.
+		[...fresh.statements, ...known.statements]
 	);
-	return { clinic: clinic.parse(result), kept };
+	result.statements = statements;
+	const revised = clinic.parse(result);
+	return { clinic: revised, kept, otherwise: withParts(revised, directory, new Set(kept)) };
+}
+
+/** What is said of payers, each with what it rests on. */
+function revisePayers(
+	known: Clinic,
+	fresh: Clinic,
+	restsOn: Map<Stated, Provenance | undefined>,
+	kept: Part[]
+): Clinic['payers'] {
+	const payers: Clinic['payers'] = {};
+	for (const payer of PAYERS) {
+		const before = payerProvenanceOf(known, payer);
+		const stays = before && !isReplaceable(before);
+		const answer = (stays ? known : fresh).payers[payer];
+		if (!answer) continue;
+		payers[payer] = answer;
+		if (fresh.payers[payer] && fresh.payers[payer] !== answer) kept.push(`payers/${payer}`);
+		restsOn.set(`payers/${payer}`, stays ? before : payerProvenanceOf(fresh, payer));
+	}
+	return payers;
 }
 
 /** The known address point is still good where the address is the same and nothing better came. */
@@ -71,23 +101,13 @@ function isServiceVouchedFor(it: Service): boolean {
 	return !isReplaceable(it.provenance) || it.coverage.some((row) => !isReplaceable(row.provenance));
 }
 
-function reviseServices(known: readonly Service[], fresh: readonly Service[], kept: string[]) {
+function reviseServices(known: readonly Service[], fresh: readonly Service[], kept: Part[]) {
 	const stay = known.filter(isServiceVouchedFor);
 	const added = fresh.filter((it) => !stay.some((other) => other.route === it.route));
 	for (const { route } of stay) {
 		if (!fresh.some((it) => it.route === route)) kept.push(route);
 	}
 	return [...stay, ...added];
-}
-
-function set(target: Record<string, unknown>, key: string, value: unknown): void {
-	if (value === undefined) delete target[key];
-	else target[key] = value;
-}
-
-/** Whether two statements have the same source, trust and date, whatever they vouch for. */
-function restsAlike(a: Provenance, b: Provenance): boolean {
-	return isEqual({ ...a, facts: [] }, { ...b, facts: [] });
 }
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
