@@ -2,8 +2,7 @@ import type { Database, Queries } from './database.ts';
 
 /**
  * Runs work that only reads, on the database as it is at one moment: what others write meanwhile is
- * not seen, and nobody waits. SQLite's one connection is taken as long as it lasts, so a server
- * that answers requests opens the database a second time for it.
+ * not seen, and nobody waits for it, save for this process on SQLite, whose one connection is taken.
  */
 export function readSnapshot<T>(
 	database: Database,
