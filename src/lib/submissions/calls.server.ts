@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { addCallReport, hasCallReport } from '#lib/server/call-report-store.ts';
+import { consume } from '#lib/server/rate-limit.ts';
+import type { Services } from '#lib/server/services.ts';
+import { callReport, type CallReport } from './submission.ts';
+
+/**
+ * Stores what someone found who called a clinic: once, however often it arrives, and once a day from
+ * one address.
+ *
+ * @param who the address that it comes from, as rate limits name it
+ * @returns false when that address told of this clinic already
+ */
+export async function storeCallReport(
+	services: Pick<Services, 'database' | 'secrets'>,
+	report: CallReport,
+	who: string
+): Promise<boolean> {
+	const it = callReport.parse(report);
+	const { queries } = services.database;
+	if (await hasCallReport(queries, it.idempotencyKey)) return true;
+	if (!(await consume(services, 'call_to_clinic', `${who} ${it.clinicId}`))) return false;
+	await addCallReport(queries, {
+		id: randomUUID(),
+		clinic_id: it.clinicId,
+		outcome: it.outcome,
+		route: it.route,
+		payer: it.payer,
+		called_on: it.calledOn,
+		idempotency_key: it.idempotencyKey,
+		created_at: new Date().toISOString()
+	});
+	return true;
+}

@@ -1,0 +1,50 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { published } from '#lib/clinics/published.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { addressOf } from '#lib/server/rate-limit.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { CALL_FIELDS, callDays, readCall } from '#lib/submissions/call-form.ts';
+import { storeCallReport } from '#lib/submissions/calls.server.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+function listed(id: string) {
+	const clinic = published().byId.get(id);
+	if (!clinic) error(404, m.clinic_not_found());
+	return clinic;
+}
+
+export const load: PageServerLoad = ({ params, url, locals }) => ({
+	clinic: listed(params.id),
+	days: callDays(new Date()),
+	thanks: url.searchParams.has('thanks'),
+	token: newFormToken(locals.services.secrets)
+});
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { params, locals } = event;
+		const clinic = listed(params.id);
+		const accepted = await acceptForm(event, { limit: 'call_report' });
+		const { form } = accepted;
+		const again = (status: number, errors: FormErrors) =>
+			fail(status, { values: typedIn(form, CALL_FIELDS), errors });
+		if (!accepted.ok) {
+			return again(accepted.status, { '': formProblemInWords(accepted.problem) });
+		}
+		const reading = readCall(form, new Date());
+		if (!reading.ok) return again(400, reading.errors);
+		try {
+			const report = { ...reading.report, clinicId: clinic.id, idempotencyKey: accepted.key };
+			const stored = await storeCallReport(locals.services, report, addressOf(event));
+			if (!stored) return again(429, { '': m.submissions_call_again() });
+		} catch (reason) {
+			if (!isUnavailable(reason)) throw reason;
+			return again(503, { '': formProblemInWords('unavailable') });
+		}
+		redirect(303, localizeHref(`/clinics/${clinic.id}/called?thanks`));
+	}
+};

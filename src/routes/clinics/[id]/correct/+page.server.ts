@@ -1,0 +1,51 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { published } from '#lib/clinics/published.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { sendCorrection } from '#lib/submissions/correct.server.ts';
+import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
+import { subjectFrom } from '#lib/submissions/correction-subject.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The clinic, and what is wrong there; null: that is still to be chosen. */
+function asked(id: string, url: URL) {
+	const clinic = published().byId.get(id);
+	if (!clinic) error(404, m.clinic_not_found());
+	return { clinic, subject: subjectFrom(clinic, url.searchParams.get('fact')) ?? null };
+}
+
+export const load: PageServerLoad = ({ params, url, locals }) => ({
+	...asked(params.id, url),
+	email: locals.session?.account.email ?? null,
+	token: newFormToken(locals.services.secrets)
+});
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { params, url, locals } = event;
+		const { subject } = asked(params.id, url);
+		if (!subject) error(400, m.unreadable_title());
+		const accepted = await acceptForm(event, { limit: 'public_form' });
+		const { form } = accepted;
+		const again = (status: number, errors: FormErrors) =>
+			fail(status, { values: typedIn(form, CORRECTION_FIELDS), errors });
+		if (!accepted.ok) {
+			return again(accepted.status, { '': formProblemInWords(accepted.problem) });
+		}
+		const correction = { id: params.id, subject, form, key: accepted.key };
+		const sent = await sendCorrection(locals.services, locals.session, correction).catch(
+			(reason: unknown) => {
+				if (!isUnavailable(reason)) throw reason;
+				return 'unavailable' as const;
+			}
+		);
+		if (sent === 'unavailable') return again(503, { '': formProblemInWords(sent) });
+		if (!sent) error(404, m.clinic_not_found());
+		if ('errors' in sent) return again(400, sent.errors);
+		redirect(303, localizeHref(sent.path));
+	}
+};
