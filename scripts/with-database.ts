@@ -10,6 +10,8 @@ import {
 import { migrate } from '#lib/server/database/migrate.ts';
 import { NotEmpty } from '#lib/server/restore.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { InvalidDirectory } from '#lib/clinics/feature.ts';
+import { UnreadableDirectory } from '#lib/sources/samhsa-sheets.ts';
 
 /** What a person who runs a command can put right: told in one line, without where it arose. */
 export class Told extends Error {
@@ -17,7 +19,14 @@ export class Told extends Error {
 }
 
 /** Errors whose message says all. */
-const IN_WORDS = [Told, BrokenRecord, UnusableBackup, NotEmpty];
+const IN_WORDS = [
+	Told,
+	BrokenRecord,
+	UnusableBackup,
+	NotEmpty,
+	UnreadableDirectory,
+	InvalidDirectory
+];
 
 /** Errors of connecting to PostgreSQL: of the network, of its passwords and names. */
 const UNREACHABLE =

@@ -1,0 +1,114 @@
+import { clinic, type Clinic } from '#lib/clinics/clinic.ts';
+import { fromFeature, toFeature } from '#lib/clinics/feature.ts';
+import type { Database, Queries } from '#lib/server/database/database.ts';
+import { readSnapshot } from '#lib/server/database/snapshot.ts';
+import { changeDirectory, seedDirectory } from '#lib/server/directory-store.ts';
+import { directoryVersion, listedClinics, pastVersions } from '#lib/server/import-store.ts';
+import { NOTICE } from './notice.ts';
+import type { Positions } from './positions.ts';
+import { propose, type Past, type Proposal } from './proposal.ts';
+import type { EditionListings } from './samhsa-sheets.ts';
+import { takenAway, type KnownVersion } from './taken-away.ts';
+
+/** How often to begin anew because someone changed the directory meanwhile. */
+const TURNS = 3;
+
+/** The directory as an import finds it. */
+interface Found {
+	version: number;
+	known: Clinic[];
+	past: Past;
+}
+
+/** Someone changed the directory between reading and writing. */
+class ChangedMeanwhile extends Error {
+	override name = 'ChangedMeanwhile';
+
+	constructor() {
+		super('Others keep changing the directory. Import again in a moment.');
+	}
+}
+
+/**
+ * What editions change in the stored directory, and, unless it is only asked for, the change itself:
+ * every clinic added, changed or gone gets a version, all of them or none. What the directory says
+ * otherwise but doesn't change is the proposal's `kept`.
+ *
+ * @param write false: nothing is written
+ */
+export async function importEditions(
+	database: Database,
+	editions: readonly EditionListings[],
+	positions: Positions,
+	{ write }: { write: boolean }
+): Promise<Proposal> {
+	const reason = editions
+		.map(({ edition }) => `samhsa-${edition}`)
+		.toSorted()
+		.join(', ');
+	for (let turn = 1; ; turn++) {
+		// Proposing takes seconds: nobody has to wait for it, so it may find itself out of date.
+		const { version, known, past } = await readSnapshot(database, find);
+		const proposal = propose(known, editions, positions, past);
+		try {
+			if (write) await writeVersions(database, proposal, version, reason);
+			return proposal;
+		} catch (error) {
+			if (!(error instanceof ChangedMeanwhile) || turn === TURNS) throw error;
+		}
+	}
+}
+
+async function writeVersions(
+	database: Database,
+	proposal: Proposal,
+	version: number,
+	reason: string
+): Promise<void> {
+	const { clinics, added, changed, gone } = proposal;
+	if (added.length + changed.length + gone.length === 0) return;
+	const event = { actor: 'import', action: 'imported', reason };
+	if (version === 0) {
+		const rows = clinics.map((it) => ({ id: it.id, data: asStored(it) }));
+		const seed = { notice: NOTICE, clinics: rows };
+		if (!(await seedDirectory(database, () => seed, event))) throw new ChangedMeanwhile();
+		return;
+	}
+	const differing = new Set([...added, ...changed].map(({ id }) => id));
+	await changeDirectory(database, async ({ queries, write }) => {
+		if ((await directoryVersion(queries)) !== version) throw new ChangedMeanwhile();
+		for (const it of clinics) {
+			if (differing.has(it.id)) await write(it.id, asStored(it), event);
+		}
+		for (const { id } of gone) await write(id, null, event);
+	});
+}
+
+/** As a file would hold it: the export is the same, whichever way a clinic came. */
+const asStored = (it: Clinic): string => JSON.stringify(fromFeature(toFeature(it)));
+
+async function find(queries: Queries): Promise<Found> {
+	const listed = await listedClinics(queries);
+	const versions = new Map<string, KnownVersion[]>();
+	for (const { clinic_id, data, byPeople } of await pastVersions(queries)) {
+		const known = versions.get(clinic_id) ?? [];
+		known.push({ clinic: data === null ? null : parse(data), byPeople });
+		versions.set(clinic_id, known);
+	}
+	return {
+		version: await directoryVersion(queries),
+		known: listed.map(parse),
+		past: {
+			former: [...versions.values()].flatMap((list) => lastListed(list) ?? []),
+			takenAway: new Map([...versions].map(([id, list]) => [id, takenAway(list)]))
+		}
+	};
+}
+
+/** A clinic that is no longer listed, as it was last. */
+function lastListed(versions: readonly KnownVersion[]): Clinic | undefined {
+	if (versions.at(-1)?.clinic) return undefined;
+	return versions.findLast((it) => it.clinic)?.clinic ?? undefined;
+}
+
+const parse = (data: string): Clinic => clinic.parse(JSON.parse(data));
