@@ -98,13 +98,13 @@ function applied(before: Clinic, changes: FieldChange[]): Clinic | null {
 
 describe('whatever is applied', () => {
 	const fields = Object.keys(fieldsOf(attestedClinic)) as Field[];
-	const anyField = fc.constantFrom(
+	const anyField = fc.constantFrom<Field[]>(
 		...fields,
 		...PAYERS.map((payer): Field => `payers/${payer}`),
-		'service/oral/home_visit' as const,
-		'coverage/oral/home_visit/private' as const
+		'service/oral/home_visit',
+		'coverage/oral/home_visit/private'
 	);
-	const anyChange = fc.record({
+	const anyChange: fc.Arbitrary<FieldChange> = fc.record<FieldChange>({
 		field: anyField,
 		from: fc.constant<Json>(null),
 		to: fc.oneof(
