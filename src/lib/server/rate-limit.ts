@@ -1,9 +1,9 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RequestEvent } from '@sveltejs/kit';
 import { clientNetwork } from './client-network.ts';
-import type { Database } from './database/database.ts';
-import { DatabaseRateLimiter } from './rate-limit-store.ts';
+import { countAct } from './rate-limit-store.ts';
 import type { Services } from './services.ts';
+import { isUnavailable } from './unavailable.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -81,14 +81,16 @@ export async function secondsToWait(
 	who: string
 ): Promise<number> {
 	const kind = who.startsWith(ADDRESS) ? 'address' : 'account';
+	const { points, duration } = LIMITS[limit][kind];
 	// A keyed hash: neither addresses nor accounts can be read from the table.
-	const key = secrets.hash('rate_limit', `${limit}\n${who}`);
+	const key = `${limit}:${kind}:${secrets.hash('rate_limit', `${limit}\n${who}`)}`;
 	try {
-		await limiter(database, limit, kind).consume(key);
-		return 0;
-	} catch (refused) {
-		if (!(refused instanceof RateLimiterRes)) throw refused;
-		return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+		const now = Date.now();
+		const used = await countAct(database.queries, key, now, duration * 1000);
+		return used.points <= points ? 0 : inSeconds((used.expires_at ?? now) - now);
+	} catch (error) {
+		if (!isUnavailable(error)) throw error;
+		return countInMemory(key, { points, duration });
 	}
 }
 
@@ -99,20 +101,20 @@ export const consume = async (
 	who: string
 ): Promise<boolean> => (await secondsToWait(services, limit, who)) === 0;
 
-const limiters = new WeakMap<Database, Map<string, DatabaseRateLimiter>>();
+/** What this process counts itself: a limiter for each allowance. */
+const inMemory = new Map<string, RateLimiterMemory>();
 
-/** Made once: what is counted in memory must be found again. */
-function limiter(database: Database, limit: LimitName, kind: 'address' | 'account') {
-	const known = limiters.get(database) ?? new Map<string, DatabaseRateLimiter>();
-	limiters.set(database, known);
-	const name = `${limit}:${kind}`;
-	const options = { ...LIMITS[limit][kind], keyPrefix: name };
-	const found =
-		known.get(name) ??
-		new DatabaseRateLimiter(database, {
-			...options,
-			insuranceLimiter: new RateLimiterMemory(options)
-		});
-	known.set(name, found);
-	return found;
+async function countInMemory(key: string, allowance: Allowance): Promise<number> {
+	const name = `${allowance.points}/${allowance.duration}`;
+	const limiter = inMemory.get(name) ?? new RateLimiterMemory(allowance);
+	inMemory.set(name, limiter);
+	try {
+		await limiter.consume(key);
+		return 0;
+	} catch (refused) {
+		if (!(refused instanceof RateLimiterRes)) throw refused;
+		return inSeconds(refused.msBeforeNext);
+	}
 }
+
+const inSeconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));
