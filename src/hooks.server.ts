@@ -1,33 +1,80 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { EventEmitter } from 'node:events';
 import { sequence } from '@sveltejs/kit/hooks';
+import { pino } from 'pino';
+import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { prepareFiles } from '#lib/clinics/directory-files.server.ts';
-import { openDirectory } from '#lib/clinics/published.server.ts';
+import { openPublished } from '#lib/clinics/follow-directory.server.ts';
+import { publish } from '#lib/clinics/published.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { basemapPath } from '#lib/map/basemap-file.server.ts';
+import { openAuth } from '#lib/server/accounts/auth.ts';
+import { startBackground } from '#lib/server/background.ts';
+import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
+import { openingTrouble } from '#lib/server/database/trouble.ts';
 import { secureHeaders } from '#lib/server/headers.ts';
-import { readSettings, DEFAULT_SETTINGS, type Settings } from '#lib/server/settings.ts';
+import { openSecrets } from '#lib/server/secrets.ts';
+import type { Services } from '#lib/server/services.ts';
+import { readSettings, type Settings } from '#lib/server/settings.ts';
+import { accountMail } from '#lib/submissions/account-mail.server.ts';
 
-let settings: Settings = DEFAULT_SETTINGS;
+/** Says `sveltekit:shutdown` once the last request was answered. */
+const server: EventEmitter = process;
+const SHUTDOWN = 'sveltekit:shutdown';
+
+let services: Services;
 let basemapUrl: string | null = null;
 
 /**
- * Reads the environment and opens the directory, once. A wrong setting or file ends the start with
- * a message that names it.
+ * Reads the environment, opens the database and publishes its directory, once. What is wrong ends
+ * the start with a message that names it.
  */
-export const init: ServerInit = () => {
-	settings = readSettings(env);
-	// In the background: nobody waits for it, and the first visitor finds it done.
-	void prepareFiles(openDirectory(settings.directoryFile));
+export const init: ServerInit = async () => {
+	// In development the code is loaded anew after a change: what it had opened is closed.
+	if (dev) server.emit(SHUTDOWN);
+	const settings = readSettings(env);
+	const url = settings.databaseUrl ?? DATABASE_FILE;
+	try {
+		services = await openServices(settings, url);
+	} catch (error) {
+		const trouble = openingTrouble(error, url);
+		throw trouble ? new Error(trouble, { cause: error }) : error;
+	}
 	basemapUrl = settings.basemapUrl ?? basemapPath();
 };
 
+async function openServices(settings: Settings, url: string): Promise<Services> {
+	const log = pino({ level: settings.logLevel });
+	const database = openDatabase(url);
+	try {
+		const directory = await openPublished(database, settings.directoryFile, (next) => {
+			publish(next);
+			// In the background: nobody waits for it, and the first visitor finds it done.
+			void prepareFiles();
+		});
+		const secrets = await openSecrets(database);
+		const auth = openAuth(database, secrets, settings, accountMail({ database, settings }));
+		const background = startBackground([directory], log);
+		server.once(SHUTDOWN, async () => {
+			await background.stop();
+			await database.close();
+		});
+		return { settings, database, secrets, auth, log };
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
 const furnish: Handle = async ({ event, resolve }) => {
+	event.locals.services = services;
+	event.locals.session = null;
 	event.locals.basemapUrl = basemapUrl;
 	const answer = plainPath(event.url) ?? (await resolve(event));
 	// The headers of a redirect can't be changed, those of a copy can.
 	const response = new Response(answer.body, answer);
-	secureHeaders(response.headers, event.url, settings.basemapUrl);
+	secureHeaders(response.headers, event.url, services.settings.basemapUrl);
 	return response;
 };
 

@@ -1,6 +1,6 @@
 import { COMPRESSIONS, CompressedBytes } from '#lib/server/compressed-bytes.ts';
 import { encodeColumns } from './compact.ts';
-import type { Published } from './published.server.ts';
+import { published, type Published } from './published.server.ts';
 
 /** A file that browsers fetch once for each version of the directory. */
 interface DirectoryFile {
@@ -15,24 +15,28 @@ type DirectoryFiles = ReadonlyMap<string, DirectoryFile>;
 
 const known = new WeakMap<Published, DirectoryFiles>();
 
-/** The files of a published directory, by name. Each is made when it is first asked for. */
-export function directoryFiles(published: Published): DirectoryFiles {
-	const made = known.get(published);
+/** The files of a version of the directory, by name. Each is made when it is first asked for. */
+export function directoryFiles(it: Published): DirectoryFiles {
+	const made = known.get(it);
 	if (made) return made;
-	const { directory, texts } = published;
+	const { directory, texts } = it;
 	const files = new Map([
 		['columns.bin', file('application/octet-stream', () => encodeColumns(directory.columns))],
 		['treatment-texts.json', file('application/json', () => JSON.stringify(texts.treatments))],
 		['referral-texts.json', file('application/json', () => JSON.stringify(texts.referrals))]
 	]);
-	known.set(published, files);
+	known.set(it, files);
 	return files;
 }
 
-/** Compresses all files ahead, so that the first visitor needn't wait a second for it. */
-export async function prepareFiles(published: Published): Promise<void> {
-	for (const { bytes } of directoryFiles(published).values()) {
-		for (const encoding of COMPRESSIONS) await bytes.in(encoding);
+/**
+ * Compresses all files of the published directory ahead, so that the first visitor needn't wait a
+ * second for it. Leaves off when another is published meanwhile.
+ */
+export async function prepareFiles(): Promise<void> {
+	const it = published();
+	for (const { bytes } of directoryFiles(it).values()) {
+		for (const encoding of COMPRESSIONS) if (it === published()) await bytes.in(encoding);
 	}
 }
 

@@ -36,6 +36,19 @@ export class InvalidDirectory extends Error {
 	override name = 'InvalidDirectory';
 }
 
+/** A clinic, and its line in the directory's file. */
+export interface Listing {
+	clinic: Clinic;
+	line: string;
+}
+
+/** What a directory's file says of itself, and its clinics. */
+export interface DirectoryFile {
+	/** Members that say where the data come from and how they may be used, in their order. */
+	notice: Record<string, string>;
+	clinics: Clinic[];
+}
+
 /**
  * A clinic as a GeoJSON feature, its members in the order of the schema, empty lists left out and
  * coordinates rounded to 5 decimals.
@@ -43,7 +56,24 @@ export class InvalidDirectory extends Error {
  * @throws InvalidDirectory when the clinic breaks the schema
  */
 export function toFeature(it: Clinic): ClinicFeature {
-	const { id, position, ...rest } = checked(it, it.id);
+	return featureOf(checked(it, it.id));
+}
+
+/**
+ * A clinic, checked, with its line.
+ *
+ * @param value whatever was kept of it
+ * @param id for messages
+ * @throws InvalidDirectory when it breaks the schema
+ */
+export function listingOf(value: unknown, id: string): Listing {
+	const clinic = checked(value, id);
+	return { clinic, line: JSON.stringify(featureOf(clinic)) };
+}
+
+/** @param it as the schema gives it, its members in order */
+function featureOf(it: Clinic): ClinicFeature {
+	const { id, position, ...rest } = it;
 	const { latitude, longitude, precision } = position;
 	const properties: Record<string, unknown> = {};
 	const payers = inOrder(rest.payers);
@@ -77,20 +107,31 @@ export function fromFeature(value: unknown): Clinic {
  *
  * @throws InvalidDirectory when it isn't a FeatureCollection of clinics, or two share an id
  */
-export function readDirectory(text: string): Clinic[] {
+export const readDirectory = (text: string): Clinic[] => readDirectoryFile(text).clinics;
+
+/**
+ * A GeoJSON text: its clinics, and those of its other members that are texts.
+ *
+ * @throws InvalidDirectory when it isn't a FeatureCollection of clinics, or two share an id
+ */
+export function readDirectoryFile(text: string): DirectoryFile {
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
 	} catch (cause) {
 		throw new InvalidDirectory(`The directory isn't JSON: ${(cause as Error).message}`, { cause });
 	}
-	const clinics = parsed(collection, json, 'the directory').features.map(fromFeature);
+	const { features, ...rest } = parsed(collection, json, 'the directory');
+	const clinics = features.map(fromFeature);
 	const ids = new Set<string>();
 	for (const { id } of clinics) {
 		if (ids.has(id)) throw new InvalidDirectory(`Two clinics have the id "${id}".`);
 		ids.add(id);
 	}
-	return clinics;
+	const texts = Object.entries(rest).filter(
+		(it): it is [string, string] => it[0] !== 'type' && typeof it[1] === 'string'
+	);
+	return { notice: Object.fromEntries(texts), clinics };
 }
 
 /**
@@ -104,9 +145,20 @@ export function writeDirectory(
 	clinics: readonly Clinic[],
 	notice: Readonly<Record<string, string>> = {}
 ): string {
+	return writeListings(
+		clinics.map((it) => listingOf(it, it.id)),
+		notice
+	);
+}
+
+/** The same, of clinics whose lines are there. */
+export function writeListings(
+	listings: readonly Listing[],
+	notice: Readonly<Record<string, string>>
+): string {
 	const head = JSON.stringify({ type: 'FeatureCollection', ...notice }).slice(0, -1);
-	const lines = clinics.toSorted(byPlaceAndName).map((it) => JSON.stringify(toFeature(it)));
-	return `${head},"features":[\n${lines.join(',\n')}\n]}\n`;
+	const sorted = listings.toSorted((a, b) => byPlaceAndName(a.clinic, b.clinic));
+	return `${head},"features":[\n${sorted.map(({ line }) => line).join(',\n')}\n]}\n`;
 }
 
 /** Order of the directory file. Compares by code unit, so that no locale changes it. */

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { arrangeClinics, buildColumns } from './build-columns.ts';
 import type { Clinic } from './clinic.ts';
 import { indexDirectory, type Directory } from './directory.ts';
-import { readDirectory } from './feature.ts';
+import { writeListings, type Listing } from './feature.ts';
 import { listTexts, type ListTexts } from './list-texts.ts';
 
 /** One version of the directory, as everyone sees it. */
 export interface Published {
-	/** First 16 hex digits of the SHA-256 of the file. */
+	/** First 16 hex digits of the SHA-256 of the text: the same on every instance. */
 	version: string;
-	/** The file itself, as people download it. */
+	/** The directory as people download it. */
 	text: string;
 	/** In the order of the columns: `clinics[index]`. */
 	clinics: readonly Clinic[];
@@ -19,41 +19,53 @@ export interface Published {
 	texts: { treatments: ListTexts; referrals: ListTexts };
 }
 
-/** Where the directory is, from the working directory, unless another file is opened. */
-export const DIRECTORY_FILE = 'data/clinics.geojson';
+/** How many versions are kept: a page from just before a change still gets the files it names. */
+const KEPT = 3;
 
-let current: Published | undefined;
+/** The newest first. */
+let versions: readonly Published[] = [];
 
-/**
- * Opens the file that holds the directory and makes it the published one. Call it at start: a wrong
- * file then ends the start with a message that says what is wrong.
- *
- * @param path of a GeoJSON file, from the working directory
- * @throws Error that names the file and what is wrong with it
- */
-export function openDirectory(path: string = DIRECTORY_FILE): Published {
-	current = publish(readFile(path), path);
-	return current;
-}
-
-/** The published directory; opens `DIRECTORY_FILE` when none was opened. */
+/** The published directory. It is there before the first request is. */
 export function published(): Published {
-	return current ?? openDirectory();
+	if (versions.length === 0) throw new Error('No directory is published yet.');
+	return versions[0];
+}
+
+/** Whether there is a published directory. */
+export const isPublished = (): boolean => versions.length > 0;
+
+/** A version of the directory: the published one, or one shortly before it. */
+export function publishedVersion(version: string): Published | undefined {
+	return versions.find((it) => it.version === version);
+}
+
+/** Makes a directory the published one. */
+export function publish(next: Published): void {
+	const others = versions.filter((it) => it.version !== next.version);
+	versions = [next, ...others].slice(0, KEPT);
 }
 
 /**
- * The published form of a directory.
+ * The published form of clinics. It takes a good part of a second of work, in steps: others get
+ * their turn between them.
  *
- * @param text of a GeoJSON file
- * @param name of the file, for messages
- * @throws Error that says what is wrong with the text
+ * @param notice what the text says of itself: source, licence
  */
-export function publish(text: string, name: string): Published {
-	const clinics = arrangeClinics(readClinics(text, name));
+export async function publishedForm(
+	listings: readonly Listing[],
+	notice: Readonly<Record<string, string>>
+): Promise<Published> {
+	const text = writeListings(listings, notice);
+	await breathe();
+	const version = createHash('sha256').update(text).digest('hex').slice(0, 16);
+	await breathe();
+	const clinics = arrangeClinics(listings.map(({ clinic }) => clinic));
+	await breathe();
 	const columns = buildColumns(clinics);
+	await breathe();
 	const { treatmentCount, count } = columns;
 	return {
-		version: createHash('sha256').update(text).digest('hex').slice(0, 16),
+		version,
 		text,
 		clinics,
 		byId: new Map(clinics.map((it) => [it.id, it])),
@@ -63,24 +75,4 @@ export function publish(text: string, name: string): Published {
 			referrals: listTexts(clinics, treatmentCount, count)
 		}
 	};
-}
-
-function readClinics(text: string, name: string): Clinic[] {
-	try {
-		return readDirectory(text);
-	} catch (cause) {
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new Error(`The directory ${name} can't be used: ${reason}`, { cause });
-	}
-}
-
-function readFile(path: string): string {
-	try {
-		return readFileSync(path, 'utf8');
-	} catch (cause) {
-		throw new Error(
-			`The directory ${path} can't be read. Start from the project's folder, or name another file.`,
-			{ cause }
-		);
-	}
 }

@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { publish } from '#lib/clinics/published.server.ts';
 import type { Payer } from '#lib/clinics/vocabulary.ts';
 import { TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import { placeAt } from '../../../tests/support/arbitrary-search.ts';
+import { publishCommitted } from '../../../tests/support/published.ts';
 import { ZIP_POINTS } from '../../../tests/support/zip-points.ts';
 import { answer } from './answer.ts';
 import { DEFAULT_FILTERS, type SearchQuery } from './query.ts';
 import { search } from './search.ts';
 
-const FILE = 'data/clinics.geojson';
-const { directory, clinics, texts, version } = publish(readFileSync(FILE, 'utf8'), FILE);
+const { directory, clinics, texts, version } = await publishCommitted();
 
 const around = (zip: keyof typeof ZIP_POINTS, payer: Payer | null): SearchQuery => ({
 	...DEFAULT_FILTERS,

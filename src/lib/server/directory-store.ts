@@ -132,11 +132,12 @@ export interface DirectorySeed {
  * @param read gives what to fill it with, and is asked only when that is needed
  * @returns whether the directory was empty
  */
-export function seedDirectory(
+export async function seedDirectory(
 	database: Database,
 	read: () => DirectorySeed,
 	event: NewEvent
 ): Promise<boolean> {
+	if (await holdsClinics(database.queries)) return false;
 	return database.transaction(async (queries) => {
 		const head = await lockHead(queries);
 		if (head.version > 0) return false;
@@ -180,6 +181,12 @@ export function seedDirectory(
 		await tellOthers(database, queries);
 		return true;
 	});
+}
+
+/** Asked before the turn is taken: who only starts must not wait for whoever has it. */
+async function holdsClinics(queries: Queries): Promise<boolean> {
+	const head = await queries.selectFrom('directory_head').select('version').executeTakeFirst();
+	return head !== undefined && head.version > 0;
 }
 
 /** Takes the turn to change the directory: others wait here until the transaction ends. */

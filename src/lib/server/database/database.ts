@@ -62,6 +62,9 @@ function connect(url: string): pg.Pool {
 		max: 10,
 		// A database that is away is said to be away soon, so that nobody waits for it.
 		connectionTimeoutMillis: 3000,
+		// One that went without a word must not keep anybody waiting for ever.
+		query_timeout: 60_000,
+		keepAlive: true,
 		application_name: 'within-reach'
 	});
 	// An idle connection that breaks is replaced by the next query; unheard, it would end the server.

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { anyText } from '../../../../tests/support/arbitrary-text.ts';
+import { publishCommitted } from '../../../../tests/support/published.ts';
 import { ZIP_POINTS } from '../../../../tests/support/zip-points.ts';
 import { GET, OPTIONS } from './+server.ts';
 
 // Many random searches take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
+
+await publishCommitted();
 
 type Event = Parameters<typeof GET>[0];
 

@@ -1,18 +1,21 @@
 import { directoryFiles } from '#lib/clinics/directory-files.server.ts';
-import { published } from '#lib/clinics/published.server.ts';
+import { published, publishedVersion } from '#lib/clinics/published.server.ts';
 import { acceptedEncoding } from '#lib/server/compressed-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
-/** The files of one version of the directory. Their address changes with them: keep them for good. */
+/**
+ * The files of one version of the directory, the published one or one shortly before it. Their
+ * address changes with them: keep them for good.
+ */
 export const GET: RequestHandler = async ({ params, request }) => {
-	const directory = published();
-	const file = directoryFiles(directory).get(params.file);
-	if (!file || params.version !== directory.version) {
+	const directory = publishedVersion(params.version);
+	const file = directory && directoryFiles(directory).get(params.file);
+	if (!file) {
 		return Response.json(
 			{
-				title: file ? 'Another version of the directory is published' : 'No such file',
+				title: directory ? 'No such file' : 'Another version of the directory is published',
 				status: 404,
-				version: directory.version
+				version: published().version
 			},
 			{
 				status: 404,

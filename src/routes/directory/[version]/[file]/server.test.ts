@@ -2,12 +2,16 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeColumns } from '#lib/clinics/compact.ts';
 import { published } from '#lib/clinics/published.server.ts';
+import { infusionClinic, referralPlace } from '../../../../../tests/support/sample-clinics.ts';
+import { publishClinics, publishCommitted } from '../../../../../tests/support/published.ts';
 import { GET } from './+server.ts';
 
 // Compressing well takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 type Event = Parameters<typeof GET>[0];
+
+const committed = await publishCommitted();
 
 const ask = (file: string, accept?: string, version = published().version) =>
 	GET({
@@ -42,6 +46,17 @@ describe('the files of a directory', () => {
 		expect(response.status).toBe(404);
 		expect(response.headers.get('cache-control')).toBe('no-cache');
 		expect(await response.json()).toMatchObject({ status: 404, version: published().version });
+	});
+
+	it('stay a while after a change, for pages from before it', async () => {
+		const changed = await publishClinics([infusionClinic, referralPlace]);
+		const before = await ask('treatment-texts.json', undefined, committed.version);
+		expect(await before.json()).toEqual(committed.texts.treatments);
+		const now = await ask('treatment-texts.json', undefined, changed.version);
+		expect(await now.json()).toEqual(changed.texts.treatments);
+		for (const name of ['A', 'B', 'C']) await publishClinics([{ ...infusionClinic, name }]);
+		expect((await ask('treatment-texts.json', undefined, changed.version)).status).toBe(404);
+		await publishCommitted();
 	});
 
 	it('are not found under another name', async () => {
