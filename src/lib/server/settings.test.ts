@@ -25,6 +25,19 @@ describe('the settings', () => {
 		expect(() => readSettings({ BASEMAP_URL: url })).toThrow(/^BASEMAP_URL must be/);
 	});
 
+	it.each(['postgres://u:p@db/x', 'postgresql:///x?host=/run', '/srv/x.sqlite', 'var/x.sqlite'])(
+		'take %s as a database',
+		(url) => {
+			expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
+		}
+	);
+
+	it('refuse a database that is neither PostgreSQL nor a file', () => {
+		expect(() => readSettings({ DATABASE_URL: 'mysql://localhost/x' })).toThrow(
+			/^DATABASE_URL must start with postgres:/
+		);
+	});
+
 	it('take any file as the directory', () => {
 		expect(readSettings({ DIRECTORY_FILE: 'mine.geojson' }).directoryFile).toBe('mine.geojson');
 	});

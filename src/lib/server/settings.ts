@@ -46,7 +46,12 @@ const environment = z.object({
 		})
 		.optional(),
 	DIRECTORY_FILE: z.string().optional(),
-	DATABASE_URL: z.string().optional(),
+	DATABASE_URL: z
+		.string()
+		.regex(/^postgres(ql)?:\/\/|^(?!\w+:\/\/)/, {
+			error: 'must start with postgres://, or be the path of a file for SQLite'
+		})
+		.optional(),
 	ORIGIN: z
 		.url({
 			protocol: HTTP,
