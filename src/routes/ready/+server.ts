@@ -1,0 +1,13 @@
+import { isPublished } from '#lib/clinics/published.server.ts';
+import { whatIsMissing } from '#lib/server/ready.ts';
+import type { RequestHandler } from './$types.js';
+
+/** For whoever sends requests to servers: this one can read the directory and take what is sent. */
+export const GET: RequestHandler = async ({ locals }) => {
+	const reason = await whatIsMissing(locals.services.database, isPublished());
+	const body = reason ? { status: 'unavailable', reason } : { status: 'ok' };
+	return Response.json(body, {
+		status: reason ? 503 : 200,
+		headers: { 'cache-control': 'no-store' }
+	});
+};
