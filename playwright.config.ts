@@ -1,7 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './tests/support/chromium.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
+
+// A new database for each run. Playwright's workers read this file too, and find the one it has.
+if (!process.env.E2E_DATABASE) {
+	const folder = mkdtempSync(join(tmpdir(), 'within-reach-e2e-'));
+	process.env.E2E_DATABASE = join(folder, 'e2e.sqlite');
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -12,7 +22,12 @@ export default defineConfig({
 	webServer: {
 		command: 'npm start',
 		port,
-		env: { PORT: String(port), HOST: '127.0.0.1', ORIGIN: `http://localhost:${port}` },
+		env: {
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			ORIGIN: `http://localhost:${port}`,
+			DATABASE_URL: process.env.E2E_DATABASE
+		},
 		timeout: 180_000,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 }

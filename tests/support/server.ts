@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 
 /** A server of its own for one test. */
 export interface TestServer {
 	port: number;
+	/** Its database: a new one, unless the variables named another. */
+	database: string;
 	/** Everything it printed so far. */
 	printed: () => string;
 	/** Tells it to end, as a service manager would. */
@@ -15,7 +20,7 @@ export interface TestServer {
 /**
  * Starts the built site on a free port, and waits until it listens or has ended.
  *
- * @param variables set besides PORT; `ORIGIN` is not set unless given
+ * @param variables set besides PORT; `ORIGIN` is not set unless given, `DATABASE_URL` is a new file
  * @param words the command; `npm start` takes half a second longer
  */
 export async function startServer(
@@ -25,12 +30,22 @@ export async function startServer(
 	const port = await freePort();
 	const inherited = { ...process.env };
 	delete inherited.ORIGIN;
+	const folder = mkdtempSync(join(tmpdir(), 'within-reach-server-'));
+	const database = variables.DATABASE_URL ?? join(folder, 'test.sqlite');
 	const child = spawn(words[0], words.slice(1), {
-		env: { ...inherited, PORT: String(port), HOST: '127.0.0.1', ...variables },
+		env: {
+			...inherited,
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			DATABASE_URL: database,
+			...variables
+		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let printed = '';
-	const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+	const ended = new Promise<number | null>((resolve) => child.on('close', resolve)).finally(() =>
+		rmSync(folder, { recursive: true, force: true })
+	);
 	const listens = new Promise<void>((resolve) => {
 		const read = (part: Buffer) => {
 			printed += part.toString();
@@ -40,5 +55,5 @@ export async function startServer(
 		child.stderr.on('data', read);
 	});
 	await Promise.race([listens, ended]);
-	return { port, printed: () => printed, terminate: () => child.kill('SIGTERM'), ended };
+	return { port, database, printed: () => printed, terminate: () => child.kill('SIGTERM'), ended };
 }
