@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Provenance } from '#lib/clinics/provenance.ts';
+import { fieldChange, type FieldChange } from './change.ts';
+import { partsOf, type Field } from './fields.ts';
+import { riskOf } from './risk.ts';
+import type { Submission } from './submission.ts';
+
+/** How a moderator checked what is proposed. */
+export const CHECKS = ['as_submitted', 'phone', 'clinic_document', 'payer_document'] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** Longest reason or answer, in characters. */
+export const ANSWER_LENGTH = 1000;
+
+const words = z.string().trim().min(1).max(ANSWER_LENGTH);
+
+/** What a moderator says to one field. */
+const choice = z.discriminatedUnion('accept', [
+	z.strictObject({ field: fieldChange.shape.field, accept: z.literal(true) }),
+	z.strictObject({ field: fieldChange.shape.field, accept: z.literal(false), reason: words })
+]);
+export type Choice = z.infer<typeof choice>;
+
+/** What a moderator decides on the fields of a submission. */
+export const decision = z
+	.strictObject({
+		choices: z.array(choice),
+		check: z.enum(CHECKS),
+		/** A public page or document that shows it. */
+		evidence: z.url({ protocol: /^https?$/ }).nullable()
+	})
+	.refine(({ check, evidence }) => !needsEvidence(check) || evidence !== null, {
+		path: ['evidence'],
+		error: 'A document needs its address.'
+	});
+export type Decision = z.infer<typeof decision>;
+
+export const needsEvidence = (check: Check): boolean =>
+	check === 'clinic_document' || check === 'payer_document';
+
+/** A decision that one moderator made on a submission as it is. */
+export interface Vote extends Decision {
+	accountId: string;
+	/** Instant, ISO. */
+	at: string;
+}
+
+/** What comes of a decision. */
+export interface Tally {
+	accepted: FieldChange[];
+	rejected: FieldChange[];
+	/** Accepted, and a further person has to accept them too before anything is published. */
+	lacking: Field[];
+}
+
+/**
+ * What comes of a decision: the fields that the moderator accepts are published when enough people
+ * accept each of them, else all wait. A field of high risk needs `reviewers` people, and so does one
+ * that a moderator before rejected. To reject one takes nobody else.
+ *
+ * @param changes those to decide on; one without a choice counts as rejected
+ * @param proposer the moderator who proposed it, who counts as one; null: it was someone else
+ * @param before what others decided on the same revision
+ */
+export function tally(
+	changes: readonly FieldChange[],
+	{ proposer, before, now, reviewers }: TallyOf
+): Tally {
+	const votes = [...before, now];
+	const accepts = ({ choices }: Pick<Vote, 'choices'>, field: Field) =>
+		choices.some((it) => it.field === field && it.accept);
+	const accepted = changes.filter(({ field }) => accepts(now, field));
+	const isLacking = (change: FieldChange) => {
+		const { field } = change;
+		const people = new Set(votes.filter((it) => accepts(it, field)).map((it) => it.accountId));
+		if (proposer !== null) people.add(proposer);
+		const isDisputed = before.some((it) => !accepts(it, field));
+		return people.size < (isDisputed || riskOf(change) === 'high' ? reviewers : 1);
+	};
+	return {
+		accepted,
+		rejected: changes.filter((it) => !accepted.includes(it)),
+		lacking: accepted.filter(isLacking).map(({ field }) => field)
+	};
+}
+
+interface TallyOf {
+	proposer: string | null;
+	before: readonly Pick<Vote, 'accountId' | 'choices'>[];
+	now: Pick<Vote, 'accountId' | 'choices'>;
+	/** How many people a change of high risk needs. */
+	reviewers: number;
+}
+
+/**
+ * Whether a submission is a moderator's own in another role. What they propose as a moderator counts
+ * as their part of the review; what they send for a clinic of theirs is for others to decide.
+ */
+export const isOwnInterest = (
+	{ origin, accountId }: Pick<Submission, 'origin' | 'accountId'>,
+	me: string
+): boolean => accountId === me && origin !== 'moderator';
+
+type Sent = Pick<Submission, 'origin' | 'proof' | 'batchId' | 'createdAt'>;
+
+/**
+ * What accepted facts rest on from then on.
+ *
+ * @param day ISO date on which they were checked
+ */
+export function provenanceOfAccepted(
+	{ origin, proof, batchId, createdAt }: Sent,
+	{ check, evidence }: Pick<Decision, 'check' | 'evidence'>,
+	day: string
+): Provenance {
+	const document = { level: 'document_checked', checkedAt: day } as const;
+	switch (check) {
+		case 'phone':
+			return { source: 'phone_call', level: 'phone_confirmed', checkedAt: day };
+		case 'clinic_document':
+			return { source: 'clinic', ...document, ...(evidence !== null && { evidence }) };
+		case 'payer_document':
+			return { source: 'payer_document', ...document, ...(evidence !== null && { evidence }) };
+		case 'as_submitted':
+			if (origin === 'clinic' && proof !== null) {
+				return { source: 'clinic', level: 'self_attested', checkedAt: createdAt.slice(0, 10) };
+			}
+			if (origin === 'public') return reported('patient_report');
+			if (origin !== 'import') return reported('clinic');
+			// Rows of an import are filed under the edition that says so.
+			return { ...reported('directory_import'), ...(batchId !== null && { edition: batchId }) };
+	}
+}
+
+const reported = (source: Provenance['source']): Provenance => {
+	return { source, level: 'reported', checkedAt: null };
+};
+
+/**
+ * The day on which accepted facts were checked: today, unless a moderator before checked in the same
+ * way. Then it was that day, and nobody knows of a second call.
+ */
+export function dayChecked(
+	before: readonly Pick<Vote, 'check' | 'at'>[],
+	check: Check,
+	today: string
+): string {
+	const days = before.filter((it) => it.check === check).map(({ at }) => at.slice(0, 10));
+	return [...days, today].reduce((a, b) => (a < b ? a : b));
+}
+
+/** Changes with the document that a moderator found, on rows of coverage that name none. */
+export function withEvidence(
+	changes: readonly FieldChange[],
+	evidence: string | null
+): FieldChange[] {
+	return changes.map((it) => {
+		const isRow = partsOf(it.field).about === 'coverage' && it.to !== null;
+		if (evidence === null || !isRow || typeof it.to !== 'object') return it;
+		return { ...it, to: { evidence, ...it.to } };
+	});
+}
+
+/** What the public record says of a decision: codes and fields, no words of anyone. */
+const decisionRecord = z.strictObject({
+	origin: z.string(),
+	check: z.enum(CHECKS).nullable(),
+	accepted: z.array(fieldChange.shape.field),
+	rejected: z.array(fieldChange.shape.field)
+});
+export type DecisionRecord = z.infer<typeof decisionRecord>;
+
+/** The record in an event's reason; undefined when it says something else. */
+export function readDecisionRecord(reason: string | null): DecisionRecord | undefined {
+	try {
+		return decisionRecord.safeParse(JSON.parse(reason ?? 'null')).data;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { changeDirectory } from '#lib/server/directory-store.ts';
+import { ANSWER_LENGTH } from './decision.ts';
+import { endTurn, eventOf, seen, takeTurn, type Reviewing } from './review-turn.server.ts';
+
+const answering = z.strictObject({
+	seen,
+	outcome: z.enum(['changes_requested', 'rejected']),
+	/** What to change, or why not. */
+	answer: z.string().trim().min(1).max(ANSWER_LENGTH)
+});
+export type Answering = z.infer<typeof answering>;
+
+/**
+ * Asks the sender of a submission for changes, or rejects it as a whole. Nothing is published, so one
+ * person is enough.
+ *
+ * @param accountId of the moderator
+ * @throws ReviewRefusal when it can't be answered so
+ */
+export async function answerSender(
+	services: Reviewing,
+	accountId: string,
+	asked: Answering,
+	now = new Date()
+): Promise<void> {
+	const { seen: page, outcome, answer } = answering.parse(asked);
+	await changeDirectory(services.database, async (change) => {
+		const turn = await takeTurn(change, page, accountId, now);
+		const rejected = outcome === 'rejected' ? turn.submission.changes : [];
+		const record = { check: null, accepted: [], rejected: rejected.map(({ field }) => field) };
+		await change.log(eventOf(turn, outcome, record));
+		await endTurn(services, turn, { outcome, answer });
+	});
+}

@@ -1,0 +1,218 @@
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { callReportsOf } from '#lib/server/call-report-store.ts';
+import type { Queries } from '#lib/server/database/database.ts';
+import { currentVersion } from '#lib/server/history-store.ts';
+import {
+	approversOf,
+	countQueue,
+	decidedRows,
+	holdRow,
+	queueRows,
+	releaseRow,
+	type QueueCounts,
+	type QueueFilter,
+	type QueueRow
+} from '#lib/server/review-store.ts';
+import { compareWithNow, type ComparedChange } from './change.ts';
+import { isOwnInterest, type Vote } from './decision.ts';
+import { dueAt, overdueBefore } from './due.ts';
+import { fieldsOf } from './fields.ts';
+import type { RefusalReason } from './review-refusal.ts';
+import { ReviewRefusal } from './review-refusal.ts';
+import { holderOf, nameOf, readClinic, votesOn } from './review-turn.server.ts';
+import { readSubmission, submissionById } from './store.server.ts';
+import type { CallOutcome, Submission } from './submission.ts';
+
+/** How many submissions a page of the queue shows. */
+export const PAGE_SIZE = 25;
+
+/** How many of the last decisions are shown. */
+const DECIDED = 50;
+
+/** How long a hold lasts. */
+const HOLD_MINUTES = 30;
+
+type Holder = ReturnType<typeof holderOf>;
+
+/** A submission in the queue, without anything private. */
+export interface QueueItem extends Pick<
+	Submission,
+	'id' | 'kind' | 'origin' | 'proof' | 'risk' | 'state' | 'createdAt' | 'decidedAt'
+> {
+	/** The clinic's name. */
+	name: string;
+	/** Where it is; null: not known. */
+	town: string | null;
+	fields: Submission['changes'][number]['field'][];
+	about: string | null;
+	dueAt: string;
+	isOverdue: boolean;
+	holder: Holder;
+	heldUntil: string | null;
+	/** Whether it waits for a further person, and whether I am one of those who decided already. */
+	waits: 'no' | 'for_me' | 'for_others';
+}
+
+/** A page of the queue. */
+export interface Queue {
+	items: QueueItem[];
+	/** How many the filter leaves, on all pages. */
+	total: number;
+	counts: QueueCounts;
+}
+
+/** What waits for review: high risk first, and the oldest first. @param page from 1 */
+export async function readQueue(
+	queries: Queries,
+	accountId: string,
+	{ filter, page }: { filter: QueueFilter; page: number },
+	now = new Date()
+): Promise<Queue> {
+	const asking = { accountId, now: now.toISOString() };
+	const counts = await countQueue(queries, asking, overdueBefore(now));
+	const part = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+	const { rows, total } = await queueRows(queries, filter, asking, part);
+	return { items: await itemsOf(queries, rows, accountId, now), total, counts };
+}
+
+/** The submissions that were decided last, the latest first. */
+export async function readDecided(
+	queries: Queries,
+	accountId: string,
+	now = new Date()
+): Promise<QueueItem[]> {
+	return itemsOf(queries, await decidedRows(queries, DECIDED), accountId, now);
+}
+
+async function itemsOf(
+	queries: Queries,
+	rows: readonly QueueRow[],
+	accountId: string,
+	now: Date
+): Promise<QueueItem[]> {
+	const approvers = await approversOf(
+		queries,
+		rows.map(({ id }) => id)
+	);
+	const late = overdueBefore(now);
+	return rows.map((row) => {
+		const { clinic_data, ...rest } = row;
+		const submission = readSubmission(rest);
+		const { changes, createdAt } = submission;
+		const clinic = readClinic(clinic_data);
+		const address =
+			clinic?.address ?? changes.find(({ field }) => field === 'address')?.to ?? undefined;
+		const { city, state } = (address ?? {}) as Partial<Clinic['address']>;
+		const voters = approvers.filter((it) => it.submission_id === row.id);
+		const isDone = voters.some((it) => it.account_id === accountId);
+		return {
+			...publicPart(submission),
+			name: nameOf(submission, clinic),
+			town: city && state ? `${city}, ${state}` : null,
+			fields: changes.map(({ field }) => field),
+			dueAt: dueAt(createdAt),
+			isOverdue: submission.state === 'pending' && createdAt < late,
+			holder: holderOf(submission, accountId, now),
+			waits: voters.length === 0 ? 'no' : isDone ? 'for_others' : 'for_me'
+		};
+	});
+}
+
+function publicPart(it: Submission) {
+	const { id, kind, origin, proof, risk, state, about, createdAt, decidedAt, heldUntil } = it;
+	return { id, kind, origin, proof, risk, state, about, createdAt, decidedAt, heldUntil };
+}
+
+/** A submission as its moderator sees it, with the sender's contact. */
+export interface Review {
+	submission: Submission;
+	name: string;
+	/** As it is listed; null: it is new, or not listed. */
+	clinic: Clinic | null;
+	/** null: it is new. */
+	clinicVersion: number | null;
+	compared: ComparedChange[];
+	/** What others decided on it as it is. */
+	votes: Vote[];
+	dueAt: string;
+	isOverdue: boolean;
+	holder: Holder;
+	/** Why this moderator can't decide on it; null: they can. */
+	refusal: RefusalReason | null;
+	/** What callers found within the last year, the most frequent first. */
+	calls: { outcome: CallOutcome; count: number }[];
+}
+
+/** @returns undefined when there is no such submission */
+export async function readReview(
+	queries: Queries,
+	id: string,
+	accountId: string,
+	now = new Date()
+): Promise<Review | undefined> {
+	const submission = await submissionById(queries, id);
+	if (!submission) return undefined;
+	const { clinicId, createdAt } = submission;
+	const stored = clinicId === null ? undefined : await currentVersion(queries, clinicId);
+	const clinic = readClinic(stored?.data);
+	const votes = await votesOn(queries, submission);
+	const holder = holderOf(submission, accountId, now);
+	const isTwice = votes.some((it) => it.accountId === accountId);
+	return {
+		submission,
+		name: nameOf(submission, clinic),
+		clinic,
+		clinicVersion: stored?.version ?? null,
+		compared: compareWithNow(submission.changes, fieldsOf(clinic)),
+		votes,
+		dueAt: dueAt(createdAt),
+		isOverdue: submission.state === 'pending' && createdAt < overdueBefore(now),
+		holder,
+		refusal:
+			submission.state !== 'pending'
+				? 'decided'
+				: isOwnInterest(submission, accountId)
+					? 'own_clinic'
+					: holder === 'others'
+						? 'held'
+						: isTwice
+							? 'twice'
+							: null,
+		calls: clinicId === null ? [] : await callsOn(queries, clinicId, now)
+	};
+}
+
+async function callsOn(queries: Queries, clinicId: string, now: Date): Promise<Review['calls']> {
+	const since = new Date(now);
+	since.setUTCFullYear(since.getUTCFullYear() - 1);
+	const reports = await callReportsOf(queries, clinicId, since.toISOString().slice(0, 10));
+	const counts = new Map<string, number>();
+	for (const { outcome } of reports) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+	return [...counts]
+		.map(([outcome, count]) => ({ outcome: outcome as CallOutcome, count }))
+		.toSorted((a, b) => b.count - a.count);
+}
+
+/**
+ * Holds a submission to work on it, for half an hour.
+ *
+ * @param isTakeover ends the hold of someone else: for admins
+ * @throws ReviewRefusal when someone else holds it, or it is decided
+ */
+export async function hold(
+	queries: Queries,
+	id: string,
+	accountId: string,
+	{ isTakeover = false, now = new Date() } = {}
+): Promise<void> {
+	const until = new Date(now.getTime() + HOLD_MINUTES * 60_000).toISOString();
+	const asking = { accountId, now: now.toISOString() };
+	if (await holdRow(queries, id, asking, until, isTakeover)) return;
+	const submission = await submissionById(queries, id);
+	if (!submission) throw new ReviewRefusal('gone');
+	throw new ReviewRefusal(submission.state === 'pending' ? 'held' : 'decided');
+}
+
+/** Ends one's own hold. */
+export const release = (queries: Queries, id: string, accountId: string): Promise<void> =>
+	releaseRow(queries, id, accountId);

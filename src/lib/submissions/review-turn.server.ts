@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Queries } from '#lib/server/database/database.ts';
+import type { DirectoryChange } from '#lib/server/directory-store.ts';
+import { queueMail } from '#lib/server/mail/outbox.ts';
+import { approvalRows, emailOf } from '#lib/server/review-store.ts';
+import type { Services } from '#lib/server/services.ts';
+import { updateSubmission } from '#lib/server/submission-store.ts';
+import { decision, isOwnInterest, type DecisionRecord, type Vote } from './decision.ts';
+import { outcomeMail, type Outcome } from './mails/outcome.ts';
+import { ReviewRefusal } from './review-refusal.ts';
+import { statusLink } from './status-link.server.ts';
+import { submissionById } from './store.server.ts';
+import type { State, Submission } from './submission.ts';
+
+/** What reviewing works with. */
+export type Reviewing = Pick<Services, 'database' | 'secrets' | 'settings'>;
+
+/** What a moderator saw when they decided. */
+export const seen = z.strictObject({
+	submissionId: z.string(),
+	revision: z.int().positive(),
+	/** Version of the clinic; null: it is new. */
+	clinicVersion: z.int().positive().nullable()
+});
+export type Seen = z.infer<typeof seen>;
+
+/** A moderator's turn on a submission, within the transaction that ends it. */
+export interface Turn {
+	change: DirectoryChange;
+	submission: Submission;
+	/** The clinic as it is; null: it is new, or not listed. */
+	clinic: Clinic | null;
+	accountId: string;
+	now: Date;
+}
+
+/**
+ * Takes the turn to decide on a submission, as the moderator saw it.
+ *
+ * @throws ReviewRefusal when it isn't as they saw it, or not theirs to decide on now
+ */
+export async function takeTurn(
+	change: DirectoryChange,
+	{ submissionId, revision, clinicVersion }: Seen,
+	accountId: string,
+	now: Date
+): Promise<Turn> {
+	const submission = await submissionById(change.queries, submissionId);
+	if (!submission) throw new ReviewRefusal('gone');
+	if (submission.state !== 'pending' || submission.revision !== revision) {
+		throw new ReviewRefusal('decided');
+	}
+	if (holderOf(submission, accountId, now) === 'others') throw new ReviewRefusal('held');
+	if (isOwnInterest(submission, accountId)) throw new ReviewRefusal('own_clinic');
+	const { clinicId } = submission;
+	const stored = clinicId === null ? undefined : await change.clinic(clinicId);
+	if ((stored?.version ?? null) !== clinicVersion) throw new ReviewRefusal('clinic_changed');
+	return { change, submission, clinic: readClinic(stored?.data), accountId, now };
+}
+
+/** Who holds a submission now. */
+export function holderOf(
+	{ heldBy, heldUntil }: Pick<Submission, 'heldBy' | 'heldUntil'>,
+	accountId: string,
+	now: Date
+): 'nobody' | 'mine' | 'others' {
+	if (heldBy === null || heldUntil === null || heldUntil <= now.toISOString()) return 'nobody';
+	return heldBy === accountId ? 'mine' : 'others';
+}
+
+/** A stored clinic. It was checked when it was written; null: not listed. */
+export const readClinic = (data: string | null | undefined): Clinic | null =>
+	data ? (JSON.parse(data) as Clinic) : null;
+
+/** What moderators decided on a submission as it is now. */
+export async function votesOn(
+	queries: Queries,
+	{ id, revision }: Pick<Submission, 'id' | 'revision'>
+): Promise<Vote[]> {
+	const rows = await approvalRows(queries, id, revision);
+	return rows.map((row) => ({
+		accountId: row.account_id,
+		at: row.created_at,
+		...decision.parse(JSON.parse(row.decision))
+	}));
+}
+
+/** How a turn ends. */
+interface End {
+	outcome: Outcome;
+	/** What the sender is told; null: nothing besides. */
+	answer: string | null;
+	published?: Published;
+}
+
+/** A clinic as it was published; null: it was closed. */
+export interface Published {
+	/** null: a report without changes, on no clinic. */
+	id: string | null;
+	clinic: Clinic | null;
+}
+
+/**
+ * Ends a turn: the submission's new state, and the mail that tells its sender.
+ *
+ * @throws ReviewRefusal when someone was first
+ */
+export async function endTurn(
+	services: Reviewing,
+	{ change, submission, clinic, accountId, now }: Turn,
+	{ outcome, answer, published }: End
+): Promise<void> {
+	const { id, revision } = submission;
+	const state: State = outcome === 'partly_published' ? 'published' : outcome;
+	const settled = await updateSubmission(change.queries, id, revision, {
+		state,
+		answer,
+		held_by: null,
+		held_until: null,
+		...(state !== 'changes_requested' && { decided_at: now.toISOString() }),
+		...(published && { clinic_id: published.id })
+	});
+	if (!settled) throw new ReviewRefusal('decided');
+
+	const to = await addressOf(change.queries, submission, accountId);
+	if (to === null) return;
+	const { locale } = submission;
+	const clinicName = nameOf(submission, clinic ?? published?.clinic ?? null);
+	await queueMail(change.queries, {
+		to,
+		...outcomeMail({ locale, clinicName, outcome, answer, link: statusLink(services, id, locale) }),
+		dedupeKey: `outcome ${id} ${revision}`
+	});
+}
+
+/** Where the sender is told what was decided; null: they left no address, or decided themselves. */
+async function addressOf(
+	queries: Queries,
+	{ accountId: sender, contactEmail }: Submission,
+	me: string
+): Promise<string | null> {
+	if (sender === me) return null;
+	return contactEmail ?? (sender === null ? null : emailOf(queries, sender));
+}
+
+/** What a submission is about: the clinic's name, or the one that a new clinic would have. */
+export function nameOf(
+	{ changes, clinicId }: Pick<Submission, 'changes' | 'clinicId'>,
+	clinic: Pick<Clinic, 'name'> | null
+): string {
+	const proposed = changes.find(({ field }) => field === 'name')?.to;
+	return clinic?.name ?? (typeof proposed === 'string' ? proposed : (clinicId ?? ''));
+}
+
+/** The event that a decision is in the record. */
+export function eventOf(
+	{ submission, accountId }: Turn,
+	action: string,
+	record: Omit<DecisionRecord, 'origin'>
+) {
+	return {
+		actor: 'moderator',
+		action,
+		account_id: accountId,
+		submission_id: submission.id,
+		clinic_id: submission.clinicId,
+		reason: JSON.stringify({ origin: submission.origin, ...record } satisfies DecisionRecord),
+		proof: submission.proof
+	};
+}

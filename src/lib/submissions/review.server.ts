@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { newIds } from '#lib/clinics/ids.ts';
+import type { LoadShard } from '#lib/places/load-shard.ts';
+import { roundedPoint } from '#lib/places/near-zip.ts';
+import { ownShards } from '#lib/places/own-shards.server.ts';
+import { knownZip } from '#lib/places/resolve.ts';
+import type { Queries } from '#lib/server/database/database.ts';
+import { changeDirectory } from '#lib/server/directory-store.ts';
+import { addApproval, allClinicIds, releaseRow } from '#lib/server/review-store.ts';
+import { applyChanges } from './apply.ts';
+import { compareWithNow, type FieldChange } from './change.ts';
+import {
+	ANSWER_LENGTH,
+	dayChecked,
+	decision,
+	provenanceOfAccepted,
+	tally,
+	withEvidence,
+	type Decision,
+	type Tally,
+	type Vote
+} from './decision.ts';
+import { fieldsOf, type Field, type Json } from './fields.ts';
+import { ReviewRefusal } from './review-refusal.ts';
+import {
+	endTurn,
+	eventOf,
+	seen,
+	takeTurn,
+	votesOn,
+	type Published,
+	type Reviewing,
+	type Turn
+} from './review-turn.server.ts';
+import { submissionById } from './store.server.ts';
+
+const deciding = z.strictObject({
+	seen,
+	decision,
+	/** What the sender is told besides the reasons; '': nothing. */
+	message: z.string().trim().max(ANSWER_LENGTH)
+});
+export type Deciding = z.infer<typeof deciding>;
+
+/** What came of a decision. */
+export type Decided =
+	| { outcome: 'published' | 'partly_published'; clinicId: string | null }
+	| { outcome: 'rejected' }
+	/** A further person has to accept these fields. */
+	| { outcome: 'waiting'; fields: Field[] };
+
+/**
+ * Decides on the fields of a submission. The version of the clinic, its event, the submission's state
+ * and the mail to its sender are all written, or none. Where more people are needed, the decision is
+ * kept and nothing is published yet.
+ *
+ * @param accountId of the moderator
+ * @throws ReviewRefusal when it can't be decided so
+ * @throws InvalidChange when the clinic can't be what the accepted changes would make it
+ */
+export async function decide(
+	services: Reviewing,
+	accountId: string,
+	asked: Deciding,
+	{ now = new Date(), load = ownShards() } = {}
+): Promise<Decided> {
+	const { seen: page, decision: decided, message } = deciding.parse(asked);
+	const isPlaced = decided.choices.some((it) => it.field === 'position' && it.accept);
+	const centre = isPlaced ? null : await centreFor(services, page.submissionId, load);
+	return changeDirectory(services.database, async (change) => {
+		const turn = await takeTurn(change, page, accountId, now);
+		const before = await votesOn(change.queries, turn.submission);
+		const { accepted, rejected, lacking } = judge(services, turn, before, decided);
+		if (lacking.length > 0) {
+			await keepVote(turn, decided);
+			return { outcome: 'waiting', fields: lacking };
+		}
+
+		const record = {
+			check: decided.check,
+			accepted: accepted.map(({ field }) => field),
+			rejected: rejected.map(({ field }) => field)
+		};
+		const answer = answerOf(message, decided);
+		if (accepted.length === 0 && rejected.length > 0) {
+			await change.log(eventOf(turn, 'rejected', record));
+			await endTurn(services, turn, { outcome: 'rejected', answer });
+			return { outcome: 'rejected' };
+		}
+		const day = dayChecked(before, decided.check, now.toISOString().slice(0, 10));
+		const published = await publish(turn, {
+			changes: withEvidence(placed(accepted, centre), decided.evidence),
+			provenance: provenanceOfAccepted(turn.submission, decided, day),
+			event: eventOf(turn, 'published', record)
+		});
+		const outcome = rejected.length > 0 ? 'partly_published' : 'published';
+		await endTurn(services, turn, { outcome, answer, published });
+		return { outcome, clinicId: published.id };
+	});
+}
+
+/**
+ * The changes that a moderator decides on: all but those that the clinic says already.
+ *
+ * @param clinic as it is now; null: it is new, or not listed
+ */
+export const toDecide = (changes: readonly FieldChange[], clinic: Clinic | null) =>
+	compareWithNow(changes, fieldsOf(clinic)).filter(({ standing }) => standing !== 'done');
+
+/** @throws ReviewRefusal when the decision isn't complete, or not this moderator's to make */
+function judge(
+	{ settings }: Reviewing,
+	{ submission, clinic, accountId }: Turn,
+	before: readonly Vote[],
+	decided: Decision
+): Tally {
+	const changes = toDecide(submission.changes, clinic);
+	const chosen = new Set(decided.choices.map(({ field }) => field));
+	if (changes.some(({ field }) => !chosen.has(field))) throw new ReviewRefusal('incomplete');
+	if (before.some((it) => it.accountId === accountId)) throw new ReviewRefusal('twice');
+	const proposer = submission.origin === 'moderator' ? submission.accountId : null;
+	const result = tally(changes, {
+		proposer,
+		before,
+		now: { accountId, choices: decided.choices },
+		reviewers: settings.highRiskReviewers
+	});
+	if (result.lacking.length > 0 && proposer === accountId) throw new ReviewRefusal('own_proposal');
+	return result;
+}
+
+/** Keeps a decision for the next person. Whoever made it is done here. */
+async function keepVote(
+	{ change, submission, accountId, now }: Turn,
+	decided: Decision
+): Promise<void> {
+	const { id, revision } = submission;
+	await addApproval(change.queries, {
+		id: randomUUID(),
+		submission_id: id,
+		revision,
+		account_id: accountId,
+		decision: JSON.stringify(decided),
+		created_at: now.toISOString()
+	});
+	await releaseRow(change.queries, id, accountId);
+}
+
+interface ToPublish {
+	/** None: the clinic says it all already, or was put right otherwise. */
+	changes: readonly FieldChange[];
+	provenance: ReturnType<typeof provenanceOfAccepted>;
+	event: ReturnType<typeof eventOf>;
+}
+
+/** Writes the clinic as the accepted changes make it. */
+async function publish(
+	{ change, submission, clinic }: Turn,
+	{ changes, provenance, event }: ToPublish
+): Promise<Published> {
+	if (changes.length === 0) {
+		await change.log(event);
+		return { id: submission.clinicId, clinic };
+	}
+	const opens = changes.some(({ field, to }) => field === 'listing' && to === 'open');
+	if (!clinic && !opens && asksToList(submission)) throw new ReviewRefusal('not_listed');
+	const id = submission.clinicId ?? (await newId(change.queries, changes));
+	const after = applyChanges(clinic, id, changes, provenance);
+	await change.write(id, after && JSON.stringify(after), event);
+	return { id, clinic: after };
+}
+
+/** Whether a place gets listed only by accepting that it is: a new one may be proposed by its facts. */
+const asksToList = ({ clinicId, changes }: Turn['submission']) =>
+	clinicId !== null || changes.some(({ field }) => field === 'listing');
+
+/** An id that no clinic has or had. Changes take turns, so nobody takes it meanwhile. */
+async function newId(queries: Queries, changes: readonly FieldChange[]): Promise<string> {
+	const { name, unit, address, phone } = Object.fromEntries(
+		changes.map(({ field, to }) => [field, to])
+	) as Partial<Clinic>;
+	if (name === undefined || address === undefined) throw new ReviewRefusal('incomplete');
+	const place = { ...address, name, ...(unit && { site: unit }), phones: phone ? [phone] : [] };
+	return newIds([place], await allClinicIds(queries))[0];
+}
+
+/** A new clinic without a position that was accepted stands in the middle of its ZIP. */
+const placed = (accepted: readonly FieldChange[], centre: Json): readonly FieldChange[] =>
+	centre === null ? accepted : [...accepted, { field: 'position', from: null, to: centre }];
+
+/** The middle of a new clinic's ZIP, as a position; null: it isn't new, or nobody knows the ZIP. */
+async function centreFor(
+	{ database }: Reviewing,
+	submissionId: string,
+	load: LoadShard
+): Promise<Json> {
+	const submission = await submissionById(database.queries, submissionId);
+	if (submission?.clinicId !== null) return null;
+	const address = submission.changes.find(({ field }) => field === 'address')?.to;
+	const { zip } = (address ?? {}) as Partial<Clinic['address']>;
+	const centre = zip && /^\d{5}$/.test(zip) ? await knownZip(zip, load) : undefined;
+	return centre ? { ...roundedPoint(centre), precision: 'zip' } : null;
+}
+
+/** What the sender is told: the moderator's words, and each reason once. null: nothing. */
+function answerOf(message: string, { choices }: Decision): string | null {
+	const reasons = choices.flatMap((it) => (it.accept ? [] : it.reason));
+	return [...new Set([message, ...reasons])].filter(Boolean).join('\n\n') || null;
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { openSecrets } from '#lib/server/secrets.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
+import { changesBetween, type FieldChange } from '#lib/submissions/change.ts';
+import type { Choice, Decision } from '#lib/submissions/decision.ts';
+import { fieldsOf, type Field, type Json } from '#lib/submissions/fields.ts';
+import type { Reviewing } from '#lib/submissions/review-turn.server.ts';
+import { submit } from '#lib/submissions/store.server.ts';
+import type { NewSubmission, Submission } from '#lib/submissions/submission.ts';
+
+/** What reviewing works with, on a test's database. */
+export async function reviewing(database: Database, reviewers = 2): Promise<Reviewing> {
+	const settings = { ...DEFAULT_SETTINGS, highRiskReviewers: reviewers };
+	return { database, secrets: await openSecrets(database), settings };
+}
+
+/** A submission of anyone on a clinic in its first version, which leaves an address. */
+export function send(
+	database: Database,
+	clinic: Clinic | null,
+	changes: FieldChange[],
+	rest: Partial<NewSubmission> = {}
+): Promise<Submission> {
+	return submit(database, {
+		kind: clinic ? 'update' : 'new_clinic',
+		clinicId: clinic?.id ?? null,
+		baseVersion: clinic ? 1 : null,
+		changes,
+		origin: 'public',
+		accountId: null,
+		proof: null,
+		note: null,
+		about: null,
+		contactEmail: 'sender@example.org',
+		locale: 'en',
+		idempotencyKey: randomUUID(),
+		batchId: null,
+		...rest
+	});
+}
+
+/** A change of one field of a clinic. */
+export const changeOf = (clinic: Clinic, field: Field, to: Json): FieldChange => ({
+	field,
+	from: fieldsOf(clinic)[field] ?? null,
+	to
+});
+
+/** Every field of a clinic that isn't listed yet. */
+export const allOf = (clinic: Clinic): FieldChange[] =>
+	changesBetween(fieldsOf(null), fieldsOf(clinic));
+
+/** What a moderator saw of a submission, and decides: accepts all but some fields. */
+export function decisionOn(
+	{ id, revision, clinicId, changes }: Submission,
+	{ reject = [], version = 1, ...rest }: Deciding = {}
+) {
+	const choices = changes.map(({ field }): Choice => {
+		return reject.includes(field)
+			? { field, accept: false, reason: 'They did not confirm it.' }
+			: { field, accept: true };
+	});
+	return {
+		seen: { submissionId: id, revision, clinicVersion: clinicId === null ? null : version },
+		decision: { choices, check: 'as_submitted' as const, evidence: null, ...rest },
+		message: ''
+	};
+}
+
+interface Deciding extends Partial<Omit<Decision, 'choices'>> {
+	reject?: readonly Field[];
+	/** The clinic's version that was seen. */
+	version?: number;
+}
