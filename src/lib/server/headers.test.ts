@@ -36,6 +36,18 @@ describe('the headers of a response', () => {
 		expect(cacheOf('/?route=iv_infusion')).toBe('public, max-age=60');
 	});
 
+	it('let nobody keep a page for one person, and let its forms say where they come from', () => {
+		const headersOf = (routeId: string) => {
+			const headers = new Headers();
+			secureHeaders(headers, new URL('http://localhost/'), null, routeId);
+			return [headers.get('cache-control'), headers.get('referrer-policy')];
+		};
+		for (const id of ['/clinics/[id]/correct', '/review', '/review/[id]', '/submissions/[id]'])
+			expect(headersOf(id)).toEqual(['private, no-store', 'same-origin']);
+		for (const id of ['/', '/clinics/[id]', '/clinics/[id]/history.atom', '/saved', '/reviewer'])
+			expect(headersOf(id)).toEqual([null, 'no-referrer']);
+	});
+
 	it('let scripts fetch the operator’s basemap, and nothing else new', () => {
 		const policyWith = (basemapUrl: string | null) =>
 			headersFor('http://localhost/', basemapUrl, { 'content-security-policy': POLICY }).get(
