@@ -13,7 +13,7 @@ import {
 } from '#lib/clinics/open-hours.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
 import type { Fields } from '../fields.ts';
-import { dayNames, intakeNames, MOST_PHONES, textOf, type Values } from './names.ts';
+import { dayNames, intakeNames, MOST_PHONES, type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** Longest text of opening hours: OpenStreetMap's own limit. */
@@ -48,7 +48,7 @@ function hoursValues(hours: string | undefined): Values {
 		const its = week.days[day];
 		const open = its.kind === 'open' ? its.spans : [];
 		return [
-			[kind, its.kind],
+			[kind, its.kind === 'closed' ? '' : its.kind],
 			...open.flatMap(({ from, to }, i) => [
 				[spans[i].from, from],
 				[spans[i].to, to]
@@ -146,7 +146,7 @@ function readSpan(
 	names: { from: string; to: string },
 	isNeeded: boolean
 ): Span | undefined {
-	const texts = [textOf(it.values, names.from), textOf(it.values, names.to)];
+	const texts = [it.text(names.from), it.text(names.to)];
 	if (!isNeeded && texts.every((text) => text === '')) return undefined;
 	const [from, to] = texts.map((text) => readTime(text));
 	if (!from) it.fail(names.from, m.update_error_time_from());

@@ -79,6 +79,12 @@ export const dayNames = (day: Weekday) => ({
 
 const rows = (count: number) => Array.from({ length: count }, (_, row) => row);
 
+/** Every name in the coverage of one treatment. */
+export const coverageNames = (it: Offer): string[] => [
+	...PAYERS.flatMap((payer) => Object.values(rowNames(it, payer))),
+	...rows(MOST_PLANS).flatMap((row) => Object.values(planNames(it, row)))
+];
+
 /** Fields that are several checkboxes: their value is a list. */
 export const LISTS: readonly string[] = ['assistance', 'ages', 'languages'];
 
@@ -115,10 +121,7 @@ export const FIELD_NAMES: readonly string[] = [
 	...OFFERS.flatMap((it) => [offerName(it), statesName(it), minutesName(it)]),
 	...PAYERS.map(payerField),
 	'assistance',
-	...OFFERS.flatMap((it) => [
-		...PAYERS.flatMap((payer) => Object.values(rowNames(it, payer))),
-		...rows(MOST_PLANS).flatMap((row) => Object.values(planNames(it, row)))
-	]),
+	...OFFERS.flatMap(coverageNames),
 	'closed',
 	'note'
 ];
@@ -133,7 +136,7 @@ export function valuesOf(form: FormData): Values {
 		const texts = form
 			.getAll(name)
 			.filter((it) => typeof it === 'string')
-			.filter((it) => it.trim() !== '');
+			.filter((it) => it !== '');
 		if (texts.length > 0) values[name] = LISTS.includes(name) ? texts : texts[0];
 	}
 	return values;
@@ -149,4 +152,33 @@ export function textOf(values: Values, name: string): string {
 export function listOf(values: Values, name: string): string[] {
 	const value = values[name] ?? [];
 	return typeof value === 'string' ? [value] : value;
+}
+
+/** Which rows to show of those that can be added: the filled ones, and an empty one to fill next. */
+export function rowsToShow(
+	values: Values,
+	most: number,
+	namesOf: (row: number) => readonly string[]
+): number[] {
+	const isFilled = (row: number) => namesOf(row).some((name) => textOf(values, name) !== '');
+	const last = rows(most).findLastIndex(isFilled);
+	return rows(Math.min(most, last + 2));
+}
+
+/** Name of the button that gives Tuesday to Friday the hours of Monday. */
+export const COPY_MONDAY = 'copy-monday';
+
+/** What a form holds when the hours of Monday are those of each day until Friday. */
+export function withMondayCopied(values: Values): Values {
+	const result = { ...values };
+	const namesOf = (day: Weekday) => {
+		const { kind, spans } = dayNames(day);
+		return [kind, ...spans.flatMap(({ from, to }) => [from, to])];
+	};
+	for (const day of WEEKDAYS.slice(1, 5)) {
+		namesOf(day).forEach((name, i) => {
+			result[name] = textOf(values, namesOf('Mo')[i]);
+		});
+	}
+	return result;
 }

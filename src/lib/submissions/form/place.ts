@@ -6,7 +6,7 @@ import { isPoint } from '#lib/geo/point.ts';
 import { roundedPoint } from '#lib/places/near-zip.ts';
 import { STATE_CODES } from '#lib/places/states.ts';
 import type { Fields } from '../fields.ts';
-import { textOf, type Values } from './names.ts';
+import { type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** What the form is filled with: what kind of place it is, and where. */
@@ -72,7 +72,7 @@ function readPosition(
 	base: Clinic | null,
 	zip: string
 ): Clinic['position'] | undefined {
-	const texts = [textOf(it.values, 'latitude').trim(), textOf(it.values, 'longitude').trim()];
+	const texts = [it.text('latitude'), it.text('longitude')];
 	if (texts.every((text) => text === '')) {
 		const follows = base?.position.precision === 'zip' && base.address.zip === zip;
 		return follows ? base.position : undefined;

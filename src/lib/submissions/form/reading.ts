@@ -20,6 +20,11 @@ export class Reading {
 		this.errors[name] ??= message;
 	}
 
+	/** What was typed, without spaces around it. */
+	text(name: string): string {
+		return textOf(this.values, name).trim();
+	}
+
 	/**
 	 * A line of text, without spaces around it and with one between words; '' when it is empty.
 	 *
@@ -41,7 +46,7 @@ export class Reading {
 
 	/** One of several words; undefined when nothing is chosen. */
 	choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
-		const text = textOf(this.values, name);
+		const text = this.text(name);
 		const word = words.find((it) => it === text);
 		if (text && !word) this.fail(name, m.update_error_choice());
 		return word;
@@ -63,7 +68,7 @@ export class Reading {
 
 	/** A box that is ticked or not. */
 	ticked(name: string): boolean {
-		return textOf(this.values, name) !== '';
+		return this.text(name) !== '';
 	}
 
 	/** Yes, no, or nothing said. */
@@ -74,7 +79,7 @@ export class Reading {
 
 	/** The address of a page on the web, with https:// where none was typed; '' when it is empty. */
 	webAddress(name: string, known?: string): string {
-		const text = textOf(this.values, name).trim();
+		const text = this.text(name);
 		if (!text || text === known) return text;
 		if (text.length > ADDRESS) this.fail(name, m.update_error_long({ length: ADDRESS }));
 		else {

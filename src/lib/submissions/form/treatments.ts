@@ -12,7 +12,6 @@ import {
 	planNames,
 	rowNames,
 	statesName,
-	textOf,
 	type Offer,
 	type RowNames,
 	type Values
@@ -84,7 +83,7 @@ export function readTreatments(it: Reading, base: Clinic | null): Fields {
 
 function readStates(it: Reading, offer: Offer, known: Service | undefined): string[] {
 	const name = statesName(offer);
-	const text = textOf(it.values, name);
+	const text = it.text(name);
 	if (text && text === known?.statesServed?.join(', ')) return known.statesServed;
 	const parts = text.split(/[,;\n]/).flatMap((part) => {
 		const words = part.trim();
@@ -124,7 +123,7 @@ function readCoverage(it: Reading, offer: Offer, known: Service | undefined): Fi
 	}
 	for (let i = 0; i < MOST_PLANS; i++) {
 		const names = planNames(offer, i);
-		if (Object.values(names).every((name) => textOf(it.values, name) === '')) continue;
+		if (Object.values(names).every((name) => it.text(name) === '')) continue;
 		const payer = it.choice(names.payer, PAYERS);
 		const plan = it.line(names.plan);
 		const state = it.choice(names.state, STATE_CODES);

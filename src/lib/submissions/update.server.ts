@@ -1,0 +1,117 @@
+import { clinic as schema, type Clinic } from '#lib/clinics/clinic.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Session } from '#lib/server/accounts/session.ts';
+import { currentVersion } from '#lib/server/history-store.ts';
+import { clinicVersion } from '#lib/server/review-store.ts';
+import type { Services } from '#lib/server/services.ts';
+import { changesBetween, compareWithNow, type ComparedChange } from './change.ts';
+import { readWholeForm } from './clinic-form.server.ts';
+import { fieldsOf } from './fields.ts';
+import { textOf, type FormErrors } from './form-text.ts';
+import { receive } from './receive.server.ts';
+import { riskOfAll } from './risk.ts';
+import { senderOf } from './sender.server.ts';
+import type { NewSubmission, Risk } from './submission.ts';
+
+type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
+
+/** Who updates a listing: one of its own people, or a moderator. */
+export type Updater = Pick<NewSubmission, 'origin' | 'accountId' | 'proof'>;
+
+/** null: this account may not update this clinic. */
+export async function updaterOf(
+	{ database }: Pick<Services, 'database'>,
+	session: Session,
+	clinicId: string
+): Promise<Updater | null> {
+	const sender = await senderOf(database.queries, session, clinicId);
+	return sender.origin === 'clinic' || sender.origin === 'moderator' ? sender : null;
+}
+
+/** A clinic to fill the form from, and the number of its version; undefined: it isn't listed. */
+export async function clinicToUpdate(
+	{ database }: Pick<Services, 'database'>,
+	id: string
+): Promise<{ clinic: Clinic; version: number } | undefined> {
+	const stored = await currentVersion(database.queries, id);
+	if (!stored?.data) return undefined;
+	return { clinic: schema.parse(JSON.parse(stored.data)), version: stored.version };
+}
+
+/** What a form would change, or what is wrong with it. */
+export type PreparedUpdate =
+	| { errors: FormErrors }
+	| {
+			/** Against the version that the form was filled from, and against now. */
+			changes: ComparedChange[];
+			risk: Risk;
+			note: string | null;
+			clinic: Clinic;
+			version: number;
+	  };
+
+/**
+ * Reads a form against the version it was filled from.
+ *
+ * @returns undefined when the clinic isn't listed (any more), or never had that version
+ */
+export async function prepareUpdate(
+	services: Pick<Services, 'database'>,
+	id: string,
+	form: FormData
+): Promise<PreparedUpdate | undefined> {
+	const version = versionOf(form);
+	const now = await clinicToUpdate(services, id);
+	if (!now || version === null) return undefined;
+	const base = await clinicVersion(services.database.queries, id, version);
+	if (!base?.data) return undefined;
+	const clinic = schema.parse(JSON.parse(base.data));
+	const { fields, errors } = await readWholeForm(form, clinic);
+	if (Object.keys(errors).length > 0) return { errors };
+	const changes = changesBetween(fieldsOf(clinic), fields);
+	return {
+		changes: compareWithNow(changes, fieldsOf(now.clinic)),
+		risk: riskOfAll('update', changes),
+		note: textOf(form, 'note') || null,
+		clinic,
+		version
+	};
+}
+
+/** The version that a form says it was filled from; null: it says none. */
+export function versionOf(form: FormData): number | null {
+	const text = textOf(form, 'version');
+	return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+/**
+ * Stores an update for review.
+ *
+ * @param key names this act of sending
+ * @returns where the sender sees how it stands
+ */
+export function sendUpdate(
+	services: Needed,
+	session: Session,
+	updater: Updater,
+	update: Extract<PreparedUpdate, { changes: unknown }>,
+	key: string
+): Promise<string> {
+	return receive(
+		services,
+		{
+			...updater,
+			kind: 'update',
+			clinicId: update.clinic.id,
+			baseVersion: update.version,
+			changes: update.changes.map(({ field, from, to }) => ({ field, from, to })),
+			note: update.note,
+			about: null,
+			contactEmail: session.account.email,
+			locale: getLocale(),
+			idempotencyKey: key,
+			batchId: null
+		},
+		update.clinic.name
+	);
+}

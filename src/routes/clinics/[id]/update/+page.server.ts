@@ -1,0 +1,99 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { published } from '#lib/clinics/published.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { PlacesUnavailable } from '#lib/places/load-shard.ts';
+import { requireSession } from '#lib/server/accounts/guards.ts';
+import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { formValues } from '#lib/submissions/clinic-form.ts';
+import type { FormErrors } from '#lib/submissions/form-text.ts';
+import {
+	clinicToUpdate,
+	prepareUpdate,
+	sendUpdate,
+	updaterOf,
+	versionOf
+} from '#lib/submissions/update.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, request } = event;
+	// A form that was sent has answered already: nothing typed may be lost to a redirect or an error.
+	const listed = request.method === 'POST' ? fromMemory(params.id) : await fromDatabase(event);
+	if (!listed) error(404, m.clinic_not_found());
+	return {
+		...listed,
+		start: formValues(listed.clinic),
+		token: newFormToken(locals.services.secrets),
+		reviewers: locals.services.settings.highRiskReviewers,
+		basemapUrl: locals.basemapUrl,
+		today: new Date().toISOString().slice(0, 10)
+	};
+};
+
+async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'url'> & Asked) {
+	const { services } = event.locals;
+	const { id } = event.params;
+	const updater = await updaterOf(services, requireSession(event), id);
+	if (!updater) redirect(303, localizeHref(`/clinics/${id}/claim`));
+	const listed = await clinicToUpdate(services, id);
+	return listed && { ...listed, isTheirs: updater.origin === 'clinic' };
+}
+
+interface Asked {
+	params: { id: string };
+}
+
+function fromMemory(id: string) {
+	const clinic = published().byId.get(id);
+	return clinic && { clinic, version: null, isTheirs: true };
+}
+
+/** Reads a sent form, lets `answer` answer it, and gives back what was typed whatever happens. */
+async function receiveForm(event: RequestEvent & Asked, step: 'edit' | 'preview' | 'send') {
+	const { locals, params } = event;
+	const accepted = await acceptForm(event, { limit: 'account_form' });
+	const { form } = accepted;
+	const typed = {
+		values: valuesOf(form),
+		version: versionOf(form),
+		token: String(form.get('form_token') ?? '')
+	};
+	const again = (status: number, errors: FormErrors) =>
+		fail(status, { step: 'edit' as const, ...typed, errors });
+	if (!accepted.ok) {
+		if (accepted.problem === 'expired') typed.token = newFormToken(locals.services.secrets);
+		return again(accepted.status, { '': formProblemInWords(accepted.problem) });
+	}
+	if (step === 'edit') {
+		const values = form.has(COPY_MONDAY) ? withMondayCopied(typed.values) : typed.values;
+		return { step, ...typed, values, errors: {} };
+	}
+	try {
+		if (locals.sessionTrouble) throw locals.sessionTrouble;
+		const { services, session } = locals;
+		if (!session) return again(401, { '': m.update_signed_out() });
+		const updater = await updaterOf(services, session, params.id);
+		if (!updater) return again(403, { '': m.update_not_yours() });
+		const update = await prepareUpdate(services, params.id, form);
+		if (!update) return again(409, { '': m.update_gone() });
+		if ('errors' in update) return again(400, update.errors);
+		const { changes, risk, note } = update;
+		if (changes.length === 0 && !note) return { step: 'unchanged' as const, ...typed, errors: {} };
+		if (step === 'preview') return { step, ...typed, changes, risk, errors: {} };
+		const path = await sendUpdate(services, session, updater, update, accepted.key);
+		redirect(303, localizeHref(path));
+	} catch (reason) {
+		if (!isUnavailable(reason) && !(reason instanceof PlacesUnavailable)) throw reason;
+		return again(503, { '': formProblemInWords('unavailable') });
+	}
+}
+
+export const actions: Actions = {
+	edit: (event) => receiveForm(event, 'edit'),
+	preview: (event) => receiveForm(event, 'preview'),
+	send: (event) => receiveForm(event, 'send')
+};
