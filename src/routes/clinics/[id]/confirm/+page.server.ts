@@ -1,0 +1,44 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { requireSession } from '#lib/server/accounts/guards.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { provedClaim } from '#lib/submissions/claims.server.ts';
+import { confirmListing } from '#lib/submissions/confirm.server.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { clinicToUpdate } from '#lib/submissions/update.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type Asked = Pick<RequestEvent, 'locals' | 'request' | 'url'> & { params: { id: string } };
+
+/** Who speaks for the clinic; everybody else is sent to claim it first. */
+async function claimant(event: Asked) {
+	const { id } = event.params;
+	const { account } = requireSession(event);
+	const claim = await provedClaim(event.locals.services.database.queries, id, account.id);
+	if (!claim) redirect(303, localizeHref(`/clinics/${id}/claim`));
+	return { accountId: account.id, proof: claim.proof };
+}
+
+export const load: PageServerLoad = async (event) => {
+	await claimant(event);
+	const listed = await clinicToUpdate(event.locals.services, event.params.id);
+	if (!listed) error(404, m.clinic_not_found());
+	return { clinic: listed.clinic };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		try {
+			const { services } = event.locals;
+			const { id } = event.params;
+			if (!(await confirmListing(services, id, await claimant(event)))) {
+				error(404, m.clinic_not_found());
+			}
+			return { isConfirmed: true, problem: null };
+		} catch (reason) {
+			if (!isUnavailable(reason)) throw reason;
+			return fail(503, { isConfirmed: false, problem: formProblemInWords('unavailable') });
+		}
+	}
+};
