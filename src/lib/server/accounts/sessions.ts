@@ -48,3 +48,18 @@ export async function listSessions(auth: Auth, session: Session): Promise<Listed
 			isThis: it.id === session.id
 		}));
 }
+
+/** Ends one of an account's own sessions. false: it is this one, or there is no such session. */
+export async function endSession(auth: Auth, session: Session, id: string): Promise<boolean> {
+	const { internalAdapter } = await auth.$context;
+	const sessions = await internalAdapter.listSessions(session.account.id);
+	const found = sessions.find((it) => it.id === id && it.id !== session.id);
+	if (found) await internalAdapter.deleteSession(found.token);
+	return found !== undefined;
+}
+
+/** Ends all sessions of an account, this one included. */
+export async function endAllSessions(auth: Auth, { account }: Session): Promise<void> {
+	const { internalAdapter } = await auth.$context;
+	await internalAdapter.deleteUserSessions(account.id);
+}

@@ -1,0 +1,55 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { published } from '#lib/clinics/published.server.ts';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { requireSession } from '#lib/server/accounts/guards.ts';
+import { isModerator } from '#lib/server/accounts/session.ts';
+import { endAllSessions, endSession, listSessions } from '#lib/server/accounts/sessions.ts';
+import { signOut } from '#lib/server/accounts/sign-in.ts';
+import { buttonForm } from '#lib/server/button-form.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { claimsOf } from '#lib/submissions/claims.server.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const session = requireSession(event);
+	const { auth, database } = event.locals.services;
+	const { byId } = published();
+	const claims = await claimsOf(database.queries, session.account.id);
+	return {
+		account: session.account,
+		isModerator: isModerator(session),
+		claims: claims.map(({ id, clinicId, state, createdAt, decidedAt }) => ({
+			id,
+			clinicId,
+			clinicName: byId.get(clinicId)?.name ?? clinicId,
+			state,
+			since: decidedAt ?? createdAt
+		})),
+		sessions: await listSessions(auth, session)
+	};
+};
+
+export const actions: Actions = {
+	end: async (event) => {
+		const { auth } = event.locals.services;
+		const form = await buttonForm(event.request);
+		try {
+			await endSession(auth, requireSession(event), String(form.get('session') ?? ''));
+		} catch (reason) {
+			if (!isUnavailable(reason)) throw reason;
+			return fail(503, { problem: formProblemInWords('unavailable') });
+		}
+		redirect(303, localizeHref('/account'));
+	},
+	everywhere: async (event) => {
+		try {
+			await endAllSessions(event.locals.services.auth, requireSession(event));
+			await signOut(event);
+		} catch (reason) {
+			if (!isUnavailable(reason)) throw reason;
+			return fail(503, { problem: formProblemInWords('unavailable') });
+		}
+		redirect(303, localizeHref('/sign-in'));
+	}
+};

@@ -1,0 +1,44 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { requireModerator } from '#lib/server/accounts/guards.ts';
+import { PASSWORD_LENGTH } from '#lib/server/accounts/password.ts';
+import { changePassword } from '#lib/server/accounts/passwords.ts';
+import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { passwordProblemInWords } from '#lib/submissions/account-form.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	requireModerator(event);
+	return {
+		shortest: PASSWORD_LENGTH.min,
+		changed: event.url.searchParams.has('changed'),
+		token: newFormToken(event.locals.services.secrets)
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const accepted = await acceptForm(event, { limit: 'password' });
+		const { form } = accepted;
+		const again = (status: number, name: '' | 'current' | 'next', problem: string) =>
+			fail(status, { errors: { [name]: problem } });
+		if (!accepted.ok) return again(accepted.status, '', formProblemInWords(accepted.problem));
+		let outcome;
+		try {
+			outcome = await changePassword(event, requireModerator(event), {
+				current: String(form.get('current') ?? ''),
+				next: String(form.get('next') ?? '')
+			});
+		} catch (reason) {
+			if (!isUnavailable(reason)) throw reason;
+			return again(503, '', formProblemInWords('unavailable'));
+		}
+		if (outcome === 'refused') return again(400, 'current', m.account_current_refused());
+		if (outcome !== 'changed')
+			return again(400, 'next', passwordProblemInWords(outcome, PASSWORD_LENGTH));
+		redirect(303, localizeHref('/account/password?changed'));
+	}
+};

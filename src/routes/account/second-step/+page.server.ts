@@ -1,0 +1,69 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { requireModerator } from '#lib/server/accounts/guards.ts';
+import {
+	confirmSecondStep,
+	hasSecondStep,
+	startSecondStep,
+	stopSecondStep
+} from '#lib/server/accounts/passwords.ts';
+import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { textOf } from '#lib/submissions/form-text.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { services } = event.locals;
+	return {
+		isOn: await hasSecondStep(services, requireModerator(event)),
+		token: newFormToken(services.secrets)
+	};
+};
+
+/** Answers a form of this page; `started`: the code is asked for next. */
+const again = (status: number, started: boolean, name: string, problem: string) =>
+	fail(status, { started, key: null, errors: { [name]: problem } });
+
+/** Reads a form of this page and does its work, or says why it can't be done now. */
+async function withForm<T>(
+	event: RequestEvent,
+	started: boolean,
+	work: (form: FormData) => Promise<T>
+) {
+	const accepted = await acceptForm(event, { limit: 'password' });
+	const refuse = (status: number, problem: Parameters<typeof formProblemInWords>[0]) =>
+		again(status, started, '', formProblemInWords(problem));
+	if (!accepted.ok) return refuse(accepted.status, accepted.problem);
+	try {
+		requireModerator(event);
+		return await work(accepted.form);
+	} catch (reason) {
+		if (!isUnavailable(reason)) throw reason;
+		return refuse(503, 'unavailable');
+	}
+}
+
+const passwordOf = (form: FormData) => String(form.get('password') ?? '');
+
+export const actions: Actions = {
+	start: (event) =>
+		withForm(event, false, async (form) => {
+			const key = await startSecondStep(event, passwordOf(form));
+			if (!key) return again(400, false, 'password', m.account_current_refused());
+			return { started: true, key, errors: {} };
+		}),
+	confirm: (event) =>
+		withForm(event, true, async (form) => {
+			const isOn = await confirmSecondStep(event, textOf(form, 'code').replace(/\s/g, ''));
+			if (!isOn) return again(400, true, 'code', m.account_code_refused());
+			redirect(303, localizeHref('/account/second-step'));
+		}),
+	stop: (event) =>
+		withForm(event, false, async (form) => {
+			const isOff = await stopSecondStep(event, passwordOf(form));
+			if (!isOff) return again(400, false, 'password', m.account_current_refused());
+			redirect(303, localizeHref('/account/second-step'));
+		})
+};

@@ -1,0 +1,45 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { nextPath } from '#lib/server/accounts/next-path.ts';
+import { sendSignInLink } from '#lib/server/accounts/sign-in.ts';
+import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { consume } from '#lib/server/rate-limit.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { readEmail } from '#lib/submissions/account-form.ts';
+import { formProblemInWords, type FormProblem } from '#lib/submissions/form-problem.ts';
+import { textOf } from '#lib/submissions/form-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const next = nextPath(url.searchParams.get('next'));
+	if (locals.session) redirect(303, next ?? localizeHref('/account'));
+	return {
+		next,
+		sent: url.searchParams.has('sent'),
+		token: newFormToken(locals.services.secrets)
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { services } = event.locals;
+		const accepted = await acceptForm(event, { limit: 'sign_in_link' });
+		const { form } = accepted;
+		const typed = textOf(form, 'email');
+		const again = (status: number, problem: FormProblem) =>
+			fail(status, { email: typed, errors: { '': formProblemInWords(problem) } });
+		if (!accepted.ok) return again(accepted.status, accepted.problem);
+		const email = readEmail(typed);
+		if (!email) return fail(400, { email: typed, errors: { email: m.account_email_invalid() } });
+		try {
+			if (!(await consume(services, 'sign_in_link', email))) return again(429, 'too_many');
+			const next = nextPath(form.get('next'));
+			await sendSignInLink(services, { email, locale: getLocale(), next });
+		} catch (reason) {
+			if (!isUnavailable(reason)) throw reason;
+			return again(503, 'unavailable');
+		}
+		redirect(303, localizeHref('/sign-in?sent'));
+	}
+};
