@@ -1,7 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import type { EventEmitter } from 'node:events';
 import { sequence } from '@sveltejs/kit/hooks';
-import { pino } from 'pino';
 import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { prepareFiles } from '#lib/clinics/directory-files.server.ts';
@@ -10,14 +9,21 @@ import { publish } from '#lib/clinics/published.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { basemapPath } from '#lib/map/basemap-file.server.ts';
 import { openAuth } from '#lib/server/accounts/auth.ts';
+import { identify } from '#lib/server/accounts/identify.ts';
+import { identify } from '#lib/server/accounts/identify.ts';
 import { startBackground } from '#lib/server/background.ts';
+import { guard } from '#lib/server/cross-site.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
 import { secureHeaders } from '#lib/server/headers.ts';
+import { logRequest, openLog } from '#lib/server/log.ts';
+import { deliveryJob } from '#lib/server/mail/deliver.ts';
+import { openTransport } from '#lib/server/mail/transport.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import type { Services } from '#lib/server/services.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { accountMail } from '#lib/submissions/account-mail.server.ts';
+import { housekeepingJob } from '#lib/submissions/housekeeping.server.ts';
 
 /** Says `sveltekit:shutdown` once the last request was answered. */
 const server: EventEmitter = process;
@@ -45,7 +51,7 @@ export const init: ServerInit = async () => {
 };
 
 async function openServices(settings: Settings, url: string): Promise<Services> {
-	const log = pino({ level: settings.logLevel });
+	const log = openLog(settings);
 	const database = openDatabase(url);
 	try {
 		const directory = await openPublished(database, settings.directoryFile, (next) => {
@@ -55,7 +61,8 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 		});
 		const secrets = await openSecrets(database);
 		const auth = openAuth(database, secrets, settings, accountMail({ database, settings }));
-		const background = startBackground([directory], log);
+		const delivery = deliveryJob({ database, send: openTransport(settings, log), log });
+		const background = startBackground([directory, delivery, housekeepingJob(database)], log);
 		server.once(SHUTDOWN, async () => {
 			await background.stop();
 			await database.close();
@@ -69,12 +76,11 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 
 const furnish: Handle = async ({ event, resolve }) => {
 	event.locals.services = services;
-	event.locals.session = null;
 	event.locals.basemapUrl = basemapUrl;
 	const answer = plainPath(event.url) ?? (await resolve(event));
 	// The headers of a redirect can't be changed, those of a copy can.
 	const response = new Response(answer.body, answer);
-	secureHeaders(response.headers, event.url, services.settings.basemapUrl);
+	secureHeaders(response.headers, event.url, services.settings.basemapUrl, event.route.id);
 	return response;
 };
 
@@ -97,7 +103,7 @@ const speak: Handle = ({ event, resolve }) =>
 		});
 	});
 
-export const handle = sequence(furnish, speak);
+export const handle = sequence(furnish, logRequest, guard, identify, speak);
 
 /**
  * Logs what failed, never who asked for what: no address, no query, no place. The person sees a
@@ -106,10 +112,9 @@ export const handle = sequence(furnish, speak);
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
 	const id = crypto.randomUUID();
-	const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-	const withoutQueries = told.replace(/\?\S+/g, '?…');
-	console.error(
-		`${id} ${event.request.method} ${event.route.id ?? '(no route)'} ${withoutQueries}`
-	);
+	// What fails before a request is furnished has none of its own.
+	const { log } = event.locals.services ?? services;
+	const { method } = event.request;
+	log.error({ id, method, route: event.route.id, err: error }, 'request failed');
 	return { message, id };
 };
