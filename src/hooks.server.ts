@@ -10,7 +10,6 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { basemapPath } from '#lib/map/basemap-file.server.ts';
 import { openAuth } from '#lib/server/accounts/auth.ts';
 import { identify } from '#lib/server/accounts/identify.ts';
-import { identify } from '#lib/server/accounts/identify.ts';
 import { startBackground } from '#lib/server/background.ts';
 import { guard } from '#lib/server/cross-site.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
