@@ -1,4 +1,4 @@
-import { error, type Handle } from '@sveltejs/kit';
+import type { Handle } from '@sveltejs/kit';
 
 /** Methods that change nothing. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -19,8 +19,6 @@ export function isFromHere({ method, headers }: Request, origin: string): boolea
  * may change something, JSON included.
  */
 export const guard: Handle = ({ event, resolve }) => {
-	if (!isFromHere(event.request, event.url.origin)) {
-		error(403, 'This was not sent from a page of this site.');
-	}
-	return resolve(event);
+	if (isFromHere(event.request, event.url.origin)) return resolve(event);
+	return new Response('This was not sent from a page of this site.', { status: 403 });
 };
