@@ -17,7 +17,14 @@ export const claimStateName: Record<ClaimState, () => string> = {
 	withdrawn: m.account_claim_state_withdrawn
 };
 
-/** The same with the day, in a sentence. */
+/** The same as moderators read it. */
+export const reviewedStateName: Record<ClaimState, () => string> = {
+	...claimStateName,
+	pending: m.account_claims_state_pending,
+	proved: m.account_claims_state_proved
+};
+
+/** Where a claim stands, with the day, as its claimant reads it. */
 export const claimStateSentence: Record<ClaimState, (on: { date: string }) => string> = {
 	pending: m.account_claim_pending,
 	proved: m.account_claim_proved,
