@@ -75,9 +75,15 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 
 /** What the payers that no statement names singly rest on; else what the first one does. */
 function mostPayersRestOn(it: Clinic): Provenance | undefined {
-	const [first] = PAYERS.filter((payer) => it.payers[payer]);
-	return provenanceOf(it, 'payers') ?? (first && payerProvenanceOf(it, first));
+	const all = provenanceOf(it, 'payers');
+	if (all) return all;
+	const first = PAYERS.find((payer) => it.payers[payer]);
+	return first && payerProvenanceOf(it, first);
 }
+
+/** Whether a statement names one payer, which few do: all others rest on the same. */
+const namesPayer = (it: Clinic) =>
+	it.statements.some(({ facts }) => facts.some((fact) => fact.startsWith('payers/')));
 
 /** What the other payers rest on, by clinic and payer. */
 function payersApart(
@@ -86,6 +92,7 @@ function payersApart(
 ): Map<number, Provenance> {
 	const apart = new Map<number, Provenance>();
 	clinics.forEach((it, i) => {
+		if (!namesPayer(it)) return;
 		const most = mostPayersRestOn(it);
 		for (const payer of PAYERS) {
 			const provenance = payerProvenanceOf(it, payer);
