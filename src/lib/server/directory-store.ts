@@ -18,6 +18,9 @@ export interface StoredClinic {
 	data: string | null;
 }
 
+/** What a clinic becomes. `data` is JSON; null: not listed. */
+export type NewVersion = Pick<StoredClinic, 'id' | 'data'>;
+
 /** A change of the directory, within its transaction. Nobody else changes it meanwhile. */
 export interface DirectoryChange {
 	/** For whatever else belongs to the change: the submission decided, the mail it causes. */
@@ -31,6 +34,8 @@ export interface DirectoryChange {
 	 * @returns the number of the version
 	 */
 	write(id: string, data: string | null, event: NewEvent): Promise<number>;
+	/** The same for many clinics, each named once, in few statements. */
+	writeAll(clinics: readonly NewVersion[], event: NewEvent): Promise<void>;
 	/** Adds an event that changes no clinic: a claim decided, a submission refused. */
 	log(event: NewEvent): Promise<void>;
 }
@@ -47,39 +52,31 @@ export function changeDirectory<T>(
 		const head = await lockHead(queries);
 		const before = { ...head };
 		const at = new Date().toISOString();
-		const append = (event: NewEvent, written?: StoredClinic) =>
-			queries
-				.insertInto('event')
-				.values(chained(head, at, event, written))
-				.execute();
-		const clinic = (id: string) =>
-			queries
-				.selectFrom('clinic')
-				.select(['id', 'version', 'data'])
-				.where('id', '=', id)
-				.executeTakeFirst();
+		const writeAll = (clinics: readonly NewVersion[], event: NewEvent) => {
+			head.version = before.version + 1;
+			return addVersions(queries, head, at, clinics, event);
+		};
 
 		const result = await work({
 			queries,
-			clinic,
+			clinic: (id) =>
+				queries
+					.selectFrom('clinic')
+					.select(['id', 'version', 'data'])
+					.where('id', '=', id)
+					.executeTakeFirst(),
 			async log(event) {
-				await append(event);
+				await queries
+					.insertInto('event')
+					.values(chained(head, at, event))
+					.execute();
 			},
 			async write(id, data, event) {
-				const version = ((await clinic(id))?.version ?? 0) + 1;
-				await append(event, { id, version, data });
-				head.version = before.version + 1;
-				const row = { id, version, data, changed_in: head.version };
-				await queries
-					.insertInto('clinic')
-					.values(row)
-					.onConflict((it) => it.column('id').doUpdateSet(row))
-					.execute();
-				await queries
-					.insertInto('clinic_version')
-					.values({ clinic_id: id, version, data, event_seq: head.event_seq, created_at: at })
-					.execute();
+				const [version] = await writeAll([{ id, data }], event);
 				return version;
+			},
+			async writeAll(clinics, event) {
+				if (clinics.length > 0) await writeAll(clinics, event);
 			}
 		});
 		if (head.event_seq > before.event_seq) await writeHead(queries, head);
@@ -118,6 +115,64 @@ function chained(
 /** Rows that one statement adds: their values stay below what either engine takes. */
 const CHUNK = 1000;
 
+/**
+ * Adds a version of each clinic with its event, in the directory's version that the head is at.
+ *
+ * @returns the numbers of the versions
+ */
+async function addVersions(
+	queries: Queries,
+	head: DirectoryHeadRow,
+	at: string,
+	clinics: readonly NewVersion[],
+	event: NewEvent
+): Promise<number[]> {
+	const numbers: number[] = [];
+	for (let i = 0; i < clinics.length; i += CHUNK) {
+		const some = clinics.slice(i, i + CHUNK);
+		const ids = some.map((it) => it.id);
+		const known = await queries
+			.selectFrom('clinic')
+			.select(['id', 'version'])
+			.where('id', 'in', ids)
+			.execute();
+		const versions = new Map(known.map(({ id, version }) => [id, version]));
+		const rows = some.map(({ id, data }) => {
+			const written = { id, version: (versions.get(id) ?? 0) + 1, data };
+			return { written, event: chained(head, at, event, written) };
+		});
+		await queries
+			.insertInto('event')
+			.values(rows.map((it) => it.event))
+			.execute();
+		await queries
+			.insertInto('clinic')
+			.values(rows.map(({ written }) => ({ ...written, changed_in: head.version })))
+			.onConflict((it) =>
+				it.column('id').doUpdateSet((eb) => ({
+					version: eb.ref('excluded.version'),
+					data: eb.ref('excluded.data'),
+					changed_in: eb.ref('excluded.changed_in')
+				}))
+			)
+			.execute();
+		await queries
+			.insertInto('clinic_version')
+			.values(
+				rows.map(({ written: { id, version, data }, event: { seq } }) => ({
+					clinic_id: id,
+					version,
+					data,
+					event_seq: seq,
+					created_at: at
+				}))
+			)
+			.execute();
+		numbers.push(...rows.map(({ written }) => written.version));
+	}
+	return numbers;
+}
+
 /** What an empty directory is filled with. */
 export interface DirectorySeed {
 	/** What the published file says of itself: source, licence. */
@@ -144,33 +199,7 @@ export async function seedDirectory(
 		const at = new Date().toISOString();
 		head.version = 1;
 		const { clinics, notice } = read();
-		const rows = clinics.map(({ id, data }) => {
-			const written = { id, version: 1, data };
-			return { written, event: chained(head, at, event, written) };
-		});
-		for (let i = 0; i < rows.length; i += CHUNK) {
-			const some = rows.slice(i, i + CHUNK);
-			await queries
-				.insertInto('event')
-				.values(some.map((it) => it.event))
-				.execute();
-			await queries
-				.insertInto('clinic')
-				.values(some.map(({ written }) => ({ ...written, changed_in: head.version })))
-				.execute();
-			await queries
-				.insertInto('clinic_version')
-				.values(
-					some.map(({ written: { id, version, data }, event: { seq } }) => ({
-						clinic_id: id,
-						version,
-						data,
-						event_seq: seq,
-						created_at: at
-					}))
-				)
-				.execute();
-		}
+		await addVersions(queries, head, at, clinics, event);
 		const members = Object.entries(notice).map(([name, text], i) => ({
 			position: i + 1,
 			name,

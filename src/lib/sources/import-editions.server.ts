@@ -75,12 +75,15 @@ async function writeVersions(
 		return;
 	}
 	const differing = new Set([...added, ...changed].map(({ id }) => id));
-	await changeDirectory(database, async ({ queries, write }) => {
+	const versions = [
+		...clinics
+			.filter((it) => differing.has(it.id))
+			.map((it) => ({ id: it.id, data: asStored(it) })),
+		...gone.map(({ id }) => ({ id, data: null }))
+	];
+	await changeDirectory(database, async ({ queries, writeAll }) => {
 		if ((await directoryVersion(queries)) !== version) throw new ChangedMeanwhile();
-		for (const it of clinics) {
-			if (differing.has(it.id)) await write(it.id, asStored(it), event);
-		}
-		for (const { id } of gone) await write(id, null, event);
+		await writeAll(versions, event);
 	});
 }
 
