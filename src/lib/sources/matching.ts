@@ -1,5 +1,6 @@
 import type { Phone } from '#lib/clinics/clinic.ts';
-import { streetKey } from './street.ts';
+import { alike, wordsOf } from '#lib/clinics/name-words.ts';
+import { streetKey } from '#lib/clinics/street.ts';
 
 /** What tells one facility from another. */
 export interface Facility {
@@ -13,32 +14,6 @@ export interface Facility {
 	/** The main one first. */
 	phones: readonly Phone[];
 }
-
-/** Words of names that directories write in many ways. */
-const SHORT: Readonly<Record<string, string>> = {
-	servs: 'services',
-	service: 'services',
-	svcs: 'services',
-	ctr: 'center',
-	centers: 'center',
-	centre: 'center',
-	hlth: 'health',
-	healthcare: 'health',
-	behav: 'behavioral',
-	behavorial: 'behavioral',
-	trt: 'treatment',
-	prog: 'program',
-	programs: 'program',
-	hosp: 'hospital',
-	med: 'medical',
-	assoc: 'associates',
-	fac: 'facility',
-	st: 'saint',
-	op: 'outpatient',
-	mh: 'mental',
-	cmhc: 'mental'
-};
-const EMPTY = new Set('inc llc ltd pc pllc corp the of and at for a in dba'.split(' '));
 
 interface Keyed {
 	/** Everything, as it was written. */
@@ -152,21 +127,6 @@ function keyed(it: Facility): Keyed {
 		zip: it.zip,
 		phones: it.phones.map(({ number }) => number)
 	};
-}
-
-function wordsOf(name: string): ReadonlySet<string> {
-	const words =
-		name
-			.toLowerCase()
-			.replace(/['’.]/g, '')
-			.match(/[\p{L}\d]+/gu) ?? [];
-	return new Set(words.map((it) => SHORT[it] ?? it).filter((it) => !EMPTY.has(it)));
-}
-
-/** Share of words in common, 0 to 1 (Dice). */
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-	const all = a.size + b.size;
-	return all === 0 ? 0 : (2 * a.intersection(b).size) / all;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,7 +3,7 @@ import type { Provenance } from '#lib/clinics/provenance.ts';
 import { distance, isPoint, type Point } from '#lib/geo/point.ts';
 import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';
 import type { Listing } from './samhsa-sheets.ts';
-import { MINOR_WORDS, streetKey } from './street.ts';
+import { MINOR_WORDS, streetKey } from '#lib/clinics/street.ts';
 
 /** Address points come from OpenStreetMap, as geocoded in 2022. */
 export const GEOCODED: Provenance = {
