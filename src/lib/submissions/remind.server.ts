@@ -1,12 +1,8 @@
 import { clinic as schema } from '#lib/clinics/clinic.ts';
 import { baseLocale, isLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { updateClaim } from '#lib/server/claim-store.ts';
 import { queueMail } from '#lib/server/mail/outbox.ts';
-import {
-	claimsToRemind,
-	lockClaim,
-	wasQueuedSince,
-	type ClaimToRemind
-} from '#lib/server/reminder-store.ts';
+import { claimsToRemind, wasQueuedSince, type ClaimToRemind } from '#lib/server/reminder-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { reminderMail } from './mails/reminder.ts';
 import { reminderLink } from './reminder-link.server.ts';
@@ -47,11 +43,12 @@ async function remindOf(services: Needed, claim: ClaimToRemind, now: Date): Prom
 	const due = since === undefined ? null : dueReminder(since, now.toISOString().slice(0, 10));
 	if (due === null) return false;
 
-	const key = (reminder: number) => `reminder ${claim.claim_id} ${since} ${reminder}`;
+	const key = (reminder: number) => `reminder ${claim.id} ${since} ${reminder}`;
 	const locale = isLocale(claim.locale) ? claim.locale : baseLocale;
-	const { clinic_id: clinicId, claim_id: claimId } = claim;
+	const { clinic_id: clinicId, id: claimId } = claim;
 	return services.database.transaction(async (queries) => {
-		if (!(await lockClaim(queries, claimId))) return false;
+		// Unless the claim was revoked meanwhile; others who remind of it wait here for their turn.
+		if (!(await updateClaim(queries, claimId, 'proved', { state: 'proved' }))) return false;
 		// A reminder that went out late must not be followed at once by the next.
 		const recent = new Date(now.getTime() - REMIND_EVERY * DAY);
 		if (await wasQueuedSince(queries, key(due - 1), recent)) return false;

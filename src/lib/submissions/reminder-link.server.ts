@@ -1,5 +1,5 @@
 import { localizeHref, type Locale } from '#lib/paraglide/runtime.js';
-import { holdingClaim } from '#lib/server/reminder-store.ts';
+import { findClaim } from '#lib/server/claim-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { PROOFS, type Proof } from './submission.ts';
 
@@ -45,9 +45,10 @@ export async function readReminderLink(
 	);
 	if (!secrets.verify('reminder', signed(clinicId, claimId, until), key)) return undefined;
 	if (parseInt(until, 36) * 1000 < now.getTime()) return undefined;
-	const claim = await holdingClaim(database.queries, claimId);
-	const proof = PROOFS.find((one) => one === claim?.proof);
-	if (claim?.clinic_id !== clinicId || !proof) return undefined;
+	const claim = await findClaim(database.queries, claimId);
+	if (claim?.state !== 'proved' || claim.clinic_id !== clinicId) return undefined;
+	const proof = PROOFS.find((one) => one === claim.proof);
+	if (claim.deactivated_at !== null || !proof) return undefined;
 	return { clinicId, claimId, accountId: claim.account_id, proof };
 }
 
