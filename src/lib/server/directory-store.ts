@@ -184,7 +184,7 @@ export interface DirectorySeed {
  * Fills a directory that never held a clinic, all at once: each clinic in its first version, with an
  * event of its own. Does nothing when another instance was first.
  *
- * @param read gives what to fill it with, and is asked only when that is needed
+ * @param read gives what to fill it with; not asked when the directory holds something
  * @returns whether the directory was empty
  */
 export async function seedDirectory(
@@ -193,12 +193,13 @@ export async function seedDirectory(
 	event: NewEvent
 ): Promise<boolean> {
 	if (await holdsClinics(database.queries)) return false;
+	// Before the turn is taken: SQLite lets others wait for a few seconds only.
+	const { clinics, notice } = read();
 	return database.transaction(async (queries) => {
 		const head = await lockHead(queries);
 		if (head.version > 0) return false;
 		const at = new Date().toISOString();
 		head.version = 1;
-		const { clinics, notice } = read();
 		await addVersions(queries, head, at, clinics, event);
 		const members = Object.entries(notice).map(([name, text], i) => ({
 			position: i + 1,
