@@ -64,6 +64,28 @@ test.describe('the server', () => {
 		}
 	});
 
+	test('does not start with a database it cannot open, and says which in one line', async () => {
+		for (const [url, told] of [
+			['postgres://someone:secret@127.0.0.1:1/clinics', '127.0.0.1:1/clinics'],
+			['package.json', 'package.json'],
+			['mysql://localhost/clinics', 'DATABASE_URL']
+		]) {
+			const server = await startServer({ DATABASE_URL: url });
+			expect(await server.ended).toBe(1);
+			expect(server.printed().trimEnd().split('\n')).toEqual([expect.stringContaining(told)]);
+			expect(server.printed()).not.toContain('secret');
+		}
+	});
+
+	test('says that it lives, and that it is ready', async ({ request }) => {
+		for (const path of ['/health', '/ready']) {
+			const response = await request.get(path);
+			expect(response.status()).toBe(200);
+			expect(response.headers()['cache-control']).toBe('no-store');
+			expect(await response.json()).toEqual({ status: 'ok' });
+		}
+	});
+
 	test('lets the map read the operator’s basemap', async () => {
 		const server = await startServer({ BASEMAP_URL: 'https://tiles.example.org/us.pmtiles' });
 		const { headers } = await fetch(`http://localhost:${server.port}/`);
