@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { clinic as clinicSchema } from '#lib/clinics/clinic.ts';
+import type { Queries } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
+import { currentVersion } from '#lib/server/history-store.ts';
 import { clinicVersion } from '#lib/server/review-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { InvalidChange } from './apply.ts';
+import type { FieldChange } from './change.ts';
 import { ANSWER_LENGTH } from './decision.ts';
+import { changesOf } from './history.ts';
 import { ReviewRefusal } from './review-refusal.ts';
+import { readClinic } from './review-turn.server.ts';
 
 const restoring = z.strictObject({
 	clinicId: z.string(),
@@ -44,6 +49,18 @@ export async function restore(
 			reason
 		});
 	});
+}
+
+/** What restoring a version would change now; undefined when there is no such version. */
+export async function changesTo(
+	queries: Queries,
+	clinicId: string,
+	version: number
+): Promise<FieldChange[] | undefined> {
+	const now = await currentVersion(queries, clinicId);
+	const old = await clinicVersion(queries, clinicId, version);
+	if (!now || !old) return undefined;
+	return changesOf(readClinic(now.data), readClinic(old.data));
 }
 
 function stillValid(data: string): string {

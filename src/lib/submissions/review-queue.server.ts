@@ -13,11 +13,11 @@ import {
 	type QueueFilter,
 	type QueueRow
 } from '#lib/server/review-store.ts';
-import { compareWithNow, type ComparedChange } from './change.ts';
-import { isOwnInterest, type Vote } from './decision.ts';
+import { compareWithNow } from './change.ts';
+import { isOwnInterest } from './decision.ts';
 import { dueAt, overdueBefore } from './due.ts';
 import { fieldsOf } from './fields.ts';
-import type { RefusalReason } from './review-refusal.ts';
+import type { QueueItem, Review } from './review.ts';
 import { ReviewRefusal } from './review-refusal.ts';
 import { holderOf, nameOf, readClinic, votesOn } from './review-turn.server.ts';
 import { readSubmission, submissionById } from './store.server.ts';
@@ -31,27 +31,6 @@ const DECIDED = 50;
 
 /** How long a hold lasts. */
 const HOLD_MINUTES = 30;
-
-type Holder = ReturnType<typeof holderOf>;
-
-/** A submission in the queue, without anything private. */
-export interface QueueItem extends Pick<
-	Submission,
-	'id' | 'kind' | 'origin' | 'proof' | 'risk' | 'state' | 'createdAt' | 'decidedAt'
-> {
-	/** The clinic's name. */
-	name: string;
-	/** Where it is; null: not known. */
-	town: string | null;
-	fields: Submission['changes'][number]['field'][];
-	about: string | null;
-	dueAt: string;
-	isOverdue: boolean;
-	holder: Holder;
-	heldUntil: string | null;
-	/** Whether it waits for a further person, and whether I am one of those who decided already. */
-	waits: 'no' | 'for_me' | 'for_others';
-}
 
 /** A page of the queue. */
 export interface Queue {
@@ -123,26 +102,6 @@ function publicPart(it: Submission) {
 	return { id, kind, origin, proof, risk, state, about, createdAt, decidedAt, heldUntil };
 }
 
-/** A submission as its moderator sees it, with the sender's contact. */
-export interface Review {
-	submission: Submission;
-	name: string;
-	/** As it is listed; null: it is new, or not listed. */
-	clinic: Clinic | null;
-	/** null: it is new. */
-	clinicVersion: number | null;
-	compared: ComparedChange[];
-	/** What others decided on it as it is. */
-	votes: Vote[];
-	dueAt: string;
-	isOverdue: boolean;
-	holder: Holder;
-	/** Why this moderator can't decide on it; null: they can. */
-	refusal: RefusalReason | null;
-	/** What callers found within the last year, the most frequent first. */
-	calls: { outcome: CallOutcome; count: number }[];
-}
-
 /** @returns undefined when there is no such submission */
 export async function readReview(
 	queries: Queries,
@@ -168,6 +127,7 @@ export async function readReview(
 		dueAt: dueAt(createdAt),
 		isOverdue: submission.state === 'pending' && createdAt < overdueBefore(now),
 		holder,
+		minutesHeld: minutesHeld(submission, now),
 		refusal:
 			submission.state !== 'pending'
 				? 'decided'
@@ -180,6 +140,11 @@ export async function readReview(
 							: null,
 		calls: clinicId === null ? [] : await callsOn(queries, clinicId, now)
 	};
+}
+
+function minutesHeld({ heldUntil }: Submission, now: Date): number {
+	if (heldUntil === null) return 0;
+	return Math.max(0, Math.ceil((Date.parse(heldUntil) - now.getTime()) / 60_000));
 }
 
 async function callsOn(queries: Queries, clinicId: string, now: Date): Promise<Review['calls']> {

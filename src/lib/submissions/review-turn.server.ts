@@ -8,6 +8,7 @@ import type { Services } from '#lib/server/services.ts';
 import { updateSubmission } from '#lib/server/submission-store.ts';
 import { decision, isOwnInterest, type DecisionRecord, type Vote } from './decision.ts';
 import { outcomeMail, type Outcome } from './mails/outcome.ts';
+import type { Holder } from './review.ts';
 import { ReviewRefusal } from './review-refusal.ts';
 import { statusLink } from './status-link.server.ts';
 import { submissionById } from './store.server.ts';
@@ -64,7 +65,7 @@ export function holderOf(
 	{ heldBy, heldUntil }: Pick<Submission, 'heldBy' | 'heldUntil'>,
 	accountId: string,
 	now: Date
-): 'nobody' | 'mine' | 'others' {
+): Holder {
 	if (heldBy === null || heldUntil === null || heldUntil <= now.toISOString()) return 'nobody';
 	return heldBy === accountId ? 'mine' : 'others';
 }

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { infusionClinic } from '../../../tests/support/sample-clinics.ts';
+import { applyChanges, InvalidChange } from './apply.ts';
+import type { FieldChange } from './change.ts';
+import {
+	acceptField,
+	choiceErrors,
+	decisionFields,
+	invalidErrors,
+	readAnswer,
+	readDecision,
+	readSeen,
+	reasonField
+} from './decision-form.ts';
+
+const CHANGES: FieldChange[] = [
+	{ field: 'phone', from: null, to: { number: '+14805550199' } },
+	{ field: 'hours', from: null, to: 'Mo-Fr 09:00-17:00' }
+];
+
+function form(values: Record<string, string>): FormData {
+	const data = new FormData();
+	for (const [name, value] of Object.entries(values)) data.set(name, value);
+	return data;
+}
+
+const accepted = { [acceptField(0)]: 'accept', [acceptField(1)]: 'accept' };
+
+describe('the form of a decision', () => {
+	it('reads each choice, how it was checked and the message', () => {
+		const values = { ...accepted, check: 'phone', evidence: 'ignored', message: ' Thank you. ' };
+		expect(readDecision(form(values), CHANGES)).toEqual({
+			decision: {
+				choices: [
+					{ field: 'phone', accept: true },
+					{ field: 'hours', accept: true }
+				],
+				check: 'phone',
+				evidence: null
+			},
+			message: 'Thank you.'
+		});
+	});
+
+	it('asks for a reason, a document and fewer words', () => {
+		const wrong = {
+			...accepted,
+			[acceptField(1)]: 'reject',
+			check: 'payer_document',
+			evidence: 'javascript:alert(1)',
+			message: 'x'.repeat(1001)
+		};
+		const read = readDecision(form(wrong), CHANGES);
+		expect(Object.keys('errors' in read ? read.errors : {})).toEqual([
+			reasonField(1),
+			'evidence',
+			'message'
+		]);
+	});
+
+	it('names what waits for a choice, and nothing that is done', () => {
+		const read = readDecision(form({ [acceptField(0)]: 'neither' }), CHANGES);
+		if ('errors' in read) throw new TypeError('It has no errors yet.');
+		const [phone] = CHANGES;
+		const missing = choiceErrors(CHANGES, [phone], read);
+		expect(Object.keys(missing ?? {})).toEqual([acceptField(0)]);
+		expect(choiceErrors(CHANGES, [], read)).toBeUndefined();
+	});
+
+	it('gives back all that was typed', () => {
+		expect(decisionFields(2)).toEqual([
+			...['accept-0', 'reason-0', 'accept-1', 'reason-1'],
+			...['check', 'evidence', 'message']
+		]);
+	});
+
+	it('without what was seen is of another time', () => {
+		expect(readSeen(form({ revision: '2', clinic_version: '7' }), 'id')).toEqual({
+			submissionId: 'id',
+			revision: 2,
+			clinicVersion: 7
+		});
+		const none = readSeen(form({ revision: '99999999999999999999' }), 'id');
+		expect(none.revision).toBeGreaterThan(1e9);
+		expect(none.clinicVersion).toBeNull();
+	});
+
+	it('needs words for a sender whose wish is not done', () => {
+		expect(readAnswer(form({ message: ' ' }))).toHaveProperty('errors.message');
+		expect(readAnswer(form({ message: 'Which site?' }))).toEqual({ answer: 'Which site?' });
+	});
+});
+
+describe('what a clinic can not be', () => {
+	it('is said beside the change that would make it so', () => {
+		const impossible: FieldChange[] = [
+			...CHANGES,
+			{ field: 'npi', from: null, to: 'not a number' },
+			{ field: 'service/oral/home_telehealth', from: null, to: {} }
+		];
+		expect(wrongIn(impossible)).toEqual([acceptField(2), acceptField(3)]);
+	});
+
+	it('is said beside the row of a treatment that is not listed', () => {
+		const row = { participation: 'in_network', evidence: 'https://payer.example/' };
+		const adrift: FieldChange[] = [
+			...CHANGES,
+			{ field: 'coverage/oral/home_telehealth/private/St.%20Mary', from: null, to: row }
+		];
+		expect(wrongIn(adrift)).toEqual([acceptField(2)]);
+	});
+});
+
+/** The form fields beside which something is said. */
+function wrongIn(impossible: readonly FieldChange[]): string[] {
+	const provenance = { source: 'clinic', level: 'reported', checkedAt: null } as const;
+	try {
+		applyChanges(infusionClinic, 'id', impossible, provenance);
+	} catch (error) {
+		if (error instanceof InvalidChange) {
+			return Object.keys(invalidErrors(error, impossible)).toSorted();
+		}
+		throw error;
+	}
+	return [];
+}

@@ -1,0 +1,121 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { InvalidChange } from './apply.ts';
+import type { FieldChange } from './change.ts';
+import {
+	ANSWER_LENGTH,
+	CHECKS,
+	decision as decisionSchema,
+	needsEvidence,
+	type Choice,
+	type Decision
+} from './decision.ts';
+import type { Field } from './fields.ts';
+import { textOf, type FormErrors } from './form-text.ts';
+import { wholeNumber } from './whole-number.ts';
+import { fieldName } from './words.ts';
+
+// The fields of a decision are numbered as the submission's changes are: those stay as they are
+// within a revision, and their names need no escaping.
+
+/** Form fields of the decision on a submission with so many changes. */
+export const decisionFields = (count: number): string[] => [
+	...Array.from({ length: count }, (_, i) => [acceptField(i), reasonField(i)]).flat(),
+	'check',
+	'evidence',
+	'message'
+];
+
+export const acceptField = (index: number): string => `accept-${index}`;
+export const reasonField = (index: number): string => `reason-${index}`;
+
+/**
+ * Reads the decision on a submission.
+ *
+ * @param changes all of the submission's; those without a choice are left out, which is right for what
+ * the clinic says already
+ */
+export function readDecision(
+	form: FormData,
+	changes: readonly FieldChange[]
+): { decision: Decision; message: string } | { errors: FormErrors } {
+	const errors: FormErrors = {};
+	const choices = changes.flatMap(({ field }, i): Choice[] => {
+		const accept = textOf(form, acceptField(i));
+		const reason = textOf(form, reasonField(i));
+		if (accept === 'accept') return [{ field, accept: true }];
+		if (accept !== 'reject') return [];
+		if (!reason) errors[reasonField(i)] = m.review_error_reason({ field: fieldName(field) });
+		else if (reason.length > ANSWER_LENGTH) errors[reasonField(i)] = tooLong();
+		return [{ field, accept: false, reason }];
+	});
+	const check = CHECKS.find((it) => it === textOf(form, 'check')) ?? 'as_submitted';
+	const evidence = needsEvidence(check) ? textOf(form, 'evidence') : '';
+	if (needsEvidence(check) && !decisionSchema.shape.evidence.safeParse(evidence).success) {
+		errors.evidence = m.review_error_evidence();
+	}
+	const message = textOf(form, 'message');
+	if (message.length > ANSWER_LENGTH) errors.message = tooLong();
+	if (Object.keys(errors).length > 0) return { errors };
+	return { decision: { choices, check, evidence: evidence || null }, message };
+}
+
+/**
+ * Changes that wait for a choice, each with what is wrong; undefined when none does.
+ *
+ * @param open those that have to be decided on
+ */
+export function choiceErrors(
+	changes: readonly FieldChange[],
+	open: readonly FieldChange[],
+	{ decision: { choices } }: { decision: Decision }
+): FormErrors | undefined {
+	const isMissing = (field: Field) =>
+		open.some((it) => it.field === field) && !choices.some((it) => it.field === field);
+	const missing = changes.flatMap(({ field }, i) =>
+		isMissing(field) ? [[acceptField(i), m.review_error_choice({ field: fieldName(field) })]] : []
+	);
+	return missing.length > 0 ? (Object.fromEntries(missing) as FormErrors) : undefined;
+}
+
+/**
+ * What the moderator saw when they decided. A form without it is of another time: whoever reads it
+ * finds that it was decided meanwhile.
+ */
+export const readSeen = (form: FormData, submissionId: string) => ({
+	submissionId,
+	revision: wholeNumber(textOf(form, 'revision')) ?? Number.MAX_SAFE_INTEGER,
+	clinicVersion: wholeNumber(textOf(form, 'clinic_version'))
+});
+
+/** Reads the words that a sender is told when nothing is published. */
+export function readAnswer(form: FormData): { answer: string } | { errors: FormErrors } {
+	const answer = textOf(form, 'message');
+	if (!answer) return { errors: { message: m.review_error_message() } };
+	if (answer.length > ANSWER_LENGTH) return { errors: { message: tooLong() } };
+	return { answer };
+}
+
+const tooLong = () => m.review_error_too_long({ limit: ANSWER_LENGTH });
+
+/** What a clinic can't be, beside the changes that would make it so. */
+export function invalidErrors(
+	{ issues }: InvalidChange,
+	changes: readonly FieldChange[]
+): FormErrors {
+	const errors: FormErrors = {};
+	for (const { path, message } of issues) {
+		const [member] = path.split('.');
+		const at = (is: (field: Field) => boolean) => changes.findIndex(({ field }) => is(field));
+		const exact = at((field) => field === path);
+		const index = exact < 0 ? at((field) => memberOf(field) === member) : exact;
+		const name = index < 0 ? '' : acceptField(index);
+		errors[name] ??= m.review_error_invalid({ problem: message });
+	}
+	return errors;
+}
+
+/** The member of a clinic that a field is in. */
+function memberOf(field: FieldChange['field']): string {
+	const [first] = field.split('/');
+	return first === 'service' || first === 'coverage' ? 'services' : first;
+}

@@ -1,0 +1,50 @@
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { ComparedChange } from './change.ts';
+import type { Vote } from './decision.ts';
+import type { Field } from './fields.ts';
+import type { RefusalReason } from './review-refusal.ts';
+import type { CallOutcome, Submission } from './submission.ts';
+
+/** Who holds a submission now, for whoever asks. */
+export type Holder = 'nobody' | 'mine' | 'others';
+
+/** A submission in the queue, without anything private. */
+export interface QueueItem extends Pick<
+	Submission,
+	'id' | 'kind' | 'origin' | 'proof' | 'risk' | 'state' | 'createdAt' | 'decidedAt'
+> {
+	/** The clinic's name. */
+	name: string;
+	/** Where it is; null: not known. */
+	town: string | null;
+	fields: Field[];
+	about: string | null;
+	dueAt: string;
+	isOverdue: boolean;
+	holder: Holder;
+	heldUntil: string | null;
+	/** Whether it waits for a further person, and whether I am one of those who decided already. */
+	waits: 'no' | 'for_me' | 'for_others';
+}
+
+/** A submission as its moderator sees it, with the sender's contact. */
+export interface Review {
+	submission: Submission;
+	name: string;
+	/** As it is listed; null: it is new, or not listed. */
+	clinic: Clinic | null;
+	/** null: it is new. */
+	clinicVersion: number | null;
+	compared: ComparedChange[];
+	/** What others decided on it as it is. */
+	votes: Vote[];
+	dueAt: string;
+	isOverdue: boolean;
+	holder: Holder;
+	/** How many minutes it is still held; 0: nobody holds it. */
+	minutesHeld: number;
+	/** Why this moderator can't decide on it; null: they can. */
+	refusal: RefusalReason | null;
+	/** What callers found within the last year, the most frequent first. */
+	calls: { outcome: CallOutcome; count: number }[];
+}

@@ -1,0 +1,123 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { published } from '#lib/clinics/published.server.ts';
+import { PlacesUnavailable } from '#lib/places/load-shard.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { requireAdmin, requireModerator } from '#lib/server/accounts/guards.ts';
+import { readForm } from '#lib/server/form-body.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { InvalidChange } from '#lib/submissions/apply.ts';
+import {
+	choiceErrors,
+	decisionFields,
+	invalidErrors,
+	readAnswer,
+	readDecision,
+	readSeen
+} from '#lib/submissions/decision-form.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import { answerSender } from '#lib/submissions/review-answer.server.ts';
+import { claimsOf, lookalikesOf } from '#lib/submissions/review-marks.ts';
+import { hold, readReview, release } from '#lib/submissions/review-queue.server.ts';
+import { ReviewRefusal } from '#lib/submissions/review-refusal.ts';
+import { refusalInWords } from '#lib/submissions/review-words.ts';
+import { decide, toDecide } from '#lib/submissions/review.server.ts';
+import type { Review } from '#lib/submissions/review.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A form of this page is a few answers of a thousand characters. */
+const LARGEST_FORM = 256 * 1024;
+
+/** The moderator, and the submission that the address names. */
+async function open(event: RequestEvent<{ id: string }>) {
+	const { account } = requireModerator(event);
+	const { services } = event.locals;
+	const review = await readReview(services.database.queries, event.params.id, account.id);
+	if (!review) error(404, m.not_found_text());
+	return { account, services, review };
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { account, services, review } = await open(event);
+	const { submission, clinic } = review;
+	return {
+		...review,
+		claims: claimsOf(submission, clinic),
+		lookalikes: lookalikesOf(submission, published().clinics),
+		reviewers: services.settings.highRiskReviewers,
+		mayTakeOver: account.role === 'admin'
+	};
+};
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+/**
+ * Does what a button says with the form that was sent, then shows how things stand. What was typed
+ * comes back when it isn't done.
+ */
+async function act(
+	event: RequestEvent<{ id: string }>,
+	work: (opened: Opened, form: FormData) => Promise<FormErrors | void>
+) {
+	const read = await readForm(event.request, LARGEST_FORM);
+	const form = 'form' in read ? read.form : new FormData();
+	let changes: Review['submission']['changes'] = [];
+	const again = (status: number, errors: FormErrors) => {
+		const values = typedIn(form, ['revision', ...decisionFields(changes.length)]);
+		return fail(status, { values, errors });
+	};
+	if ('problem' in read) return again(400, { '': formProblemInWords(read.problem) });
+	try {
+		const opened = await open(event);
+		({ changes } = opened.review.submission);
+		const errors = await work(opened, form);
+		if (errors) return again(400, errors);
+	} catch (reason) {
+		if (reason instanceof ReviewRefusal) {
+			return again(409, { '': refusalInWords[reason.reason]() });
+		}
+		if (reason instanceof InvalidChange) return again(400, invalidErrors(reason, changes));
+		const isAway = isUnavailable(reason) || reason instanceof PlacesUnavailable;
+		if (!isAway) throw reason;
+		return again(503, { '': formProblemInWords('unavailable') });
+	}
+	redirect(303, localizeHref(`/review/${event.params.id}`));
+}
+
+const answer =
+	(outcome: 'changes_requested' | 'rejected') => (event: RequestEvent<{ id: string }>) =>
+		act(event, async ({ account, services, review }, form) => {
+			const read = readAnswer(form);
+			if ('errors' in read) return read.errors;
+			const seen = readSeen(form, review.submission.id);
+			await answerSender(services, account.id, { seen, outcome, answer: read.answer });
+		});
+
+export const actions: Actions = {
+	decide: (event) =>
+		act(event, async ({ account, services, review: { submission, clinic } }, form) => {
+			const seen = readSeen(form, submission.id);
+			const read = readDecision(form, submission.changes);
+			if ('errors' in read) return read.errors;
+			const missing = choiceErrors(submission.changes, toDecide(submission.changes, clinic), read);
+			if (missing) return missing;
+			await decide(services, account.id, { seen, ...read });
+		}),
+	ask: answer('changes_requested'),
+	reject: answer('rejected'),
+	hold: (event) =>
+		act(event, ({ account, services, review }) =>
+			hold(services.database.queries, review.submission.id, account.id)
+		),
+	release: (event) =>
+		act(event, ({ account, services, review }) =>
+			release(services.database.queries, review.submission.id, account.id)
+		),
+	take: (event) =>
+		act(event, ({ services, review }) => {
+			const { account } = requireAdmin(event);
+			const { queries } = services.database;
+			return hold(queries, review.submission.id, account.id, { isTakeover: true });
+		})
+};

@@ -1,0 +1,62 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { requireModerator } from '#lib/server/accounts/guards.ts';
+import { readForm } from '#lib/server/form-body.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { InvalidChange } from '#lib/submissions/apply.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
+import { historyOf } from '#lib/submissions/history.server.ts';
+import { changesTo, restore } from '#lib/submissions/restore.server.ts';
+import { readRestoring } from '#lib/submissions/restore-form.ts';
+import { ReviewRefusal } from '#lib/submissions/review-refusal.ts';
+import { refusalInWords } from '#lib/submissions/review-words.ts';
+import { wholeNumber } from '#lib/submissions/whole-number.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const LARGEST_FORM = 16 * 1024;
+
+export const load: PageServerLoad = async (event) => {
+	requireModerator(event);
+	const { queries } = event.locals.services.database;
+	const { id } = event.params;
+	const versions = await historyOf(queries, id);
+	if (versions.length === 0) error(404, m.clinic_not_found());
+	const version = wholeNumber(event.url.searchParams.get('version'));
+	const changes = version === null ? undefined : await changesTo(queries, id, version);
+	return {
+		id,
+		name: versions[0].clinicName,
+		versions,
+		current: versions[0].version,
+		chosen: version !== null && changes ? { version, changes } : null
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { params, locals } = event;
+		const read = await readForm(event.request, LARGEST_FORM);
+		const form = 'form' in read ? read.form : new FormData();
+		const again = (status: number, errors: FormErrors) =>
+			fail(status, { reason: textOf(form, 'reason'), errors });
+		if ('problem' in read) return again(400, { '': formProblemInWords(read.problem) });
+		try {
+			const { account } = requireModerator(event);
+			const asked = readRestoring(form);
+			if ('errors' in asked) return again(400, asked.errors);
+			await restore(locals.services, account.id, { clinicId: params.id, ...asked });
+		} catch (reason) {
+			if (reason instanceof ReviewRefusal) {
+				return again(409, { '': refusalInWords[reason.reason]() });
+			}
+			if (reason instanceof InvalidChange) {
+				return again(400, { '': m.review_error_invalid({ problem: reason.message }) });
+			}
+			if (!isUnavailable(reason)) throw reason;
+			return again(503, { '': formProblemInWords('unavailable') });
+		}
+		redirect(303, localizeHref(`/review/clinics/${params.id}`));
+	}
+};
