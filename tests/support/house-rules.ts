@@ -23,7 +23,7 @@ const SERVER_ONLY = /^src\/lib\/(server\/|.*\.server\.ts$)/;
 
 /** What runs on the server alone, and may therefore import it. */
 const RUNS_ON_SERVER =
-	/^(scripts\/|tests\/|src\/hooks\.server\.|src\/routes\/(.*\/)?\+(server|page\.server|layout\.server)\.ts$)|\.server\.ts$|^src\/lib\/server\//;
+	/^(scripts\/|tests\/|src\/hooks\.server\.|src\/app\.d\.ts$|src\/routes\/(.*\/)?\+(server|page\.server|layout\.server)\.ts$)|\.server\.ts$|^src\/lib\/server\//;
 
 const IS_TEST = /\.test\.ts$/;
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
@@ -41,7 +41,7 @@ export interface Database {
  */
 export function openDatabase(url: string = DATABASE_FILE): Database {
 	const pool = isPostgres(url) ? connect(url) : null;
-	if (!pool && url !== ':memory:') mkdirSync(dirname(url), { recursive: true });
+	if (!pool && url !== ':memory:') makeFile(url);
 	const queries = new Kysely<Tables>({
 		dialect: pool ? new PostgresDialect({ pool }) : new NodeSqliteDialect(url)
 	});
@@ -52,6 +52,12 @@ export function openDatabase(url: string = DATABASE_FILE): Database {
 		pool,
 		close: () => queries.destroy()
 	};
+}
+
+/** It holds contacts, secrets and sessions: for its owner alone, as are SQLite's files beside it. */
+function makeFile(path: string): void {
+	mkdirSync(dirname(path), { recursive: true });
+	closeSync(openSync(path, 'a', 0o600));
 }
 
 export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
