@@ -2,14 +2,21 @@ import { error } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published.server.ts';
 import { askedFrom } from '#lib/coverage/asked.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { listingExtras, wasListed } from '#lib/submissions/listing-extras.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, url }) => {
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	const { queries } = locals.services.database;
 	const clinic = published().byId.get(params.id);
-	if (!clinic) error(404, m.clinic_not_found());
+	if (!clinic) {
+		if (await wasListed(queries, params.id)) error(410, m.submissions_gone_text());
+		error(404, m.clinic_not_found());
+	}
+	const today = new Date().toISOString().slice(0, 10);
 	return {
 		clinic,
 		asked: askedFrom(url.searchParams),
-		today: new Date().toISOString().slice(0, 10)
+		today,
+		extras: await listingExtras(queries, clinic.id, today)
 	};
 };

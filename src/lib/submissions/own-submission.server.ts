@@ -1,0 +1,94 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Session } from '#lib/server/accounts/session.ts';
+import type { Queries } from '#lib/server/database/database.ts';
+import { findSubmission, updateSubmission } from '#lib/server/submission-store.ts';
+import type { Services } from '#lib/server/services.ts';
+import { readPlacedCorrection, storedClinic } from './correct.server.ts';
+import { subjectOf } from './correction-typed.ts';
+import { textOf, type FormErrors } from './form-text.ts';
+import { riskOfAll } from './risk.ts';
+import { readSubmission } from './store.server.ts';
+import { isOpen, NOTE_LENGTH, type Submission } from './submission.ts';
+
+/**
+ * A submission, for its sender: whoever has its key, or the account that sent it.
+ *
+ * @returns undefined when there is none, or it is somebody else's: nobody learns which
+ */
+export async function ownSubmission(
+	{ database, secrets }: Pick<Services, 'database' | 'secrets'>,
+	session: Session | null,
+	id: string,
+	key: string
+): Promise<Submission | undefined> {
+	const hasKey = secrets.verify('submission', id, key);
+	if (!hasKey && !session) return undefined;
+	const row = await findSubmission(database.queries, id);
+	if (!row || !(hasKey || row.account_id === session?.account.id)) return undefined;
+	return readSubmission(row);
+}
+
+/** What became of a sender's wish: done, wrong in some fields, or too late. */
+export type Amended = 'done' | 'changed_meanwhile' | { errors: FormErrors };
+
+/** Takes a submission back, as its sender saw it. */
+export async function withdraw(
+	{ queries }: Services['database'],
+	submission: Submission,
+	seenRevision: number
+): Promise<Amended> {
+	if (!isOpen(submission.state) || submission.revision !== seenRevision) return 'changed_meanwhile';
+	const done = await updateSubmission(queries, submission.id, seenRevision, {
+		state: 'withdrawn',
+		decided_at: new Date().toISOString(),
+		held_by: null,
+		held_until: null
+	});
+	return done ? 'done' : 'changed_meanwhile';
+}
+
+/** Sends a submission again, changed as a moderator asked for: it waits for review anew. */
+export async function amend(
+	{ queries }: Services['database'],
+	submission: Submission,
+	seenRevision: number,
+	form: FormData
+): Promise<Amended> {
+	const { id, state, revision } = submission;
+	if (state !== 'changes_requested' || revision !== seenRevision) return 'changed_meanwhile';
+	const read = await readAmendment(queries, submission, form);
+	if ('errors' in read) return read;
+	const { changes, about, note, baseVersion } = read;
+	const amended = await updateSubmission(queries, id, seenRevision, {
+		changes: JSON.stringify(changes),
+		about,
+		note,
+		base_version: baseVersion,
+		risk: riskOfAll(submission.kind, changes),
+		state: 'pending'
+	});
+	return amended ? 'done' : 'changed_meanwhile';
+}
+
+type Amendment = Pick<Submission, 'changes' | 'about' | 'note' | 'baseVersion'>;
+
+/** A correction is read anew, against the clinic as it is now. Whatever else gets another note. */
+async function readAmendment(
+	queries: Queries,
+	submission: Submission,
+	form: FormData
+): Promise<Amendment | { errors: FormErrors }> {
+	const { kind, clinicId } = submission;
+	const stored =
+		kind === 'correction' && clinicId !== null ? await storedClinic(queries, clinicId) : undefined;
+	if (!stored) {
+		const note = textOf(form, 'note');
+		if (!note) return { errors: { note: m.submissions_amend_note_missing() } };
+		if (note.length <= NOTE_LENGTH) return { ...submission, note };
+		return { errors: { note: m.submissions_too_long({ limit: NOTE_LENGTH }) } };
+	}
+	const subject = subjectOf(submission, stored.clinic);
+	const reading = await readPlacedCorrection(form, stored.clinic, subject);
+	if (!reading.ok) return { errors: reading.errors };
+	return { ...reading.correction, baseVersion: stored.version };
+}
