@@ -1,5 +1,8 @@
+import { createHmac } from 'node:crypto';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { openAuth, type AccountLink, type Auth } from '#lib/server/accounts/auth.ts';
 import type { Role, Session } from '#lib/server/accounts/session.ts';
+import { readSession } from '#lib/server/accounts/sessions.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { openSecrets, type Secrets } from '#lib/server/secrets.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#lib/server/settings.ts';
@@ -31,7 +34,52 @@ export async function newSession(
 	role: Role = 'clinic'
 ): Promise<Session> {
 	const { internalAdapter } = await auth.$context;
-	const account = await internalAdapter.createUser({ email, name: '', emailVerified: true, role });
+	const account = await internalAdapter.createUser(
+		{ email, name: '', emailVerified: true, role },
+		{ method: 'admin' }
+	);
 	const { id } = await internalAdapter.createSession(account.id);
 	return { id, account: { id: account.id, email, role, locale: 'en' } };
+}
+
+/** A browser: keeps the cookies it is given, and sends them with what it asks. */
+export interface Browser {
+	/** A request as a form action gets it. */
+	event: () => Pick<RequestEvent, 'cookies' | 'locals' | 'request'>;
+	cookies: Map<string, { value: string; options: Parameters<Cookies['set']>[2] }>;
+	session: () => Promise<Session | null>;
+}
+
+export function newBrowser(services: AccountServices): Browser {
+	const cookies: Browser['cookies'] = new Map();
+	const headers = () => ({
+		'user-agent': 'Test Browser',
+		cookie: [...cookies].map(([name, it]) => `${name}=${encodeURIComponent(it.value)}`).join('; ')
+	});
+	const set: Cookies['set'] = (name, value, options) => {
+		if (options.maxAge === 0) cookies.delete(name);
+		else cookies.set(name, { value, options });
+	};
+	return {
+		cookies,
+		event: () =>
+			({
+				cookies: { set },
+				locals: { services },
+				request: new Request('https://clinics.example/account', { headers: headers() })
+			}) as unknown as ReturnType<Browser['event']>,
+		session: () => readSession(services.auth, new Headers(headers()))
+	};
+}
+
+/** The six digits that an authenticator app shows now for a key (RFC 6238). */
+export function codeOf(key: string, now = Date.now()): string {
+	const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+	const bits = [...key].map((it) => letters.indexOf(it).toString(2).padStart(5, '0')).join('');
+	const bytes = (bits.match(/.{8}/g) ?? []).map((it) => parseInt(it, 2));
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+	const hash = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
+	const number = hash.readUInt32BE(hash[19] & 15) & 0x7fff_ffff;
+	return String(number % 1_000_000).padStart(6, '0');
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import type { UserRow } from '../database/tables.ts';
 
 /**
  * Whether an account may sign in: not when it is deactivated, and with a link alone only when it
@@ -16,4 +18,67 @@ export async function mayOpenSession(
 		.executeTakeFirst();
 	if (!account || account.deactivated_at !== null) return false;
 	return !byLink || account.role === 'clinic';
+}
+
+/** Someone who reviews, or did. */
+export interface Person {
+	id: string;
+	email: string;
+	name: string;
+	role: string;
+	deactivatedAt: string | null;
+	hasPassword: boolean;
+	hasSecondStep: boolean;
+}
+
+/** Moderators and admins, by e-mail address. */
+export async function listPeople(queries: Queries): Promise<Person[]> {
+	const rows = await queries
+		.selectFrom('user')
+		.leftJoin('credential', 'credential.user_id', 'user.id')
+		.select(['user.id', 'email', 'name', 'role', 'deactivated_at', 'two_factor_enabled'])
+		.select('credential.id as credential_id')
+		.where('role', '!=', 'clinic')
+		.orderBy('email')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		email: row.email,
+		name: row.name,
+		role: row.role,
+		deactivatedAt: row.deactivated_at,
+		hasPassword: row.credential_id !== null,
+		hasSecondStep: Boolean(row.two_factor_enabled)
+	}));
+}
+
+export const findAccount = (
+	queries: Queries,
+	id: string
+): Promise<Pick<UserRow, 'email' | 'role' | 'deactivated_at'> | undefined> =>
+	queries
+		.selectFrom('user')
+		.select(['email', 'role', 'deactivated_at'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+
+/** Changes what of an account is ours to write, and ends its sessions. */
+export async function updateAccount(
+	queries: Queries,
+	id: string,
+	set: Partial<Pick<UserRow, 'role' | 'deactivated_at'>>
+): Promise<void> {
+	await queries.updateTable('user').set(set).where('id', '=', id).execute();
+	await queries.deleteFrom('session').where('user_id', '=', id).execute();
+}
+
+/** Removes an account's second step, and ends its sessions. */
+export async function removeSecondStep(queries: Queries, id: string): Promise<void> {
+	await queries.deleteFrom('two_factor').where('user_id', '=', id).execute();
+	await queries
+		.updateTable('user')
+		.set({ two_factor_enabled: sql<boolean>`false` })
+		.where('id', '=', id)
+		.execute();
+	await queries.deleteFrom('session').where('user_id', '=', id).execute();
 }

@@ -16,8 +16,7 @@ export function requireSession({ locals, request, url }: Asked): Session {
 		if (request.method === 'POST') throw locals.sessionTrouble;
 		error(503);
 	}
-	// A form's own address ends in the name of its action, and only a form can be sent there.
-	redirect(303, signInPath({ pathname: url.pathname, search: url.search.replace(/^\?\/.*/, '') }));
+	redirect(303, signInPath(url));
 }
 
 /** The moderator who is signed in; 403 for everybody else. */

@@ -62,5 +62,7 @@ describe('where to go after signing in', () => {
 		expect(signInPath(new URL('https://clinics.example/especial'))).toBe(
 			'/sign-in?next=%2Fespecial'
 		);
+		const action = new URL('https://clinics.example/review/claims/1?/approve');
+		expect(signInPath(action)).toBe('/sign-in?next=%2Freview%2Fclaims%2F1');
 	});
 });

@@ -13,7 +13,9 @@ export function nextPath(text: unknown): string | null {
 }
 
 /** The sign-in page in the language of a page, which it leads back to. */
-export function signInPath(from: Pick<URL, 'pathname' | 'search'>): string {
-	const [language] = /^\/es(?=\/|$)/.exec(from.pathname) ?? [''];
-	return `${language}/sign-in?next=${encodeURIComponent(from.pathname + from.search)}`;
+export function signInPath({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string {
+	const [language] = /^\/es(?=\/|$)/.exec(pathname) ?? [''];
+	// `?/name` is an action of the page, where only its form can be sent.
+	const page = pathname + (search.startsWith('?/') ? '' : search);
+	return `${language}/sign-in?next=${encodeURIComponent(page)}`;
 }

@@ -18,6 +18,8 @@ export interface Tables {
 	secret: SecretRow;
 	user: UserRow;
 	session: SessionRow;
+	credential: CredentialRow;
+	two_factor: TwoFactorRow;
 }
 
 /** One row, id 1: locked by whoever changes the directory (`lockHead`). */
@@ -226,12 +228,26 @@ export interface UserRow {
 	role: string;
 	/** 'en' or 'es': the language of mails to it. */
 	locale: string;
+	/** Whether signing in asks for a second step; a flag as the engine has it. */
+	two_factor_enabled: boolean | number | null;
 	/** Since when it can't sign in and its claims don't count; null: it is active. */
 	deactivated_at: string | null;
 }
 
 /** A session, written by better-auth; the columns of it that we read ourselves. */
 export interface SessionRow {
+	id: string;
+	user_id: string;
+}
+
+/** An account's password, written by better-auth; the columns of it that we read ourselves. */
+export interface CredentialRow {
+	id: string;
+	user_id: string;
+}
+
+/** The key of an account's second step, written by better-auth; what we remove it by. */
+export interface TwoFactorRow {
 	id: string;
 	user_id: string;
 }

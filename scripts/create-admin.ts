@@ -1,0 +1,43 @@
+/**
+ * Makes an admin: `npm run admin:create -- --email you@example.org [--name "Your name"]`. The
+ * password is asked for, or read from standard input; it never stands in the command. For an address
+ * that has an account, the account becomes an admin's, with the new password.
+ */
+import { parseArgs } from 'node:util';
+import { openAuth } from '#lib/server/accounts/auth.ts';
+import { PASSWORD_LENGTH, passwordProblem } from '#lib/server/accounts/password.ts';
+import { createAdmin } from '#lib/server/accounts/people.ts';
+import { openSecrets } from '#lib/server/secrets.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import { readEmail } from '#lib/submissions/account-form.ts';
+import { readPassword } from './read-password.ts';
+import { command, Told, withDatabase } from './with-database.ts';
+
+const USAGE = 'npm run admin:create -- --email you@example.org [--name "Your name"]';
+
+await command(async () => {
+	const { values } = parseArgs({
+		options: { email: { type: 'string' }, name: { type: 'string' } }
+	});
+	const email = readEmail(values.email ?? '');
+	if (!email) throw new Told(`Name an e-mail address: ${USAGE}`);
+	const password = await readPassword(
+		`Password for ${email}, ${PASSWORD_LENGTH.min} characters or more: `
+	);
+	const problem = passwordProblem(password, email);
+	if (problem) throw new Told(`The password is too ${problem}. Nothing was changed.`);
+	await withDatabase(
+		async (database) => {
+			const secrets = await openSecrets(database);
+			const auth = openAuth(database, secrets, readSettings(process.env), async () => undefined);
+			const person = { email, name: values.name ?? '', password };
+			const isNew = await createAdmin({ auth, database }, person);
+			console.log(
+				isNew
+					? `${email} is an admin now. Sign in at /sign-in/moderator.`
+					: `${email} had an account. It is an admin's now, with this password and without a second step; its sessions are ended.`
+			);
+		},
+		{ create: true }
+	);
+});

@@ -1,0 +1,81 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { listPeople } from '#lib/server/accounts/account-store.ts';
+import { requireAdmin } from '#lib/server/accounts/guards.ts';
+import {
+	changePerson,
+	inviteModerator,
+	isPersonChange,
+	sendPasswordLink
+} from '#lib/server/accounts/people.ts';
+import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { readEmail } from '#lib/submissions/account-form.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** Longest name, in characters. */
+const NAME_LENGTH = 100;
+
+export const load: PageServerLoad = async (event) => {
+	const { account } = requireAdmin(event);
+	const { database, secrets } = event.locals.services;
+	return {
+		people: await listPeople(database.queries),
+		ownId: account.id,
+		done: event.url.searchParams.get('done'),
+		token: newFormToken(secrets)
+	};
+};
+
+/** Reads a form of this page and does its work; what was typed comes back when it can't be done. */
+async function withForm(
+	event: RequestEvent,
+	work: (form: FormData) => Promise<{ status: number; errors: FormErrors } | 'sent' | 'changed'>
+) {
+	const accepted = await acceptForm(event, { limit: 'account_form' });
+	const { form } = accepted;
+	const again = (status: number, errors: FormErrors) =>
+		fail(status, { values: typedIn(form, ['email', 'name']), errors });
+	if (!accepted.ok) {
+		return again(accepted.status, { '': formProblemInWords(accepted.problem) });
+	}
+	try {
+		const outcome = await work(form);
+		if (typeof outcome !== 'string') return again(outcome.status, outcome.errors);
+		redirect(303, localizeHref(`/review/people?done=${outcome}`));
+	} catch (reason) {
+		if (!isUnavailable(reason)) throw reason;
+		return again(503, { '': formProblemInWords('unavailable') });
+	}
+}
+
+const conflict = () => ({ status: 409, errors: { '': m.account_people_conflict() } });
+
+export const actions: Actions = {
+	invite: (event) =>
+		withForm(event, async (form) => {
+			const admin = requireAdmin(event);
+			const email = readEmail(textOf(form, 'email'));
+			if (!email) return { status: 400, errors: { email: m.account_email_invalid() } };
+			const name = textOf(form, 'name').slice(0, NAME_LENGTH);
+			await inviteModerator(event.locals.services, admin, { email, name });
+			return 'sent';
+		}),
+	link: (event) =>
+		withForm(event, async (form) => {
+			requireAdmin(event);
+			const isSent = await sendPasswordLink(event.locals.services, textOf(form, 'id'));
+			return isSent ? 'sent' : conflict();
+		}),
+	change: (event) =>
+		withForm(event, async (form) => {
+			const admin = requireAdmin(event);
+			const [id, change] = [textOf(form, 'id'), textOf(form, 'change')];
+			const { services } = event.locals;
+			const isDone = isPersonChange(change) && (await changePerson(services, admin, id, change));
+			return isDone ? 'changed' : conflict();
+		})
+};
