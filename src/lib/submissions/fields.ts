@@ -40,12 +40,7 @@ type Plain = (typeof PLAIN)[number];
  * `listing`, whether it is listed at all ('open' or 'closed').
  */
 export type Field =
-	| 'listing'
-	| Plain
-	| `payers/${Payer}`
-	| `service/${Route}/${Setting}`
-	| `coverage/${Route}/${Setting}/${Payer}`
-	| `coverage/${Route}/${Setting}/${Payer}/${string}`;
+	'listing' | Plain | `payers/${Payer}` | `service/${string}` | `coverage/${string}`;
 
 /** What a clinic says, field by field. A field that isn't there says nothing. */
 export type Fields = Partial<Record<Field, Json>>;
