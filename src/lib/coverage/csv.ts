@@ -1,10 +1,12 @@
 import Papa from 'papaparse';
 import { caution } from './words.ts';
 
+/** A cell that a spreadsheet would run, on however many lines it stands. */
+const FORMULA = /^[=+\-@\t\r]/;
+
 /**
- * Records as CSV (RFC 4180, with a byte order mark so that spreadsheets read UTF-8). The first record
- * names the columns; the last is the caution that stands on every page. Cells that a spreadsheet
- * would run as a formula are defused.
+ * Records as CSV. The first record names the columns; the last is the caution that stands on every
+ * page.
  *
  * @param today ISO date, which the caution bears
  */
@@ -13,6 +15,21 @@ export function asCsv(
 	records: readonly (readonly (string | number | null)[])[],
 	today: string
 ): string {
-	const cells = [names, ...records, [caution(today)]];
-	return '\ufeff' + Papa.unparse(cells, { escapeFormulae: true, newline: '\r\n' }) + '\r\n';
+	return csvText([names, ...records, [caution(today)]]);
+}
+
+/**
+ * Lines as CSV (RFC 4180), with a byte order mark so that spreadsheets read UTF-8. Cells that a
+ * spreadsheet would run as a formula are defused by an apostrophe before them.
+ */
+export function csvText(lines: readonly (readonly (string | number | null)[])[]): string {
+	const options = { escapeFormulae: FORMULA, newline: '\r\n' };
+	return (
+		'\ufeff' +
+		Papa.unparse(
+			lines.map((line) => [...line]),
+			options
+		) +
+		'\r\n'
+	);
 }
