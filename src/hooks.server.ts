@@ -51,18 +51,20 @@ export const init: ServerInit = async () => {
 
 async function openServices(settings: Settings, url: string): Promise<Services> {
 	const log = openLog(settings);
+	const closing = new AbortController();
 	const database = openDatabase(url);
 	try {
 		const directory = await openPublished(database, settings.directoryFile, (next) => {
 			publish(next);
 			// In the background: nobody waits for it, and the first visitor finds it done.
-			void prepareFiles();
+			void prepareFiles(closing.signal);
 		});
 		const secrets = await openSecrets(database);
 		const auth = openAuth(database, secrets, settings, accountMail({ database, settings }));
 		const delivery = deliveryJob({ database, send: openTransport(settings, log), log });
 		const background = startBackground([directory, delivery, housekeepingJob(database)], log);
 		server.once(SHUTDOWN, async () => {
+			closing.abort();
 			await background.stop();
 			await database.close();
 		});

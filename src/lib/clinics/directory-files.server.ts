@@ -31,12 +31,15 @@ export function directoryFiles(it: Published): DirectoryFiles {
 
 /**
  * Compresses all files of the published directory ahead, so that the first visitor needn't wait a
- * second for it. Leaves off when another is published meanwhile.
+ * second for it. Leaves off when another is published meanwhile, or the server closes.
  */
-export async function prepareFiles(): Promise<void> {
+export async function prepareFiles(closing: AbortSignal): Promise<void> {
 	const it = published();
 	for (const { bytes } of directoryFiles(it).values()) {
-		for (const encoding of COMPRESSIONS) if (it === published()) await bytes.in(encoding);
+		for (const encoding of COMPRESSIONS) {
+			if (closing.aborted || it !== published()) return;
+			await bytes.in(encoding);
+		}
 	}
 }
 
