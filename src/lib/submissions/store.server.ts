@@ -20,35 +20,55 @@ export function submit(
 ): Promise<Submission> {
 	const it = newSubmission.parse(proposed);
 	return database.transaction(async (queries) => {
-		const { row, added } = await addSubmission(queries, {
-			id: randomUUID(),
-			kind: it.kind,
-			clinic_id: it.clinicId,
-			base_version: it.baseVersion,
-			changes: JSON.stringify(it.changes),
-			origin: it.origin,
-			account_id: it.accountId,
-			proof: it.proof,
-			note: it.note,
-			about: it.about,
-			risk: riskOfAll(it.kind, it.changes),
-			state: 'pending',
-			revision: 1,
-			answer: null,
-			held_by: null,
-			held_until: null,
-			contact_email: it.contactEmail,
-			locale: it.locale,
-			idempotency_key: it.idempotencyKey,
-			batch_id: it.batchId,
-			created_at: new Date().toISOString(),
-			decided_at: null,
-			purged_at: null
-		});
-		const submission = readSubmission(row);
+		const { submission, added } = await store(queries, it);
 		if (added) await along?.(queries, submission);
 		return submission;
 	});
+}
+
+/** Stores many for review, all or none: as `submit`, in the same order. */
+export function submitAll(
+	database: Database,
+	proposed: readonly NewSubmission[]
+): Promise<Submission[]> {
+	const all = proposed.map((it) => newSubmission.parse(it));
+	return database.transaction(async (queries) => {
+		const stored: Submission[] = [];
+		for (const it of all) stored.push((await store(queries, it)).submission);
+		return stored;
+	});
+}
+
+async function store(
+	queries: Queries,
+	it: NewSubmission
+): Promise<{ submission: Submission; added: boolean }> {
+	const { row, added } = await addSubmission(queries, {
+		id: randomUUID(),
+		kind: it.kind,
+		clinic_id: it.clinicId,
+		base_version: it.baseVersion,
+		changes: JSON.stringify(it.changes),
+		origin: it.origin,
+		account_id: it.accountId,
+		proof: it.proof,
+		note: it.note,
+		about: it.about,
+		risk: riskOfAll(it.kind, it.changes),
+		state: 'pending',
+		revision: 1,
+		answer: null,
+		held_by: null,
+		held_until: null,
+		contact_email: it.contactEmail,
+		locale: it.locale,
+		idempotency_key: it.idempotencyKey,
+		batch_id: it.batchId,
+		created_at: new Date().toISOString(),
+		decided_at: null,
+		purged_at: null
+	});
+	return { submission: readSubmission(row), added };
 }
 
 /** A submission by its id. */

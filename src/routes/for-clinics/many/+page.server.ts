@@ -1,0 +1,36 @@
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { PlacesUnavailable } from '#lib/places/load-shard.ts';
+import { requireSession } from '#lib/server/accounts/guards.ts';
+import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { csvProblemInWords } from '#lib/submissions/csv-rows.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { receiveFile } from '#lib/submissions/upload.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	// A file that was sent has its answer already.
+	if (event.request.method !== 'POST') requireSession(event);
+	return { token: newFormToken(event.locals.services.secrets) };
+};
+
+async function receive(event: RequestEvent) {
+	const again = (status: number, message: string, field = 'file') =>
+		fail(status, { errors: { [field]: message } });
+	const accepted = await acceptForm(event, { limit: 'upload' });
+	if (!accepted.ok) return again(accepted.status, formProblemInWords(accepted.problem), '');
+	try {
+		const session = requireSession(event);
+		const file = accepted.form.get('file');
+		if (!(file instanceof File) || file.size === 0) return again(400, m.many_problem_no_file());
+		const received = await receiveFile(event.locals.services, session, file, accepted.key);
+		if ('problem' in received) return again(400, csvProblemInWords(received.problem));
+		return received;
+	} catch (reason) {
+		if (!isUnavailable(reason) && !(reason instanceof PlacesUnavailable)) throw reason;
+		return again(503, formProblemInWords('unavailable'), '');
+	}
+}
+
+export const actions: Actions = { default: receive };
