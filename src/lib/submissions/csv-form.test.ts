@@ -47,8 +47,10 @@ describe('a row that updates a clinic', () => {
 			);
 			const { fields, errors: found } = readClinicForm(form, null);
 			expect({ ...errors, ...found }).toEqual({});
-			const { position: _, ...rest } = fieldsOf(clinics[i]);
-			expect(fields).toMatchObject(rest);
+			const said = fieldsOf(clinics[i]);
+			// A ZIP's centre is put in by the server.
+			delete said.position;
+			expect(fields).toMatchObject(said);
 		}
 	});
 
