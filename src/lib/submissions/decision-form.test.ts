@@ -4,7 +4,6 @@ import { applyChanges, InvalidChange } from './apply.ts';
 import type { FieldChange } from './change.ts';
 import {
 	acceptField,
-	choiceErrors,
 	decisionFields,
 	invalidErrors,
 	readAnswer,
@@ -29,7 +28,7 @@ const accepted = { [acceptField(0)]: 'accept', [acceptField(1)]: 'accept' };
 describe('the form of a decision', () => {
 	it('reads each choice, how it was checked and the message', () => {
 		const values = { ...accepted, check: 'phone', evidence: 'ignored', message: ' Thank you. ' };
-		expect(readDecision(form(values), CHANGES)).toEqual({
+		expect(readDecision(form(values), CHANGES, CHANGES)).toEqual({
 			decision: {
 				choices: [
 					{ field: 'phone', accept: true },
@@ -42,16 +41,16 @@ describe('the form of a decision', () => {
 		});
 	});
 
-	it('asks for a reason, a document and fewer words', () => {
+	it('asks for a choice, a reason, a document and fewer words, all at once', () => {
 		const wrong = {
-			...accepted,
 			[acceptField(1)]: 'reject',
 			check: 'payer_document',
 			evidence: 'javascript:alert(1)',
 			message: 'x'.repeat(1001)
 		};
-		const read = readDecision(form(wrong), CHANGES);
+		const read = readDecision(form(wrong), CHANGES, CHANGES);
 		expect(Object.keys('errors' in read ? read.errors : {})).toEqual([
+			acceptField(0),
 			reasonField(1),
 			'evidence',
 			'message'
@@ -59,12 +58,11 @@ describe('the form of a decision', () => {
 	});
 
 	it('names what waits for a choice, and nothing that is done', () => {
-		const read = readDecision(form({ [acceptField(0)]: 'neither' }), CHANGES);
-		if ('errors' in read) throw new TypeError('It has no errors yet.');
 		const [phone] = CHANGES;
-		const missing = choiceErrors(CHANGES, [phone], read);
-		expect(Object.keys(missing ?? {})).toEqual([acceptField(0)]);
-		expect(choiceErrors(CHANGES, [], read)).toBeUndefined();
+		const read = readDecision(form({ [acceptField(0)]: 'neither' }), CHANGES, [phone]);
+		expect(Object.keys('errors' in read ? read.errors : {})).toEqual([acceptField(0)]);
+		const done = readDecision(form(accepted), CHANGES, []);
+		expect(done).toMatchObject({ decision: { choices: [] } });
 	});
 
 	it('gives back all that was typed', () => {

@@ -31,20 +31,23 @@ export const reasonField = (index: number): string => `reason-${index}`;
 /**
  * Reads the decision on a submission.
  *
- * @param changes all of the submission's; those without a choice are left out, which is right for what
- * the clinic says already
+ * @param changes all of the submission's
+ * @param open those of them that have to be decided on
  */
 export function readDecision(
 	form: FormData,
-	changes: readonly FieldChange[]
+	changes: readonly FieldChange[],
+	open: readonly FieldChange[]
 ): { decision: Decision; message: string } | { errors: FormErrors } {
 	const errors: FormErrors = {};
 	const choices = changes.flatMap(({ field }, i): Choice[] => {
+		if (!open.some((it) => it.field === field)) return [];
 		const accept = textOf(form, acceptField(i));
 		const reason = textOf(form, reasonField(i));
 		if (accept === 'accept') return [{ field, accept: true }];
-		if (accept !== 'reject') return [];
-		if (!reason) errors[reasonField(i)] = m.review_error_reason({ field: fieldName(field) });
+		const words = { field: fieldName(field) };
+		if (accept !== 'reject') errors[acceptField(i)] = m.review_error_choice(words);
+		else if (!reason) errors[reasonField(i)] = m.review_error_reason(words);
 		else if (reason.length > ANSWER_LENGTH) errors[reasonField(i)] = tooLong();
 		return [{ field, accept: false, reason }];
 	});
@@ -57,24 +60,6 @@ export function readDecision(
 	if (message.length > ANSWER_LENGTH) errors.message = tooLong();
 	if (Object.keys(errors).length > 0) return { errors };
 	return { decision: { choices, check, evidence: evidence || null }, message };
-}
-
-/**
- * Changes that wait for a choice, each with what is wrong; undefined when none does.
- *
- * @param open those that have to be decided on
- */
-export function choiceErrors(
-	changes: readonly FieldChange[],
-	open: readonly FieldChange[],
-	{ decision: { choices } }: { decision: Decision }
-): FormErrors | undefined {
-	const isMissing = (field: Field) =>
-		open.some((it) => it.field === field) && !choices.some((it) => it.field === field);
-	const missing = changes.flatMap(({ field }, i) =>
-		isMissing(field) ? [[acceptField(i), m.review_error_choice({ field: fieldName(field) })]] : []
-	);
-	return missing.length > 0 ? (Object.fromEntries(missing) as FormErrors) : undefined;
 }
 
 /**

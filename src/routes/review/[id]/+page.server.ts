@@ -8,7 +8,6 @@ import { readForm } from '#lib/server/form-body.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { InvalidChange } from '#lib/submissions/apply.ts';
 import {
-	choiceErrors,
 	decisionFields,
 	invalidErrors,
 	readAnswer,
@@ -98,10 +97,9 @@ export const actions: Actions = {
 	decide: (event) =>
 		act(event, async ({ account, services, review: { submission, clinic } }, form) => {
 			const seen = readSeen(form, submission.id);
-			const read = readDecision(form, submission.changes);
+			const { changes } = submission;
+			const read = readDecision(form, changes, toDecide(changes, clinic));
 			if ('errors' in read) return read.errors;
-			const missing = choiceErrors(submission.changes, toDecide(submission.changes, clinic), read);
-			if (missing) return missing;
 			await decide(services, account.id, { seen, ...read });
 		}),
 	ask: answer('changes_requested'),
