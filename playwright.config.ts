@@ -16,6 +16,8 @@ if (!process.env.E2E_DATABASE) {
 export default defineConfig({
 	testDir: 'tests/e2e',
 	workers: 2,
+	// Forms want to have been open for three seconds, and some tests send several.
+	timeout: 90_000,
 	reporter: 'list',
 	forbidOnly: Boolean(process.env.CI),
 	use: { baseURL: `http://localhost:${port}`, launchOptions },

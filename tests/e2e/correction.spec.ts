@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { axeViolations } from '../support/axe.ts';
+import { searchFrom } from '../support/finder.ts';
+import {
+	addModerator,
+	afterReading,
+	newPerson,
+	signInModerator,
+	startSite,
+	type Site
+} from '../support/listings.ts';
+
+const PHONE = '(602) 555-0148';
+
+let site: Site;
+
+test.beforeAll(async () => {
+	site = await startSite();
+	await addModerator(site, 'first@moderators.example');
+	await addModerator(site, 'second@moderators.example');
+});
+test.afterAll(() => site.stop());
+
+test('a correction is sent, checked by two people, published, and on the finder', async ({
+	browser
+}) => {
+	const sender = await newPerson(browser, site);
+	await sender.goto('/');
+	await searchFrom(sender, '85004');
+	const clinicLink = sender.getByRole('region', { name: 'Results', exact: true }).getByRole('link');
+	await clinicLink.first().click();
+	await expect(sender).toHaveURL(/\/clinics\//);
+	const clinicUrl = new URL(sender.url()).pathname;
+	const name = await sender.getByRole('heading', { level: 1 }).innerText();
+
+	await test.step('anyone says that the phone is wrong', async () => {
+		await sender.goto(`${clinicUrl}/correct?fact=phone`);
+		expect(await axeViolations(sender)).toEqual([]);
+		await sender.getByLabel('The right phone number').fill('not a number');
+		await sender.getByLabel('Your e-mail').fill('caller@people.example');
+		await afterReading(sender);
+		await sender.getByRole('button', { name: 'Send the correction' }).click();
+		await expect(sender.getByRole('alert')).toContainText('not a US phone number');
+		await expect(sender.getByLabel('The right phone number')).toHaveValue('not a number');
+		await expect(sender.getByLabel('Your e-mail')).toHaveValue('caller@people.example');
+		await sender.getByLabel('The right phone number').fill(PHONE);
+		await afterReading(sender);
+		await sender.getByRole('button', { name: 'Send the correction' }).dblclick();
+		await expect(sender).toHaveURL(/\/submissions\//);
+		const { to, text } = await site.smtp.waitFor(({ subject }) => subject.includes(name));
+		expect(to).toEqual(['caller@people.example']);
+		expect(text).toContain('/submissions/');
+	});
+
+	const first = await newPerson(browser, site);
+	await test.step('one moderator accepts it: nothing is published yet', async () => {
+		await signInModerator(first, 'first@moderators.example');
+		await first.goto('/review');
+		expect(await axeViolations(first)).toEqual([]);
+		await expect(first.getByRole('main').getByRole('link', { name })).toHaveCount(1);
+		await first.getByRole('main').getByRole('link', { name }).click();
+		expect(await axeViolations(first)).toEqual([]);
+		await first.getByLabel('Accept').check();
+		await first.getByLabel('By phone today').check();
+		await first.getByRole('button', { name: 'Publish what is accepted' }).click();
+		await expect(first.getByRole('main')).toContainText('It waits for a further person');
+		await sender.goto(clinicUrl);
+		await expect(sender.getByRole('main')).not.toContainText(PHONE);
+	});
+
+	await test.step('the second publishes it', async () => {
+		const second = await newPerson(browser, site);
+		await signInModerator(second, 'second@moderators.example');
+		await second.goto('/review');
+		await second.getByRole('main').getByRole('link', { name }).click();
+		await second.getByRole('button', { name: 'Publish what is accepted' }).click();
+		await expect(second.getByRole('main')).toContainText('published');
+	});
+
+	await test.step('and everyone finds it, with its source and date', async () => {
+		await expect(async () => {
+			await sender.goto(clinicUrl);
+			await expect(sender.getByRole('main')).toContainText(PHONE, { timeout: 100 });
+		}).toPass({ timeout: 5000 });
+		await sender.goto('/');
+		await searchFrom(sender, '85004');
+		await expect(sender.getByRole('link', { name: PHONE })).toBeVisible();
+		const mail = await site.smtp.waitFor(
+			({ to, text }) => to.includes('caller@people.example') && text.includes('published')
+		);
+		await sender.goto(mail.links[0]);
+		await expect(sender.getByRole('main')).toContainText('published');
+		expect(await axeViolations(sender)).toEqual([]);
+		await sender.goto(`${clinicUrl}/history`);
+		await expect(sender.getByRole('main')).toContainText(PHONE);
+		await expect(sender.getByRole('main')).not.toContainText('moderators.example');
+		expect(await axeViolations(sender)).toEqual([]);
+	});
+});

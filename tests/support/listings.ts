@@ -1,0 +1,90 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { openAuth } from '#lib/server/accounts/auth.ts';
+import { createAdmin } from '#lib/server/accounts/people.ts';
+import { openSecrets } from '#lib/server/secrets.ts';
+import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import { startServer, type TestServer } from './server.ts';
+import { startSmtp, type SmtpSink } from './smtp.ts';
+
+/** A site of one spec's own: the real directory in a new database, and mail that really arrives. */
+export interface Site {
+	origin: string;
+	server: TestServer;
+	smtp: SmtpSink;
+	/** The same database, as another instance has it. */
+	database: Database;
+	stop(): Promise<void>;
+}
+
+/** @param variables as for `startServer` */
+export async function startSite(variables: Record<string, string> = {}): Promise<Site> {
+	const smtp = await startSmtp();
+	const server = await startServer({ SMTP_URL: smtp.url, ...variables });
+	const database = openDatabase(server.database);
+	return {
+		origin: `http://localhost:${server.port}`,
+		server,
+		smtp,
+		database,
+		async stop() {
+			await database.close();
+			server.terminate();
+			await server.ended;
+			await smtp.close();
+		}
+	};
+}
+
+const PASSWORD = 'a ferry crosses at dawn';
+
+/** Makes the account of a moderator, who is an admin too. */
+export async function addModerator({ database, origin }: Site, email: string): Promise<void> {
+	const secrets = await openSecrets(database);
+	const auth = openAuth(database, secrets, { origin }, async () => undefined);
+	await createAdmin({ auth, database }, { email, name: '', password: PASSWORD });
+}
+
+/** A page of somebody else: another browser, without anyone's cookies. */
+export async function newPerson(
+	browser: Browser,
+	{ origin }: Site,
+	options: Parameters<Browser['newContext']>[0] = {}
+): Promise<Page> {
+	const context = await browser.newContext({
+		baseURL: origin,
+		serviceWorkers: 'block',
+		...options
+	});
+	return context.newPage();
+}
+
+/** Signs a moderator in with their password. */
+export async function signInModerator(page: Page, email: string): Promise<void> {
+	await page.goto('/sign-in/moderator');
+	await page.getByLabel('E-mail address').fill(email);
+	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+	await afterReading(page);
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await expect(page).toHaveURL(/\/(review|account)/);
+}
+
+/** Signs someone of a clinic in with a link that is mailed to them, from a page that asks for it. */
+export async function signInByLink(page: Page, { smtp }: Site, email: string): Promise<void> {
+	if (!page.url().includes('/sign-in')) await page.goto('/sign-in');
+	const before = smtp.mails().length;
+	await page.getByLabel('E-mail address').fill(email);
+	await afterReading(page);
+	await page.getByRole('button', { name: 'Send me a link' }).click();
+	await expect(page.getByText('a link is on its way')).toBeVisible();
+	const mail = await smtp.waitFor(
+		(it) => it.to.includes(email) && smtp.mails().indexOf(it) >= before
+	);
+	await page.goto(mail.links[0]);
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Waits as long as a form wants to have been open: three seconds, for nobody reads faster. */
+export async function afterReading(page: Page): Promise<void> {
+	await page.waitForFunction(() => performance.now() > 3300);
+}
