@@ -54,6 +54,15 @@ export async function acceptForm(
 }
 
 /**
+ * The token of a form that goes back to its sender: its own, which is old enough to send again at
+ * once. '': it needs a new one.
+ */
+export const tokenToKeep = (accepted: AcceptedForm): string =>
+	accepted.ok || accepted.problem !== 'expired'
+		? String(accepted.form.get('form_token') ?? '')
+		: '';
+
+/**
  * Tells what was sent from what is sent after going back and changing it: that is a second act, and
  * must not vanish behind the first.
  */

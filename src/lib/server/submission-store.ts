@@ -48,3 +48,13 @@ export async function updateSubmission(
 		.returningAll()
 		.executeTakeFirst();
 }
+
+/** The submissions of an account that are not decided yet, the newest first. */
+export const openSubmissionsOf = (queries: Queries, accountId: string): Promise<SubmissionRow[]> =>
+	queries
+		.selectFrom('submission')
+		.selectAll()
+		.where('account_id', '=', accountId)
+		.where('state', 'in', ['pending', 'changes_requested'])
+		.orderBy('created_at', 'desc')
+		.execute();

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
 import { addressOf } from '#lib/server/rate-limit.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { CALL_FIELDS, callDays, readCall } from '#lib/submissions/call-form.ts';
@@ -31,7 +31,7 @@ export const actions: Actions = {
 		const accepted = await acceptForm(event, { limit: 'call_report' });
 		const { form } = accepted;
 		const again = (status: number, errors: FormErrors) =>
-			fail(status, { values: typedIn(form, CALL_FIELDS), errors });
+			fail(status, { values: typedIn(form, CALL_FIELDS), token: tokenToKeep(accepted), errors });
 		if (!accepted.ok) {
 			return again(accepted.status, { '': formProblemInWords(accepted.problem) });
 		}

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { sendCorrection } from '#lib/submissions/correct.server.ts';
 import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
@@ -32,7 +32,11 @@ export const actions: Actions = {
 		const accepted = await acceptForm(event, { limit: 'public_form' });
 		const { form } = accepted;
 		const again = (status: number, errors: FormErrors) =>
-			fail(status, { values: typedIn(form, CORRECTION_FIELDS), errors });
+			fail(status, {
+				values: typedIn(form, CORRECTION_FIELDS),
+				token: tokenToKeep(accepted),
+				errors
+			});
 		if (!accepted.ok) {
 			return again(accepted.status, { '': formProblemInWords(accepted.problem) });
 		}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { parsePhone } from '#lib/clinics/parse-phone.ts';
+import { published } from '#lib/clinics/published.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { ownShards } from '#lib/places/own-shards.server.ts';
+import { resolvePlace } from '#lib/places/resolve.ts';
+import type { Session } from '#lib/server/accounts/session.ts';
+import type { Services } from '#lib/server/services.ts';
+import { wrongInStart, type Located, type Start } from './add-form.ts';
+import { applyChanges } from './apply.ts';
+import { changesBetween, compareWithNow, type ComparedChange } from './change.ts';
+import { readWholeForm } from './clinic-form.server.ts';
+import { likelyDuplicates, type Duplicate } from './duplicates.ts';
+import { fieldsOf } from './fields.ts';
+import { textOf, type FormErrors } from './form-text.ts';
+import { receive } from './receive.server.ts';
+import { riskOfAll } from './risk.ts';
+import { senderOf } from './sender.server.ts';
+import type { Risk } from './submission.ts';
+
+/** Where a town or ZIP is, as people type it; null: we don't know it, or there are several. */
+export async function locate(place: string): Promise<Located | null> {
+	const found = await resolvePlace(place, ownShards());
+	if (found.kind !== 'found') return null;
+	const { name = '', state = '', zip = '' } = found.place;
+	return { city: name, state, zip };
+}
+
+/**
+ * Listed clinics that a new one may be.
+ *
+ * @throws PlacesUnavailable when the tables of ZIPs can't be read
+ */
+export async function startAdding(
+	start: Start
+): Promise<{ errors: FormErrors } | { duplicates: Duplicate[] }> {
+	const located = await locate(start.place);
+	const errors = {
+		...(!located && { place: m.submissions_add_place_unknown() }),
+		...wrongInStart(start)
+	};
+	if (!located || Object.keys(errors).length > 0) return { errors };
+	const place = {
+		name: start.name,
+		address: { street: null, ...located },
+		phone: parsePhone(start.phone)
+	};
+	return { duplicates: likelyDuplicates(place, published().clinics) };
+}
+
+/** A clinic to add, read from its form, or what is wrong with it. */
+export type PreparedClinic =
+	| { errors: FormErrors }
+	| {
+			changes: ComparedChange[];
+			risk: Risk;
+			note: string | null;
+			contactEmail: string | null;
+			/** Now that more is known than its name. */
+			duplicates: Duplicate[];
+	  };
+
+const email = z.email().max(254);
+const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: null } as const;
+
+/**
+ * Reads the form of a clinic to add.
+ *
+ * @throws PlacesUnavailable when the tables of ZIPs can't be read
+ */
+export async function prepareClinic(form: FormData): Promise<PreparedClinic> {
+	const { fields, errors: found } = await readWholeForm(form, null);
+	const address = textOf(form, 'email');
+	const isWrong = address !== '' && !email.safeParse(address).success;
+	const errors = { ...found, ...(isWrong && { email: m.submissions_email_wrong() }) };
+	if (Object.keys(errors).length > 0) return { errors };
+	const nothing = fieldsOf(null);
+	const changes = changesBetween(nothing, fields);
+	const place = applyChanges(null, 'unlisted', changes, ATTESTED);
+	return {
+		changes: compareWithNow(changes, nothing),
+		risk: riskOfAll('new_clinic', changes),
+		note: textOf(form, 'note') || null,
+		contactEmail: address || null,
+		duplicates: place ? likelyDuplicates(place, published().clinics) : []
+	};
+}
+
+/**
+ * Stores a clinic to add, for review.
+ *
+ * @param key names this act of sending
+ * @returns where the sender sees how it stands
+ */
+export async function sendClinic(
+	services: Pick<Services, 'database' | 'secrets' | 'settings'>,
+	session: Session | null,
+	{ changes, note, contactEmail }: Extract<PreparedClinic, { changes: unknown }>,
+	key: string
+): Promise<string> {
+	return receive(
+		services,
+		{
+			kind: 'new_clinic',
+			clinicId: null,
+			baseVersion: null,
+			changes: changes.map(({ field, from, to }) => ({ field, from, to })),
+			note,
+			about: null,
+			contactEmail: session ? session.account.email : contactEmail,
+			locale: getLocale(),
+			idempotencyKey: key,
+			batchId: null,
+			...(await senderOf(services.database.queries, session, null))
+		},
+		String(changes.find(({ field }) => field === 'name')?.to ?? '')
+	);
+}

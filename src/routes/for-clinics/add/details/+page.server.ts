@@ -1,0 +1,58 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { PlacesUnavailable } from '#lib/places/load-shard.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { locate, prepareClinic, sendClinic } from '#lib/submissions/add.server.ts';
+import { startIn, startValues } from '#lib/submissions/add-form.ts';
+import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const start = startIn(url.searchParams);
+	return {
+		start: start ? startValues(start, await locate(start.place)) : {},
+		email: locals.session?.account.email ?? null,
+		token: newFormToken(locals.services.secrets),
+		reviewers: locals.services.settings.highRiskReviewers,
+		basemapUrl: locals.basemapUrl,
+		today: new Date().toISOString().slice(0, 10)
+	};
+};
+
+/** Reads a sent form, takes it a step on, and gives back what was typed whatever happens. */
+async function receiveForm(event: RequestEvent, step: 'edit' | 'preview' | 'send') {
+	const { services, session } = event.locals;
+	const accepted = await acceptForm(event, { limit: 'public_form' });
+	const { form } = accepted;
+	const typed = {
+		values: valuesOf(form),
+		email: textOf(form, 'email'),
+		token: tokenToKeep(accepted)
+	};
+	const again = (status: number, errors: FormErrors) =>
+		fail(status, { step: 'edit' as const, ...typed, errors });
+	if (!accepted.ok) return again(accepted.status, { '': formProblemInWords(accepted.problem) });
+	if (step === 'edit') {
+		const values = form.has(COPY_MONDAY) ? withMondayCopied(typed.values) : typed.values;
+		return { step, ...typed, values, errors: {} };
+	}
+	try {
+		const prepared = await prepareClinic(form);
+		if ('errors' in prepared) return again(400, prepared.errors);
+		if (step === 'preview') return { step, ...typed, ...prepared, errors: {} };
+		const path = await sendClinic(services, session, prepared, accepted.key);
+		redirect(303, localizeHref(path));
+	} catch (reason) {
+		if (!isUnavailable(reason) && !(reason instanceof PlacesUnavailable)) throw reason;
+		return again(503, { '': formProblemInWords('unavailable') });
+	}
+}
+
+export const actions: Actions = {
+	edit: (event) => receiveForm(event, 'edit'),
+	preview: (event) => receiveForm(event, 'preview'),
+	send: (event) => receiveForm(event, 'send')
+};

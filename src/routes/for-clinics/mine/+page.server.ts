@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { requireSession } from '#lib/server/accounts/guards.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
+import { mine } from '#lib/submissions/mine.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { account } = requireSession(event);
+	const today = new Date().toISOString().slice(0, 10);
+	try {
+		return { ...(await mine(event.locals.services, account.id, today)), today };
+	} catch (reason) {
+		if (isUnavailable(reason)) error(503, m.submissions_status_unavailable());
+		throw reason;
+	}
+};
