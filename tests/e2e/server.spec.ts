@@ -107,6 +107,7 @@ test.describe('the server', () => {
 		expect(await page.text()).toContain('https://clinics.example.org/es');
 		expect(page.headers.get('strict-transport-security')).toMatch(/max-age/);
 		other.terminate();
+		await Promise.all([server.ended, other.ended]);
 	});
 
 	test('answers odd requests without failing', async ({ baseURL }) => {

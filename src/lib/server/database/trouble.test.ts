@@ -36,5 +36,8 @@ describe('a database that cannot be opened', () => {
 	it('is not blamed for what is wrong elsewhere', () => {
 		expect(openingTrouble(new TypeError('x'), 'a.sqlite')).toBeUndefined();
 		expect(openingTrouble(new Error('x'), 'postgres://localhost/x')).toBeUndefined();
+		const cause = Object.assign(new Error('none'), { code: 'ENOENT' });
+		const file = new Error("The directory a.geojson can't be read.", { cause });
+		expect(openingTrouble(file, 'a.sqlite')).toBeUndefined();
 	});
 });

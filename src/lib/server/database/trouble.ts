@@ -18,7 +18,9 @@ export function openingTrouble(error: unknown, url: string): string | undefined 
 		const place = parsed ? ` at ${parsed.host}${parsed.pathname}` : '';
 		return `The database${place} can't be opened: ${reason}. Is PostgreSQL running, and is DATABASE_URL right?`;
 	}
-	if (!/^(E[A-Z]+|ERR_SQLITE_ERROR)$/.test(code)) return undefined;
+	// A file that Node can't open is the database only when nobody says that it is another.
+	const isSystem = error instanceof Error && !error.cause && /^E[A-Z]+$/.test(code);
+	if (!isSystem && code !== 'ERR_SQLITE_ERROR') return undefined;
 	return `The database file ${url} can't be opened: ${reason}. Is DATABASE_URL right, and may this user write there?`;
 }
 
