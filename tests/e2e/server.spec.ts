@@ -23,6 +23,9 @@ function statusOf(port: number, path: string, method = 'GET'): Promise<number | 
 }
 
 test.describe('the server', () => {
+	// Each server fills a database of its own, which takes seconds on a busy machine.
+	test.setTimeout(120_000);
+
 	test('ends at once and leaves the port when npm start is told to end', async () => {
 		const server = await startServer({}, ['npm', 'start']);
 		// A connection that is kept open must not keep the server.
