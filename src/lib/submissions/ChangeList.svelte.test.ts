@@ -6,7 +6,7 @@ import ChangeList from './ChangeList.svelte';
 
 const changes: FieldChange[] = [
 	{ field: 'name', from: 'Old Name', to: 'New Name' },
-	{ field: 'hours', from: null, to: 'Mo-Fr 09:00-17:00' },
+	{ field: 'npi', from: null, to: '1234567893' },
 	{ field: 'payers/medicaid', from: 'accepted', to: 'not_accepted' }
 ];
 
@@ -17,7 +17,7 @@ test('A change is told by its field, and what stands before and after it.', asyn
 	await render(ChangeList, { changes });
 	expect(lines()).toEqual([
 		'Name Before Old Name After New Name',
-		'Opening hours Before nothing said After Mo-Fr 09:00-17:00',
+		'NPI Before nothing said After 1234567893',
 		'Takes Medicaid Before yes, as a facility After no, as a facility'
 	]);
 	const [item] = page.getByRole('listitem').elements();
@@ -26,11 +26,11 @@ test('A change is told by its field, and what stands before and after it.', asyn
 });
 
 test('A conflict is shown three ways, and what is done already is marked.', async () => {
-	const now = { name: 'Other Name', hours: 'Mo-Fr 09:00-17:00', 'payers/medicaid': 'accepted' };
+	const now = { name: 'Other Name', npi: '1234567893', 'payers/medicaid': 'accepted' };
 	await render(ChangeList, { changes: compareWithNow(changes, now) });
 	expect(lines()).toEqual([
 		'Name ⚠ Changed by someone else meanwhile When it was written Old Name Now Other Name Proposed New Name',
-		'Opening hours ✓ Already so Before nothing said After Mo-Fr 09:00-17:00',
+		'NPI ✓ Already so Before nothing said After 1234567893',
 		'Takes Medicaid Before yes, as a facility After no, as a facility'
 	]);
 });

@@ -65,6 +65,12 @@ describe('a clinic, field by field', () => {
 		expect(valueInWords('phone', null)).toBe('no se dice nada');
 	});
 
+	it('tells hours in words and as they are written', () => {
+		const told = valueInWords('hours', 'Mo-Fr 09:00-17:00');
+		expect(told).toMatch(/^Monday.*9:00.*\(Mo-Fr 09:00-17:00\)$/);
+		expect(valueInWords('hours', 'sometimes')).toBe('sometimes');
+	});
+
 	it('says of a withheld street that it is not published', () => {
 		const value = { street: null, city: 'Eureka', state: 'CA', zip: '95501' };
 		expect(valueInWords('address', value)).toBe('street not published, Eureka, CA 95501');

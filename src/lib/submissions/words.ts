@@ -1,5 +1,6 @@
 import { addressLines } from '#lib/clinics/address.ts';
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { hoursInWords } from '#lib/clinics/open-hours.ts';
 import { phoneInWords } from '#lib/clinics/phone.ts';
 import {
 	ageName,
@@ -134,9 +135,16 @@ const plainInWords: Record<Plain, (value: Json) => string> = {
 	telehealthTherapy: yesOrNo,
 	acceptingNewPatients: yesOrNo,
 	website: asWritten,
-	hours: asWritten,
+	hours: hoursWithSyntax,
 	npi: asWritten
 };
+
+/** In words, and as written: two ways to write the same hours are two values. */
+function hoursWithSyntax(value: Json): string {
+	if (typeof value !== 'string') return asWritten(value);
+	const words = hoursInWords(value).join('; ');
+	return words === value ? value : m.field_hours({ words, syntax: value });
+}
 
 function wordFor(names: Names, value: Json): string {
 	return typeof value === 'string' && Object.hasOwn(names, value)
