@@ -19,36 +19,15 @@ import { statusPath } from './status-link.server.ts';
 import { submitAll } from './store.server.ts';
 import type { NewSubmission } from './submission.ts';
 import { clinicToUpdate, updaterOf } from './update.server.ts';
+import type { RowReport, RowResult, UploadReport } from './upload-report.ts';
 
 type Needed = Pick<Services, 'database' | 'secrets'>;
-
-/** What became of a row. */
-export type RowResult = 'sent' | 'unchanged' | 'duplicate' | 'refused';
-
-/** A row, for its sender to read. */
-export interface RowReport {
-	line: number;
-	name: string;
-	result: RowResult;
-	/** Why it wasn't sent, a sentence each. */
-	reasons: string[];
-	/** Where its sender sees how it stands, once it is sent. */
-	path?: string;
-	/** Listed clinics that it may be. */
-	duplicates?: { id: string; name: string; reasons: string }[];
-}
 
 /** A row that was read: what is to be stored, or what to tell its sender. */
 type ReadRow = { name: string } & (
 	| { proposed: NewSubmission }
 	| { result: Exclude<RowResult, 'sent'>; reasons: string[]; duplicates?: Duplicate[] }
 );
-
-/** What became of a file, and the rows to send again as a file; null: none. */
-export interface UploadReport {
-	report: RowReport[];
-	toMend: string | null;
-}
 
 /**
  * Reads a file of clinics and stores its good rows for review, all or none.
