@@ -2,7 +2,7 @@ import type { Clinic } from '#lib/clinics/clinic.ts';
 import { readOsmHours } from '#lib/clinics/hours-syntax.server.ts';
 import { weekFromOsm } from '#lib/clinics/open-hours.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { readClinicForm, type ClinicFormReading } from './clinic-form.ts';
+import { FIELD_NAMES, readClinicForm, type ClinicFormReading } from './clinic-form.ts';
 import type { Fields } from './fields.ts';
 import { checkPosition } from './position-check.server.ts';
 
@@ -20,10 +20,10 @@ export async function readWholeForm(
 	const errors = { ...reading.errors, ...hours.errors };
 	// Where the address itself is wrong, there is nothing to check it against.
 	if (['street', 'city', 'state', 'zip', 'latitude', 'longitude'].some((name) => errors[name])) {
-		return { ...reading, errors };
+		return { ...reading, errors: inOrder(errors) };
 	}
 	const placed = await checkPosition(hours.fields, base);
-	return { ...reading, fields: placed.fields, errors: { ...errors, ...placed.errors } };
+	return { ...reading, fields: placed.fields, errors: inOrder({ ...errors, ...placed.errors }) };
 }
 
 function checkHours(
@@ -37,4 +37,10 @@ function checkHours(
 	const read = readOsmHours(hours);
 	if (read) return { fields: { ...fields, hours: read }, errors: {} };
 	return { fields, errors: { 'hours-text': m.update_error_hours_syntax() } };
+}
+
+/** As the fields stand in the form, which is how people go through a list of errors. */
+function inOrder(errors: Record<string, string>): Record<string, string> {
+	const place = ([name]: [string, string]) => FIELD_NAMES.indexOf(name);
+	return Object.fromEntries(Object.entries(errors).toSorted((a, b) => place(a) - place(b)));
 }

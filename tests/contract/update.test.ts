@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { changeDirectory } from '#lib/server/directory-store.ts';
+import { openSecrets } from '#lib/server/secrets.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
+import { formValues, type Values } from '#lib/submissions/clinic-form.ts';
+import { prepareUpdate, sendUpdate } from '#lib/submissions/update.server.ts';
+import { eachEngine, seededDatabase, type TestDatabase } from '../support/database.ts';
+import { infusionClinic } from '../support/sample-clinics.ts';
+
+const { id } = infusionClinic;
+const SESSION = {
+	id: 'a-session',
+	account: { id: 'front-desk', email: 'desk@example.org', role: 'clinic', locale: 'en' }
+} as const;
+const UPDATER = { origin: 'clinic', accountId: 'front-desk', proof: 'email_domain' } as const;
+
+function formOf(typed: Values, version = '1'): FormData {
+	const form = new FormData();
+	form.set('version', version);
+	for (const [name, value] of Object.entries({ ...formValues(infusionClinic), ...typed })) {
+		for (const text of [value].flat()) form.append(name, text);
+	}
+	return form;
+}
+
+async function prepared(database: TestDatabase, form: FormData) {
+	const update = await prepareUpdate({ database }, id, form);
+	if (!update || 'errors' in update) throw new Error('The form is not right.');
+	return update;
+}
+
+describe('an update of a listing', () => {
+	eachEngine((engine, open) => {
+		const seeded = () => seededDatabase(open, [infusionClinic]);
+
+		it('is what differs from the version that the form was filled from', async () => {
+			const database = await seeded();
+			const other = { actor: 'moderator', action: 'published' };
+			const phone = { number: '+14805550199' };
+			const data = JSON.stringify({ ...infusionClinic, name: 'Renamed meanwhile', phone });
+			await changeDirectory(database, ({ write }) => write(id, data, other));
+
+			const { changes, risk } = await prepared(database, formOf({ phone: '480 555 0177' }));
+			expect(changes).toEqual([
+				{
+					field: 'phone',
+					from: infusionClinic.phone,
+					to: { number: '+14805550177', extension: '12' },
+					now: phone,
+					standing: 'conflict'
+				}
+			]);
+			expect(risk).toBe('high');
+		});
+
+		it('says all that is wrong in the order of the form', async () => {
+			const database = await seeded();
+			const form = formOf({ website: 'nope', npi: '1', name: '' });
+			const update = await prepareUpdate({ database }, id, form);
+			expect(update && 'errors' in update && Object.keys(update.errors)).toEqual([
+				'name',
+				'npi',
+				'website'
+			]);
+		});
+
+		it.each(['', '0', '2', '-1', '1e3', '99999999999'])(
+			'needs a version that was: %j',
+			async (it) => {
+				const database = await seeded();
+				expect(await prepareUpdate({ database }, id, formOf({}, it))).toBeUndefined();
+			}
+		);
+
+		it('is stored once with a mail to its sender, however often it is sent', async () => {
+			const database = await seeded();
+			const secrets = await openSecrets(database);
+			const services = { database, secrets, settings: DEFAULT_SETTINGS };
+			const update = await prepared(database, formOf({ name: 'New Name', note: 'Our new sign' }));
+			const send = () => sendUpdate(services, SESSION, UPDATER, update, 'one-act-of-sending');
+			const [first, second] = await Promise.all([send(), send()]);
+			expect(second).toBe(first);
+			const rows = await database.queries.selectFrom('submission').selectAll().execute();
+			expect(rows).toMatchObject([
+				{
+					kind: 'update',
+					clinic_id: id,
+					base_version: 1,
+					origin: 'clinic',
+					proof: 'email_domain',
+					account_id: 'front-desk',
+					contact_email: 'desk@example.org',
+					note: 'Our new sign',
+					state: 'pending'
+				}
+			]);
+			const mails = await database.queries.selectFrom('mail').select('recipient').execute();
+			expect(mails).toEqual([{ recipient: 'desk@example.org' }]);
+		});
+	});
+});
