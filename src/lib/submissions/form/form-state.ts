@@ -1,5 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Payer } from '#lib/clinics/vocabulary.ts';
+import { payerName } from '#lib/clinics/words.ts';
 import { isPoint } from '#lib/geo/point.ts';
 import { textOf, type Values } from './names.ts';
 
@@ -26,6 +28,10 @@ export const SECTIONS = [
 	{ id: 'coverage', name: m.update_section_coverage },
 	{ id: 'finish', name: m.update_section_finish }
 ] as const;
+
+/** A payer, as a clinic sees it. */
+export const payerLabel = (payer: Payer): string =>
+	payer === 'self_pay' ? m.update_self_pay() : payerName[payer]();
 
 /** A pin to show on a map, and whom to tell when it is moved. Degrees. */
 export interface Pin {
