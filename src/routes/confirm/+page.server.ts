@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { buttonForm } from '#lib/server/button-form.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { confirmListing } from '#lib/submissions/confirm.server.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
-		const form = await request.formData();
+		const form = await buttonForm(request);
 		try {
 			const reminded = await readReminderLink(locals.services, form);
 			const isConfirmed =
