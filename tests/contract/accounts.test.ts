@@ -148,8 +148,8 @@ describe('an account', SLOW, () => {
 			if (!here || !there) throw new Error('Both are signed in.');
 
 			expect(await listSessions(auth, here)).toMatchObject([
-				{ browser: 'Test Browser' },
-				{ browser: 'Test Browser' }
+				{ browser: 'Firefox, Linux' },
+				{ browser: 'Firefox, Linux' }
 			]);
 			expect(await endSession(auth, stranger, there.id)).toBe(false);
 			expect(await endSession(auth, here, there.id)).toBe(true);

@@ -53,7 +53,7 @@ export interface Browser {
 export function newBrowser(services: AccountServices): Browser {
 	const cookies: Browser['cookies'] = new Map();
 	const headers = () => ({
-		'user-agent': 'Test Browser',
+		'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0',
 		cookie: [...cookies].map(([name, it]) => `${name}=${encodeURIComponent(it.value)}`).join('; ')
 	});
 	const set: Cookies['set'] = (name, value, options) => {

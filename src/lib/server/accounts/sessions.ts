@@ -1,5 +1,6 @@
 import { isAPIError } from 'better-auth/api';
 import type { Auth } from './auth.ts';
+import { browserName } from './browser-name.ts';
 import { ROLES, type Role, type Session } from './session.ts';
 
 /**
@@ -26,7 +27,7 @@ function throwCause(error: unknown): never {
 /** A session in the list of an account's own. */
 export interface ListedSession {
 	id: string;
-	/** What the browser said of itself. */
+	/** 'Firefox, Windows', as the browser said of itself; null: it said nothing known. */
 	browser: string | null;
 	/** Instant, ISO. */
 	since: string;
@@ -43,7 +44,7 @@ export async function listSessions(auth: Auth, session: Session): Promise<Listed
 		.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
 		.map((it) => ({
 			id: it.id,
-			browser: it.userAgent || null,
+			browser: browserName(it.userAgent ?? ''),
 			since: it.createdAt.toISOString(),
 			isThis: it.id === session.id
 		}));
