@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { clinic as clinicSchema, type Clinic } from '#lib/clinics/clinic.ts';
+import type { Provenance } from '#lib/clinics/provenance.ts';
+import { changeDirectory } from '#lib/server/directory-store.ts';
+import { applyChanges } from '#lib/submissions/apply.ts';
+import type { Field, Json } from '#lib/submissions/fields.ts';
+import type { Site } from './listings.ts';
+
+/** Clinics of the site that give infusions, in an order that stays. Each test takes its own. */
+export async function infusionClinics({ database }: Site, count: number): Promise<Clinic[]> {
+	const rows = await database.queries
+		.selectFrom('clinic')
+		.select('data')
+		.where('data', 'like', '%"iv_infusion"%')
+		.orderBy('id')
+		.limit(count)
+		.execute();
+	return rows.map(({ data }) => clinicSchema.parse(JSON.parse(data ?? '')));
+}
+
+/** Publishes a change of a clinic, as a moderator who called it would. */
+export function changeClinic(
+	{ database }: Site,
+	id: string,
+	values: Partial<Record<Field, Json>>
+): Promise<number> {
+	const provenance: Provenance = {
+		source: 'phone_call',
+		level: 'phone_confirmed',
+		checkedAt: new Date().toISOString().slice(0, 10)
+	};
+	const changes = (Object.entries(values) as [Field, Json][]).map(([field, to]) => ({
+		field,
+		from: null,
+		to
+	}));
+	return changeDirectory(database, async ({ clinic, write }) => {
+		const stored = await clinic(id);
+		const before = clinicSchema.parse(JSON.parse(stored?.data ?? ''));
+		const after = applyChanges(before, id, changes, provenance);
+		return write(id, JSON.stringify(after), { actor: 'moderator', action: 'published' });
+	});
+}
+
+/** Lets someone who has an account speak for a clinic, as if a code had been read out to them. */
+export async function letSpeak({ database }: Site, email: string, clinicId: string): Promise<void> {
+	const { id } = await database.queries
+		.selectFrom('user')
+		.select('id')
+		.where('email', '=', email)
+		.executeTakeFirstOrThrow();
+	const now = new Date().toISOString();
+	await database.queries
+		.insertInto('claim')
+		.values({
+			id: randomUUID(),
+			clinic_id: clinicId,
+			account_id: id,
+			state: 'proved',
+			proof: 'phone_code',
+			code_hash: null,
+			code_expires_at: null,
+			code_attempts: 0,
+			note: null,
+			answer: null,
+			decided_by: null,
+			locale: 'en',
+			created_at: now,
+			decided_at: now
+		})
+		.execute();
+}
