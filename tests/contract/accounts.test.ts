@@ -1,6 +1,7 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { forgetExpired } from '#lib/server/accounts/account-store.ts';
 import { changePassword } from '#lib/server/accounts/passwords.ts';
 import { createAdmin } from '#lib/server/accounts/people.ts';
 import { endAllSessions, endSession, listSessions } from '#lib/server/accounts/sessions.ts';
@@ -168,6 +169,25 @@ describe('an account', SLOW, () => {
 			expect(browser.cookies.size).toBe(0);
 			for (const [name, cookie] of stolen) browser.cookies.set(name, cookie);
 			expect(await browser.session()).toBeNull();
+		});
+
+		it('is forgotten where a session or a link is over, and only there', async () => {
+			const { services, browser } = await scene(open);
+			const { queries } = services.database;
+			await createAdmin(services, ADMIN);
+			await signInByPassword(browser.event(), ADMIN);
+			await sendSignInLink(services, { email: EMAIL, locale: 'en', next: null });
+			const left = async () => [
+				await queries.selectFrom('session').select('id').execute(),
+				await queries.selectFrom('verification').select('id').execute()
+			];
+			const day = 24 * 3600 * 1000;
+			await forgetExpired(queries, new Date());
+			expect(await left()).toMatchObject([[{}], [{}]]);
+			await forgetExpired(queries, new Date(Date.now() + day));
+			expect(await left()).toMatchObject([[{}], []]);
+			await forgetExpired(queries, new Date(Date.now() + 15 * day));
+			expect(await left()).toEqual([[], []]);
 		});
 
 		it('changes its password with the old one, which ends its other sessions', async () => {

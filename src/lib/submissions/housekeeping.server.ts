@@ -1,3 +1,4 @@
+import { forgetExpired } from '#lib/server/accounts/account-store.ts';
 import type { Job } from '#lib/server/background.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { purgeFailedMails } from '#lib/server/mail/mail-store.ts';
@@ -17,6 +18,7 @@ export async function keepHouse(
 	await purgeClaims(queries, before);
 	await purgeFailedMails(queries, before);
 	await sweepRateLimits(queries, now);
+	await forgetExpired(queries, now);
 }
 
 const HOUR = 60 * 60 * 1000;

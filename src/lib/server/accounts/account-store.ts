@@ -82,3 +82,9 @@ export async function removeSecondStep(queries: Queries, id: string): Promise<vo
 		.execute();
 	await queries.deleteFrom('session').where('user_id', '=', id).execute();
 }
+
+/** Forgets sessions, links and codes that are over, with the addresses in them. */
+export async function forgetExpired(queries: Queries, now: Date): Promise<void> {
+	await queries.deleteFrom('session').where('expires_at', '<', now).execute();
+	await queries.deleteFrom('verification').where('expires_at', '<', now).execute();
+}

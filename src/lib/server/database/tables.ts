@@ -20,6 +20,7 @@ export interface Tables {
 	session: SessionRow;
 	credential: CredentialRow;
 	two_factor: TwoFactorRow;
+	verification: VerificationRow;
 }
 
 /** One row, id 1: locked by whoever changes the directory (`lockHead`). */
@@ -238,6 +239,8 @@ export interface UserRow {
 export interface SessionRow {
 	id: string;
 	user_id: string;
+	/** An instant as the engine has it. */
+	expires_at: Date | string;
 }
 
 /** An account's password, written by better-auth; the columns of it that we read ourselves. */
@@ -250,4 +253,11 @@ export interface CredentialRow {
 export interface TwoFactorRow {
 	id: string;
 	user_id: string;
+}
+
+/** A link or code on its way, written by better-auth; what we remove it by. */
+export interface VerificationRow {
+	id: string;
+	/** An instant as the engine has it. */
+	expires_at: Date | string;
 }
