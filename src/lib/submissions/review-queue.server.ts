@@ -98,8 +98,8 @@ async function itemsOf(
 }
 
 function publicPart(it: Submission) {
-	const { id, kind, origin, proof, risk, state, about, createdAt, decidedAt, heldUntil } = it;
-	return { id, kind, origin, proof, risk, state, about, createdAt, decidedAt, heldUntil };
+	const { id, kind, origin, proof, risk, state, about, createdAt, decidedAt } = it;
+	return { id, kind, origin, proof, risk, state, about, createdAt, decidedAt };
 }
 
 /** @returns undefined when there is no such submission */

@@ -22,7 +22,6 @@ export interface QueueItem extends Pick<
 	dueAt: string;
 	isOverdue: boolean;
 	holder: Holder;
-	heldUntil: string | null;
 	/** Whether it waits for a further person, and whether I am one of those who decided already. */
 	waits: 'no' | 'for_me' | 'for_others';
 }
