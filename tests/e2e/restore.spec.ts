@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { axeViolations } from '../support/axe.ts';
+import {
+	addModerator,
+	newPerson,
+	signInModerator,
+	startSite,
+	type Site
+} from '../support/listings.ts';
+import { changeClinic, infusionClinics } from '../support/site-clinics.ts';
+
+const MODERATOR = 'reviewer@moderators.example';
+const WRONG = '(602) 555-0199';
+const REASON = 'The number published today rings at another clinic.';
+
+let site: Site;
+let clinic: Clinic;
+
+test.beforeAll(async () => {
+	site = await startSite();
+	await addModerator(site, MODERATOR);
+	const all = await infusionClinics(site, 20);
+	clinic = all.find(({ phone }) => phone && !phone.extension) ?? all[0];
+	await changeClinic(site, clinic.id, { phone: { number: '+16025550199' } });
+});
+test.afterAll(() => site.stop());
+
+test('a moderator restores an earlier version, and everyone is told why', async ({ browser }) => {
+	const { id, name, phone } = clinic;
+	const right = (phone?.number ?? '').replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+	const anyone = await newPerson(browser, site);
+	const showsPhone = (text: string) =>
+		expect(async () => {
+			await anyone.goto(`/clinics/${id}`);
+			const call = anyone.getByRole('main').getByRole('link', { name: text, exact: true });
+			await expect(call).toBeVisible({ timeout: 500 });
+		}).toPass({ timeout: 20_000 });
+	await showsPhone(WRONG);
+
+	await test.step('the moderator compares it, and has to say why', async () => {
+		const moderator = await newPerson(browser, site);
+		await signInModerator(moderator, MODERATOR);
+		await moderator.goto(`/review/clinics/${id}`);
+		expect(await axeViolations(moderator)).toEqual([]);
+		await moderator.getByRole('link', { name: 'Restore version 1' }).click();
+		const part = moderator.getByRole('region', { name: 'Restore version 1' });
+		await expect(part.getByRole('deletion')).toHaveText(WRONG);
+		await expect(part.getByRole('insertion')).toHaveText(right);
+		await part.getByRole('button', { name: 'Restore this version' }).click();
+		await expect(part.getByRole('alert')).toContainText('Say why.');
+		expect(await axeViolations(moderator)).toEqual([]);
+		await part.getByLabel('Why?').fill(REASON);
+		await part.getByRole('button', { name: 'Restore this version' }).click();
+		const newest = moderator.getByRole('listitem').filter({ hasText: 'the current one' });
+		await expect(newest).toContainText('Version 3');
+		await expect(newest).toContainText('An earlier version was restored');
+		await expect(newest).toContainText(REASON);
+		await moderator.context().close();
+	});
+
+	await test.step('the listing says it again', () => showsPhone(right));
+
+	await test.step('the history tells it to everyone, without a name', async () => {
+		await anyone.goto(`/clinics/${id}/history`);
+		await expect(anyone.getByRole('heading', { level: 1 })).toHaveText(`History of ${name}`);
+		const newest = anyone.locator('#version-3');
+		await expect(newest).toContainText('An earlier version was restored');
+		await expect(newest).toContainText('By a moderator.');
+		await expect(newest).toContainText(`Reason: ${REASON}`);
+		await expect(newest.getByRole('deletion')).toHaveText(WRONG);
+		await expect(newest.getByRole('insertion')).toHaveText(right);
+		await expect(anyone.locator('body')).not.toContainText('moderators.example');
+		expect(await axeViolations(anyone)).toEqual([]);
+	});
+
+	for (const path of ['/changes.atom', `/clinics/${id}/history.atom`]) {
+		await test.step(`${path} tells it to who follows`, async () => {
+			const answer = await anyone.request.get(path);
+			expect(answer.headers()['content-type']).toContain('application/atom+xml');
+			const feed = await answer.text();
+			const [newest] = /<entry>.*?<\/entry>/s.exec(feed) ?? [''];
+			expect(newest).toContain(`/clinics/${id}/history#version-3`);
+			expect(newest).toContain('An earlier version was restored');
+			expect(newest).toContain(REASON);
+			expect(newest).toContain(right);
+			expect(feed).not.toContain('moderators.example');
+		});
+	}
+});
