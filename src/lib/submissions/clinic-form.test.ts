@@ -193,6 +193,11 @@ describe('what is wrong', () => {
 		'plan-esketamine_nasal-clinic-1-payer': 'private'
 	};
 
+	it('is said once of a day that is open at no time', () => {
+		const { errors } = typed(infusionClinic, { 'hours-as': 'week', 'hours-Mo': 'open' });
+		expect(Object.keys(errors)).toEqual(['hours-Mo-from', 'hours-Mo-to']);
+	});
+
 	it('is said of every field at once, beside the field', () => {
 		const { errors, values } = typed(infusionClinic, wrong);
 		expect(Object.keys(errors).sort()).toEqual(

@@ -125,7 +125,9 @@ function readHours(it: Reading, base: string | undefined): string | undefined {
 	for (const day of WEEKDAYS) week.days[day] = readDay(it, day);
 	const osm = weekToOsm(week);
 	if (osm === null) {
-		it.fail('hours-as', m.update_error_hours_none());
+		// A day that is said to be open has its own error: it only lacks the times.
+		const isSaid = WEEKDAYS.some((day) => week.days[day].kind !== 'closed');
+		if (!isSaid) it.fail('hours-as', m.update_error_hours_none());
 		return undefined;
 	}
 	// Another way to write the same week is no change.
