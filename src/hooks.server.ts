@@ -78,15 +78,19 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 const furnish: Handle = async ({ event, resolve }) => {
 	event.locals.services = services;
 	event.locals.basemapUrl = basemapUrl;
-	const answer = plainPath(event.url) ?? (await resolve(event));
+	const answer = unlikelyPath(event.url) ?? (await resolve(event));
 	// The headers of a redirect can't be changed, those of a copy can.
 	const response = new Response(answer.body, answer);
 	secureHeaders(response.headers, event.url, services.settings.basemapUrl, event.route.id);
 	return response;
 };
 
-/** `//x` as a link means the host x, so pages can't say where they are: such paths lose a slash. */
-function plainPath({ pathname, search }: URL): Response | undefined {
+/**
+ * What no page can answer. `//x` as a link means the host x, so pages can't say where they are: such
+ * paths lose a slash. And no database can be asked for a text with a NUL in it.
+ */
+function unlikelyPath({ pathname, search }: URL): Response | undefined {
+	if (pathname.includes('%00')) return new Response(null, { status: 400 });
 	if (!pathname.startsWith('//')) return undefined;
 	const location = pathname.replace(/^[/\\]+/, '/') + search;
 	return new Response(null, { status: 308, headers: { location } });

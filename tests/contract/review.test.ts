@@ -12,7 +12,7 @@ import { allOf, changeOf, decisionOn, reviewing, send } from '../support/review.
 import { attestedClinic, infusionClinic, referralPlace } from '../support/sample-clinics.ts';
 
 const PHONE = { number: '+14805550199' };
-const website = changeOf(infusionClinic, 'website', 'https://desert-mind.example/');
+const npi = changeOf(infusionClinic, 'npi', '1234567893');
 const phone = changeOf(infusionClinic, 'phone', PHONE);
 const hours = changeOf(infusionClinic, 'hours', 'Mo-Fr 09:00-17:00');
 
@@ -58,7 +58,7 @@ eachEngine((engine, open) => {
 	it('Publishing writes the version, its event, the state and the mail.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
-		const sent = await send(database, infusionClinic, [website, hours]);
+		const sent = await send(database, infusionClinic, [npi, hours]);
 		const asked = decisionOn(sent, { check: 'phone', reject: ['hours'] });
 		const now = new Date('2026-11-24T10:00:00Z');
 		expect(await decide(services, 'ada', asked, { now })).toEqual({
@@ -66,13 +66,13 @@ eachEngine((engine, open) => {
 			clinicId: infusionClinic.id
 		});
 		const clinic = await stored(database, infusionClinic.id);
-		expect(clinic.website).toBe('https://desert-mind.example/');
+		expect(clinic.npi).toBe('1234567893');
 		expect(clinic.hours).toBeUndefined();
 		expect(clinic.statements).toContainEqual({
 			source: 'phone_call',
 			level: 'phone_confirmed',
 			checkedAt: '2026-11-24',
-			facts: ['website']
+			facts: ['npi']
 		});
 		const event = await lastEvent(database);
 		expect(event).toMatchObject({
@@ -85,7 +85,7 @@ eachEngine((engine, open) => {
 		expect(JSON.parse(event.reason ?? '')).toEqual({
 			origin: 'public',
 			check: 'phone',
-			accepted: ['website'],
+			accepted: ['npi'],
 			rejected: ['hours']
 		});
 		const after = await submissionById(database.queries, sent.id);
@@ -98,7 +98,7 @@ eachEngine((engine, open) => {
 	it('A publication that fails at its end leaves nothing behind.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
-		const sent = await send(database, infusionClinic, [website]);
+		const sent = await send(database, infusionClinic, [npi]);
 		const before = await written(database);
 		const hash = vi.spyOn(services.secrets, 'hash').mockImplementation(() => {
 			throw new Error('The mail can not be written.');
@@ -113,7 +113,7 @@ eachEngine((engine, open) => {
 
 	it('Of two who publish at once, one wins and one is told.', async () => {
 		const database = await seeded(open);
-		const sent = await send(database, infusionClinic, [website]);
+		const sent = await send(database, infusionClinic, [npi]);
 		const other = engine === 'postgres' ? openAgain(database.url) : database;
 		const before = await written(database);
 		const outcomes = await Promise.allSettled([
@@ -130,7 +130,7 @@ eachEngine((engine, open) => {
 	it('A change of high risk waits for a second person, and nobody counts twice.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
-		const sent = await send(database, infusionClinic, [phone, website]);
+		const sent = await send(database, infusionClinic, [phone, npi]);
 		const waiting = { outcome: 'waiting', fields: ['phone'] };
 		const first = decisionOn(sent, { check: 'phone' });
 		const monday = new Date('2026-11-23T10:00:00Z');
@@ -202,22 +202,22 @@ eachEngine((engine, open) => {
 	it('A clinic that changed meanwhile is a conflict; what it says already is not decided on.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
-		const sent = await send(database, infusionClinic, [website, hours]);
+		const sent = await send(database, infusionClinic, [npi, hours]);
 		const same = await send(database, infusionClinic, [hours]);
 		await decide(services, 'ada', decisionOn(same));
 		const refused = { reason: 'clinic_changed' };
 		await expect(decide(services, 'ada', decisionOn(sent))).rejects.toMatchObject(refused);
 		const asked = decisionOn(sent, { version: 2 });
-		asked.decision.choices = asked.decision.choices.filter(({ field }) => field === 'website');
+		asked.decision.choices = asked.decision.choices.filter(({ field }) => field === 'npi');
 		expect(await decide(services, 'ada', asked)).toMatchObject({ outcome: 'published' });
-		expect((await stored(database, infusionClinic.id)).website).toBe(website.to);
+		expect((await stored(database, infusionClinic.id)).npi).toBe(npi.to);
 	});
 
 	it('What a clinic can not be is refused, and nothing is published.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
 		const sent = await send(database, infusionClinic, [
-			website,
+			npi,
 			changeOf(infusionClinic, 'name', null)
 		]);
 		const before = await written(database);
@@ -249,7 +249,7 @@ eachEngine((engine, open) => {
 	it('A place that closed meanwhile is only changed by listing it again.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database, 1);
-		const sent = await send(database, infusionClinic, [website]);
+		const sent = await send(database, infusionClinic, [npi]);
 		const closing = [changeOf(infusionClinic, 'listing', 'closed')];
 		await decide(services, 'ada', decisionOn(await send(database, infusionClinic, closing)));
 		await expect(decide(services, 'ada', decisionOn(sent, { version: 2 }))).rejects.toMatchObject({
@@ -284,9 +284,9 @@ eachEngine((engine, open) => {
 	it('When every field is rejected nothing is published, and the sender is told why.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
-		const sent = await send(database, infusionClinic, [phone, website]);
+		const sent = await send(database, infusionClinic, [phone, npi]);
 		const before = await written(database);
-		const asked = decisionOn(sent, { reject: ['phone', 'website'] });
+		const asked = decisionOn(sent, { reject: ['phone', 'npi'] });
 		expect(await decide(services, 'ada', asked)).toEqual({ outcome: 'rejected' });
 		expect(await written(database)).toEqual([before[0], before[1] + 1, 1, 0]);
 		expect(await stateOf(database, sent.id)).toBe('rejected');
@@ -297,7 +297,7 @@ eachEngine((engine, open) => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
 		await addAccount(database, 'sue', 'sue@example.org');
-		const sent = await send(database, infusionClinic, [website], {
+		const sent = await send(database, infusionClinic, [npi], {
 			origin: 'account',
 			accountId: 'sue',
 			contactEmail: null,

@@ -61,7 +61,7 @@ test('a correction is sent, checked by two people, published, and on the finder'
 		await first.getByRole('main').getByRole('link', { name }).click();
 		expect(await axeViolations(first)).toEqual([]);
 		await first.getByLabel('Accept').check();
-		await first.getByLabel('By phone today').check();
+		await first.getByLabel('By phone, on the listed number').check();
 		await first.getByRole('button', { name: 'Publish what is accepted' }).click();
 		await expect(first.getByRole('main')).toContainText('It waits for a further person');
 		await sender.goto(clinicUrl);

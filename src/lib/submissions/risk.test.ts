@@ -41,7 +41,7 @@ const CASES: [Risk, FieldChange][] = [
 	['normal', change('address', at, { ...at, street: '1 23rd Street' })],
 	['normal', change('address', at, { ...at, city: 'MESA' })],
 	['normal', change('position', { latitude: 33.4 }, { latitude: -33.4 })],
-	['normal', change('website', 'https://a-bc.com', 'https://ab-c.com')],
+	['high', change('website', 'https://a-bc.com', 'https://ab-c.com')],
 	['normal', change('npi', '1234567893', null)],
 	['normal', change('acceptingNewPatients', true, false)]
 ];

@@ -3,7 +3,7 @@ import { partsOf } from './fields.ts';
 import type { Kind, Risk } from './submission.ts';
 
 /**
- * How much harm a wrong change would do. High: it sends people to the wrong number, says that a
+ * How much harm a wrong change would do. High: it sends people to the wrong number or site, says that a
  * payer pays, that a place may give esketamine, or that it is closed. Low: hours and spelling.
  */
 export function riskOf(change: FieldChange): Risk {
@@ -19,6 +19,8 @@ export function riskOf(change: FieldChange): Risk {
 			return 'normal';
 		case 'plain':
 			if (parts.name === 'phone' || parts.name === 'intakePhones') return 'high';
+			// Whoever has an address at the listed website may speak for the clinic.
+			if (parts.name === 'website') return 'high';
 			if (parts.name === 'hours') return 'low';
 			return isSpelling(change) ? 'low' : 'normal';
 	}
