@@ -25,11 +25,17 @@ export function startIn(parameters: URLSearchParams): Start | null {
 /** The same as the part of an address after its `?`. */
 export const startQuery = (start: Start): string => new URLSearchParams(start).toString();
 
-/** What is wrong with what was typed, but for the place: whether there is one, the tables know. */
-export function wrongInStart({ name, place, phone }: Start): FormErrors {
+/**
+ * What is wrong with what was typed.
+ *
+ * @param isKnown whether we know the place
+ */
+export function wrongInStart({ name, place, phone }: Start, isKnown: boolean): FormErrors {
 	return {
 		...(!name && { name: m.submissions_add_name_missing() }),
-		...(!place && { place: m.submissions_add_place_missing() }),
+		...(!isKnown && {
+			place: place ? m.submissions_add_place_unknown() : m.submissions_add_place_missing()
+		}),
 		...(phone && !parsePhone(phone) && { phone: m.submissions_phone_wrong() })
 	};
 }

@@ -9,15 +9,17 @@ import type { Session } from '#lib/server/accounts/session.ts';
 import type { Services } from '#lib/server/services.ts';
 import { wrongInStart, type Located, type Start } from './add-form.ts';
 import { applyChanges } from './apply.ts';
-import { changesBetween, compareWithNow, type ComparedChange } from './change.ts';
+import { changesBetween, type FieldChange } from './change.ts';
 import { readWholeForm } from './clinic-form.server.ts';
 import { likelyDuplicates, type Duplicate } from './duplicates.ts';
 import { fieldsOf } from './fields.ts';
 import { textOf, type FormErrors } from './form-text.ts';
+import { findClinics } from './find-clinic.ts';
 import { receive } from './receive.server.ts';
-import { riskOfAll } from './risk.ts';
 import { senderOf } from './sender.server.ts';
-import type { Risk } from './submission.ts';
+
+/** How many listed clinics a person is asked to look through. */
+const MOST_DUPLICATES = 5;
 
 /** Where a town or ZIP is, as people type it; null: we don't know it, or there are several. */
 export async function locate(place: string): Promise<Located | null> {
@@ -36,25 +38,34 @@ export async function startAdding(
 	start: Start
 ): Promise<{ errors: FormErrors } | { duplicates: Duplicate[] }> {
 	const located = await locate(start.place);
-	const errors = {
-		...(!located && { place: m.submissions_add_place_unknown() }),
-		...wrongInStart(start)
-	};
+	const errors = wrongInStart(start, located !== null);
 	if (!located || Object.keys(errors).length > 0) return { errors };
 	const place = {
 		name: start.name,
 		address: { street: null, ...located },
 		phone: parsePhone(start.phone)
 	};
-	return { duplicates: likelyDuplicates(place, published().clinics) };
+	return { duplicates: withNamesakes(likelyDuplicates(place, published().clinics), place) };
+}
+
+/** Where little is known yet, whatever has all words of the name, in the same state, may be it. */
+function withNamesakes(likely: Duplicate[], { name, address: { state } }: Named): Duplicate[] {
+	const found = findClinics(published().clinics, `${name} ${state}`, MOST_DUPLICATES).clinics;
+	const others = found.filter(({ id }) => likely.every(({ clinic }) => clinic.id !== id));
+	const namesakes = others.map((clinic): Duplicate => ({ clinic, reasons: ['like_name'] }));
+	return [...likely, ...namesakes].slice(0, MOST_DUPLICATES);
+}
+
+interface Named {
+	name: string;
+	address: { state: string };
 }
 
 /** A clinic to add, read from its form, or what is wrong with it. */
 export type PreparedClinic =
 	| { errors: FormErrors }
 	| {
-			changes: ComparedChange[];
-			risk: Risk;
+			changes: FieldChange[];
 			note: string | null;
 			contactEmail: string | null;
 			/** Now that more is known than its name. */
@@ -75,12 +86,10 @@ export async function prepareClinic(form: FormData): Promise<PreparedClinic> {
 	const isWrong = address !== '' && !email.safeParse(address).success;
 	const errors = { ...found, ...(isWrong && { email: m.submissions_email_wrong() }) };
 	if (Object.keys(errors).length > 0) return { errors };
-	const nothing = fieldsOf(null);
-	const changes = changesBetween(nothing, fields);
+	const changes = changesBetween(fieldsOf(null), fields);
 	const place = applyChanges(null, 'unlisted', changes, ATTESTED);
 	return {
-		changes: compareWithNow(changes, nothing),
-		risk: riskOfAll('new_clinic', changes),
+		changes,
 		note: textOf(form, 'note') || null,
 		contactEmail: address || null,
 		duplicates: place ? likelyDuplicates(place, published().clinics) : []
@@ -105,7 +114,7 @@ export async function sendClinic(
 			kind: 'new_clinic',
 			clinicId: null,
 			baseVersion: null,
-			changes: changes.map(({ field, from, to }) => ({ field, from, to })),
+			changes,
 			note,
 			about: null,
 			contactEmail: session ? session.account.email : contactEmail,

@@ -5,6 +5,7 @@ import {
 	actionInWords,
 	actorInWords,
 	checkInWords,
+	detailsOf,
 	reasonInWords,
 	type Version
 } from './history.ts';
@@ -58,7 +59,7 @@ export function changeFeed(
 
 /** Who did it and what changed, as HTML. */
 function described(version: Version): string {
-	const changes = version.changes.map(({ field, from, to }) =>
+	const changes = detailsOf(version).map(({ field, from, to }) =>
 		m.submissions_feed_change({
 			field: fieldName(field),
 			from: valueInWords(field, from),

@@ -35,6 +35,10 @@ export function changesOf(before: Clinic | null, after: Clinic | null): FieldCha
 	return before && after ? changes : changes.filter(({ field }) => field === 'listing');
 }
 
+/** What changed besides whether it is listed, which the action says already. */
+export const detailsOf = ({ changes }: Version): FieldChange[] =>
+	changes.filter(({ field }) => field !== 'listing');
+
 /** What was done in a version, in a few words. */
 export function actionInWords({ action, version, changes }: Version): string {
 	const isClosed = changes.some(({ field, to }) => field === 'listing' && to === 'closed');

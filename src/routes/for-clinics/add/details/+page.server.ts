@@ -16,7 +16,6 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		start: start ? startValues(start, await locate(start.place)) : {},
 		email: locals.session?.account.email ?? null,
 		token: newFormToken(locals.services.secrets),
-		reviewers: locals.services.settings.highRiskReviewers,
 		basemapUrl: locals.basemapUrl,
 		today: new Date().toISOString().slice(0, 10)
 	};
