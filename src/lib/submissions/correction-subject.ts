@@ -1,8 +1,8 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { PAYERS, ROUTES, SETTINGS_OF } from '#lib/clinics/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { coverageField, partsOf, serviceField, type Field } from './fields.ts';
-import { fieldName } from './words.ts';
+import { coverageField, fieldsOf, partsOf, serviceField, type Field } from './fields.ts';
+import { fieldName, valueInWords } from './words.ts';
 
 /** What a correction is about: a field of the clinic, or something that no field holds. */
 export type Subject = Field | 'other';
@@ -71,6 +71,20 @@ export function subjectName(subject: Subject): string {
 	if (subject === 'other') return m.submissions_subject_other();
 	if (subject === 'listing') return m.submissions_subject_closed();
 	return fieldName(subject);
+}
+
+/**
+ * What a clinic says of a subject now, a line each. Of a payer and a treatment also what it says of
+ * the payer in general: its page tells one by the other.
+ */
+export function listedNow(clinic: Clinic, subject: Subject): string[] {
+	if (subject === 'other' || subject === 'listing') return [];
+	const fields = fieldsOf(clinic);
+	const value = valueInWords(subject, fields[subject] ?? null);
+	const parts = partsOf(subject);
+	if (parts.about !== 'coverage') return [value];
+	const general: Field = `payers/${parts.payer}`;
+	return [value, `${fieldName(general)}: ${valueInWords(general, fields[general] ?? null)}`];
 }
 
 /** What is asked about a subject: how its right value is given. 'words': in the note alone. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from './apply.ts';
 import { CORRECTION_FIELDS, readCorrection } from './correction.ts';
 import { answersTo } from './correction-answers.ts';
-import { subjectFrom, subjectsOf, type Subject } from './correction-subject.ts';
+import { listedNow, subjectFrom, subjectsOf, type Subject } from './correction-subject.ts';
 import { newSubmission } from './submission.ts';
 import { anyForm, formOf } from '../../../tests/support/arbitrary-form.ts';
 import {
@@ -142,6 +142,15 @@ describe('what a correction can be about', () => {
 		const { coverage } = subjectsOf(attestedClinic);
 		expect(coverage.map((it) => it.fields.length)).toEqual([8, 11, 8]);
 		for (const field of coverage[1].fields) expect(subjectFrom(attestedClinic, field)).toBe(field);
+	});
+
+	it('is told with what is listed now, of a payer and a treatment also in general', () => {
+		expect(listedNow(infusionClinic, 'phone')).toEqual(['(480) 555-0112 ext. 12']);
+		expect(listedNow(infusionClinic, 'listing')).toEqual([]);
+		expect(listedNow(infusionClinic, 'coverage/iv_infusion/clinic/medicaid')).toEqual([
+			'nothing said',
+			'Takes Medicaid: yes, as a facility'
+		]);
 	});
 
 	it('is nothing else', () => {
