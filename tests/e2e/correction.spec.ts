@@ -80,8 +80,8 @@ test('a correction is sent, checked by two people, published, and on the finder'
 	await test.step('and everyone finds it, with its source and date', async () => {
 		await expect(async () => {
 			await sender.goto(clinicUrl);
-			await expect(sender.getByRole('main')).toContainText(PHONE, { timeout: 100 });
-		}).toPass({ timeout: 5000 });
+			await expect(sender.getByRole('main')).toContainText(PHONE, { timeout: 500 });
+		}).toPass({ timeout: 20_000 });
 		await sender.goto('/');
 		await searchFrom(sender, '85004');
 		await expect(sender.getByRole('link', { name: PHONE })).toBeVisible();

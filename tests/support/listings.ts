@@ -47,7 +47,7 @@ export async function addModerator({ database, origin }: Site, email: string): P
 /** A page of somebody else: another browser, without anyone's cookies. */
 export async function newPerson(
 	browser: Browser,
-	{ origin }: Site,
+	{ origin }: Pick<Site, 'origin'>,
 	options: Parameters<Browser['newContext']>[0] = {}
 ): Promise<Page> {
 	const context = await browser.newContext({

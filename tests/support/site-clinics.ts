@@ -7,7 +7,10 @@ import type { Field, Json } from '#lib/submissions/fields.ts';
 import type { Site } from './listings.ts';
 
 /** Clinics of the site that give infusions, in an order that stays. Each test takes its own. */
-export async function infusionClinics({ database }: Site, count: number): Promise<Clinic[]> {
+export async function infusionClinics(
+	{ database }: Pick<Site, 'database'>,
+	count: number
+): Promise<Clinic[]> {
 	const rows = await database.queries
 		.selectFrom('clinic')
 		.select('data')
@@ -42,14 +45,24 @@ export function changeClinic(
 	});
 }
 
-/** Lets someone who has an account speak for a clinic, as if a code had been read out to them. */
-export async function letSpeak({ database }: Site, email: string, clinicId: string): Promise<void> {
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Lets someone who has an account speak for a clinic, as if a code had been read out to them so many
+ * days ago.
+ */
+export async function letSpeak(
+	{ database }: Site,
+	email: string,
+	clinicId: string,
+	daysAgo = 0
+): Promise<void> {
 	const { id } = await database.queries
 		.selectFrom('user')
 		.select('id')
 		.where('email', '=', email)
 		.executeTakeFirstOrThrow();
-	const now = new Date().toISOString();
+	const then = new Date(Date.now() - daysAgo * DAY).toISOString();
 	await database.queries
 		.insertInto('claim')
 		.values({
@@ -65,8 +78,8 @@ export async function letSpeak({ database }: Site, email: string, clinicId: stri
 			answer: null,
 			decided_by: null,
 			locale: 'en',
-			created_at: now,
-			decided_at: now
+			created_at: then,
+			decided_at: then
 		})
 		.execute();
 }
