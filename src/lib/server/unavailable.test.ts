@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from './database/database.ts';
 import { isUnavailable } from './unavailable.ts';
@@ -40,12 +41,16 @@ describe('a database is unavailable', () => {
 	});
 
 	it('when the disk of SQLite is full', async () => {
-		const database = new DatabaseSync(join(folder(), 'full.sqlite'));
-		database.exec('create table t (x text); pragma max_page_count = 3');
+		const database = openDatabase(join(folder(), 'full.sqlite'));
+		onTestFinished(database.close);
+		await sql`create table t (x text)`.execute(database.queries);
+		await sql`pragma max_page_count = 3`.execute(database.queries);
+		// SQLite ends the transaction by itself: taking it back must not hide why.
 		const error = await errorOf(() =>
-			database.exec(`insert into t values ('${'x'.repeat(100_000)}')`)
+			database.transaction((queries) =>
+				sql`insert into t values (${'x'.repeat(100_000)})`.execute(queries)
+			)
 		);
-		database.close();
 		expect(isUnavailable(error)).toBe(true);
 	});
 

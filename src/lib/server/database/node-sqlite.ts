@@ -44,7 +44,19 @@ class ImmediateDriver extends SqliteDriver {
 		const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
 		await connection.executeQuery(CompiledQuery.raw(begin));
 	}
+
+	/** On a full disk SQLite has taken the transaction back already: what counts is why. */
+	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		try {
+			await super.rollbackTransaction(connection);
+		} catch (error) {
+			if (!(error instanceof Error && error.message.includes(NO_TRANSACTION))) throw error;
+		}
+	}
 }
+
+/** How SQLite says that there is nothing to take back. */
+const NO_TRANSACTION = 'no transaction is active';
 
 /** SQLite can take back DDL. So all migrations run in one transaction, whose lock is theirs. */
 class TransactionalDdlAdapter extends SqliteAdapter {
