@@ -57,6 +57,9 @@ const PAGES = {
 	]
 } as const;
 
+/** Public pages, that other sites may lead to. */
+const FOUND_BY_SEARCH = ['/for-clinics', '/for-clinics/add', '/clinics/CLINIC/history'];
+
 type Who = keyof typeof PAGES;
 
 let site: Site;
@@ -117,7 +120,7 @@ for (const who of Object.keys(PAGES) as Who[]) {
 			if (path === '/clinics/CLINIC') return;
 			// What is one person's, or a form, is kept by no cache and found by no search engine.
 			expect(answer?.headers()['cache-control']).toContain('no-store');
-			if (path !== '/for-clinics' && !path.endsWith('/history')) {
+			if (!FOUND_BY_SEARCH.includes(path)) {
 				await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
 			}
 		});
