@@ -1,0 +1,32 @@
+/** Positions as columns, in decimal degrees. */
+export interface Positions {
+	latitude: Float64Array;
+	longitude: Float64Array;
+}
+
+/** Where people live, as columns: a row for each census tract, grouped by county. */
+export interface Areas extends Positions {
+	count: number;
+	/** People who live there. */
+	population: Uint32Array;
+	/** Place in `counties`. */
+	county: Uint16Array;
+	counties: County[];
+}
+
+/** A county, or what stands for one: a parish, a borough, an independent city, a municipio. */
+export interface County {
+	/** Five digits: the Census Bureau's code, which the county's shape has too. */
+	code: string;
+	/** Without "County": "Autauga". */
+	name: string;
+	/** Postal code of its state: "AL". */
+	state: string;
+	/** Its people's centre, in degrees. */
+	latitude: number;
+	longitude: number;
+	population: number;
+	/** Its tracts are rows `first` to `end` − 1 of the columns. */
+	first: number;
+	end: number;
+}
