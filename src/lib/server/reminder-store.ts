@@ -26,3 +26,13 @@ export async function wasQueuedSince(
 		.executeTakeFirst();
 	return mail !== undefined;
 }
+
+/** A clinic's data as it is listed now; undefined when it isn't. */
+export async function listedData(queries: Queries, clinicId: string): Promise<string | undefined> {
+	const row = await queries
+		.selectFrom('clinic')
+		.select('data')
+		.where('id', '=', clinicId)
+		.executeTakeFirst();
+	return row?.data ?? undefined;
+}

@@ -33,6 +33,10 @@ describe('a database is unavailable', () => {
 		}
 	);
 
+	it('when PostgreSQL hangs', () => {
+		expect(isUnavailable(new Error('Query read timeout'))).toBe(true);
+	});
+
 	it('when nothing listens where PostgreSQL should be', async () => {
 		const database = openDatabase('postgres://nobody@127.0.0.1:1/none');
 		onTestFinished(database.close);

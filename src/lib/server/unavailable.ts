@@ -22,7 +22,7 @@ const POSTGRES = /^(08|53|58)[\dA-Z]{3}$|^57P0[1-5]$|^(25006|40001|40P01|55P03)$
 
 /** What pg and Kysely throw with words alone. */
 const WORDS =
-	/timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Cannot use a pool after calling end|driver has already been destroyed/;
+	/timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection error and is not queryable|Cannot use a pool after calling end|driver has already been destroyed/;
 
 /** SQLite's primary result codes: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN. */
 const SQLITE = new Set([5, 6, 8, 10, 13, 14]);

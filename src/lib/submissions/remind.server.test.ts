@@ -128,15 +128,29 @@ eachEngine((engine, open) => {
 			expect(await readReminderLink(services, links[0].searchParams, day(121))).toBeUndefined();
 		});
 
+		it('is used up once the clinic has confirmed, from the next day on', async () => {
+			const { services, database } = await claimedClinic(open);
+			await remind(services, day(90));
+			const [{ body_text }] = await mails(database);
+			const { searchParams } = linkIn(body_text);
+			const reminded = await readReminderLink(services, searchParams, day(91));
+			if (!reminded) throw new Error('The link should hold.');
+			await confirmListing(services, CLINIC, reminded);
+			expect(await readReminderLink(services, searchParams, new Date())).toBeDefined();
+			expect(await readReminderLink(services, searchParams, day(92))).toBeUndefined();
+		});
+
 		it('is worth nothing changed, or once its claim is revoked', async () => {
 			const { services, database, claims } = await claimedClinic(open);
 			await remind(services, day(90));
 			const [{ body_text }] = await mails(database);
 			const { searchParams } = linkIn(body_text);
-			for (const name of ['clinic', 'claim', 'until', 'key']) {
+			for (const name of ['clinic', 'claim', 'checked', 'until', 'key']) {
 				const changed = new URLSearchParams(searchParams);
 				changed.set(name, `${searchParams.get(name)}0`);
 				expect(await readReminderLink(services, changed)).toBeUndefined();
+				// Left out it is as good as empty, and this clinic has never checked anything.
+				if (name === 'checked') continue;
 				changed.delete(name);
 				expect(await readReminderLink(services, changed)).toBeUndefined();
 			}

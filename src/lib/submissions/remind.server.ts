@@ -57,7 +57,7 @@ async function remindOf(services: Needed, claim: ClaimToRemind, now: Date): Prom
 			...reminderMail({
 				locale,
 				clinicName: clinic.name,
-				confirmLink: reminderLink(services, { clinicId, claimId, locale }, now),
+				confirmLink: reminderLink(services, { clinicId, claimId, checkedAt, locale }, now),
 				correctLink:
 					services.settings.origin + localizeHref(`/clinics/${clinicId}/update`, { locale }),
 				checkedAt

@@ -3,18 +3,15 @@ import { buttonForm } from '#lib/server/button-form.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { confirmListing } from '#lib/submissions/confirm.server.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { readReminderLink } from '#lib/submissions/reminder-link.server.ts';
+import { LINK_PARTS, readReminderLink } from '#lib/submissions/reminder-link.server.ts';
 import { clinicToUpdate } from '#lib/submissions/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** What a reminder's link is made of: the form carries it on. */
-const PARTS = ['clinic', 'claim', 'until', 'key'];
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const reminded = await readReminderLink(locals.services, url.searchParams);
 	const listed = reminded && (await clinicToUpdate(locals.services, reminded.clinicId));
 	if (!listed) return { clinic: null, link: {} };
-	const link = Object.fromEntries(PARTS.map((name) => [name, url.searchParams.get(name) ?? '']));
+	const link = Object.fromEntries(LINK_PARTS.map((name) => [name, url.searchParams.get(name) ?? '']));
 	return { clinic: listed.clinic, link };
 };
 
