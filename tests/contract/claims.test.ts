@@ -13,6 +13,7 @@ import {
 import {
 	claimedClinics,
 	claimOn,
+	claimsOnClinicToReview,
 	claimsToReview,
 	provedClaim,
 	provedClaims
@@ -194,6 +195,40 @@ describe('a claim', () => {
 			});
 			expect(JSON.stringify(await events())).not.toMatch(/@|Who\?|Left/);
 		});
+
+		it.each(['refused', 'revoked'] as const)(
+			'waits for a moderator when one was %s before, whatever the address',
+			async (to) => {
+				const { database, services, moderator } = await scene(open);
+				const own = await newSession(services, 'desk@desertmind.example');
+				const decideOn = async (claimId: string, to: 'proved' | 'refused' | 'revoked') =>
+					decideClaim(services, moderator, claimId, { to, answer: 'Left the clinic.' });
+				const claimAgain = async () => {
+					const claimed = await claimClinic(services, own, ASKED);
+					if (!claimed) throw new Error('The clinic is listed.');
+					return claimed;
+				};
+				if (to === 'refused') {
+					const other = await claimClinic(
+						services,
+						{ ...own, account: { ...own.account, email: 'desk@elsewhere.example' } },
+						ASKED
+					);
+					await decideOn(other?.id ?? '', to);
+				} else await decideOn((await claimAgain()).id, to);
+
+				const again = await claimAgain();
+				expect(again).toMatchObject({ state: 'pending', proof: null });
+				await withdrawClaim(services, own, again.id);
+				expect(await claimAgain()).toMatchObject({ state: 'pending' });
+				expect(await claimsOnClinicToReview(database.queries, id)).toHaveLength(3);
+
+				await decideOn((await claimAgain()).id, 'proved');
+				expect(await provedClaim(database.queries, id, own.account.id)).toMatchObject({
+					proof: 'moderator'
+				});
+			}
+		);
 
 		it('is not decided by the one who made it', async () => {
 			const { services, moderator } = await scene(open);

@@ -7,6 +7,7 @@ import {
 	countAttempt,
 	findClaim,
 	latestClaim,
+	turnedDown,
 	updateClaim
 } from '#lib/server/claim-store.ts';
 import type { ClaimRow } from '#lib/server/database/tables.ts';
@@ -30,7 +31,8 @@ type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
 
 /**
  * Claims a clinic for who is signed in. An address at the website that the clinic lists now proves
- * it at once; otherwise the claim waits. Whoever has a claim that is open or holds keeps that one.
+ * it at once; otherwise the claim waits. So does the claim of someone whom a moderator turned down
+ * before. Whoever has a claim that is open or holds keeps that one.
  *
  * @returns undefined when the clinic is not listed
  */
@@ -43,10 +45,11 @@ export function claimClinic(
 	return changeDirectory(services.database, async (change) => {
 		const listed = await listedNow(change, asked.clinicId);
 		if (!listed) return undefined;
+		const wasTurnedDown = await turnedDown(change.queries, asked.clinicId, account.id);
 		await addClaim(change.queries, newRow(asked, account.id));
 		const claim = await latestClaim(change.queries, asked.clinicId, account.id);
-		if (claim?.state !== 'pending' || !domainProves(account.email, listed.website))
-			return claim && readClaim(claim);
+		const isProved = !wasTurnedDown && domainProves(account.email, listed.website);
+		if (claim?.state !== 'pending' || !isProved) return claim && readClaim(claim);
 		return settle(services, change, claim.id, {
 			from: 'pending',
 			to: 'proved',

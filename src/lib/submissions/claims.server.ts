@@ -2,6 +2,7 @@ import type { Queries } from '#lib/server/database/database.ts';
 import type { ClaimRow } from '#lib/server/database/tables.ts';
 import {
 	claimsOfAccount,
+	claimsOnClinic,
 	decidedClaims,
 	findClaim,
 	holdingClaims,
@@ -78,6 +79,12 @@ export async function claimsToReview(
 	const decided = await decidedClaims(queries, 50);
 	return { waiting: waiting.map(readReviewed), decided: decided.map(readReviewed) };
 }
+
+/** All claims on a clinic for moderators, the newest first. */
+export const claimsOnClinicToReview = async (
+	queries: Queries,
+	clinicId: string
+): Promise<ReviewedClaim[]> => (await claimsOnClinic(queries, clinicId)).map(readReviewed);
 
 /** A claim as moderators see it. */
 export async function claimToReview(

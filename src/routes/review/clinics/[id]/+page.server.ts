@@ -4,6 +4,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireModerator } from '#lib/server/accounts/guards.ts';
 import { readForm } from '#lib/server/form-body.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
+import { claimsOnClinicToReview } from '#lib/submissions/claims.server.ts';
 import { InvalidChange } from '#lib/submissions/apply.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
@@ -30,6 +31,12 @@ export const load: PageServerLoad = async (event) => {
 		name: versions[0].clinicName,
 		versions,
 		current: versions[0].version,
+		claims: (await claimsOnClinicToReview(queries, id)).map((it) => ({
+			id: it.id,
+			email: it.email,
+			state: it.state,
+			since: it.decidedAt ?? it.createdAt
+		})),
 		chosen: version !== null && changes ? { version, changes } : null
 	};
 };
