@@ -39,6 +39,11 @@ const LIMITS = {
 		address: { points: 20, duration: HOUR },
 		account: { points: 5, duration: HOUR }
 	},
+	/** Mails that tell an address, which someone typed into a form, that the form came. */
+	received_mail: {
+		address: { points: 60, duration: HOUR },
+		account: { points: 5, duration: HOUR }
+	},
 	/** Guesses: 10 in a quarter of an hour are forgetting, more are not. */
 	password: {
 		address: { points: 30, duration: 15 * MINUTE },

@@ -1,4 +1,5 @@
 import { queueMail } from '#lib/server/mail/outbox.ts';
+import { consume } from '#lib/server/rate-limit.ts';
 import type { Services } from '#lib/server/services.ts';
 import { receivedMail } from './mails/received.ts';
 import { statusLink, statusPath } from './status-link.server.ts';
@@ -7,6 +8,7 @@ import type { NewSubmission } from './submission.ts';
 
 /**
  * Stores what someone sent and, when they left an address, the mail that says so: both or neither.
+ * An address that someone typed may be another's: it gets only so many of these.
  *
  * @returns where its sender sees how it stands
  */
@@ -15,9 +17,12 @@ export async function receive(
 	proposed: NewSubmission,
 	clinicName: string
 ): Promise<string> {
+	const { contactEmail, locale, accountId } = proposed;
+	const mayWrite =
+		contactEmail !== null &&
+		(accountId !== null || (await consume(services, 'received_mail', contactEmail.toLowerCase())));
 	const stored = await submit(services.database, proposed, async (queries, { id }) => {
-		const { contactEmail, locale } = proposed;
-		if (contactEmail === null) return;
+		if (!mayWrite) return;
 		const link = statusLink(services, id, locale);
 		await queueMail(queries, {
 			to: contactEmail,

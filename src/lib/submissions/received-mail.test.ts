@@ -11,8 +11,26 @@ import { openTransport } from '#lib/server/mail/transport.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
 import { receive } from './receive.server.ts';
+import type { NewSubmission } from './submission.ts';
 
 const log = openLog({ logLevel: 'silent' });
+
+/** A correction by someone who typed an address for the outcome. */
+const correction = (contactEmail: string): NewSubmission => ({
+	kind: 'correction',
+	clinicId: infusionClinic.id,
+	baseVersion: 1,
+	changes: [],
+	origin: 'public',
+	accountId: null,
+	proof: null,
+	note: null,
+	about: 'phone',
+	contactEmail,
+	locale: 'es',
+	idempotencyKey: randomUUID(),
+	batchId: null
+});
 
 eachEngine((_, open) => {
 	it('A mail server that is away keeps no submission from arriving, nor its mail for ever', async () => {
@@ -23,25 +41,8 @@ eachEngine((_, open) => {
 		const background = startBackground([deliveryJob({ database, send, log })], log);
 		onTestFinished(background.stop);
 
-		const path = await receive(
-			{ database, secrets, settings: away },
-			{
-				kind: 'correction',
-				clinicId: infusionClinic.id,
-				baseVersion: 1,
-				changes: [],
-				origin: 'public',
-				accountId: null,
-				proof: null,
-				note: null,
-				about: 'phone',
-				contactEmail: 'someone@example.org',
-				locale: 'es',
-				idempotencyKey: randomUUID(),
-				batchId: null
-			},
-			infusionClinic.name
-		);
+		const services = { database, secrets, settings: away };
+		const path = await receive(services, correction('someone@example.org'), infusionClinic.name);
 		const mails = () => database.queries.selectFrom('mail').selectAll().execute();
 		await expect.poll(mails, { timeout: 5000 }).toMatchObject([{ state: 'waiting', attempts: 1 }]);
 		expect(await database.queries.selectFrom('submission').select('id').execute()).toHaveLength(1);
@@ -57,5 +58,21 @@ eachEngine((_, open) => {
 		const mail = await smtp.waitFor((it) => it.to.includes('someone@example.org'));
 		expect(mail.subject).toBe(`Recibimos lo que envió sobre ${infusionClinic.name}`);
 		expect(mail.links).toEqual([expect.stringContaining(`/es${path}`)]);
+	});
+
+	it('An address that someone typed gets a few mails, and all that was sent arrives', async () => {
+		const database = await seededDatabase(open, [infusionClinic]);
+		const secrets = await openSecrets(database);
+		const services = { database, secrets, settings: DEFAULT_SETTINGS };
+		for (let i = 0; i < 8; i++) {
+			const typed = i % 2 ? 'Victim@example.org' : 'victim@example.org';
+			await receive(services, correction(typed), infusionClinic.name);
+		}
+		await receive(services, correction('other@example.org'), infusionClinic.name);
+		const { queries } = database;
+		const mails = await queries.selectFrom('mail').select('recipient').execute();
+		expect(mails.filter(({ recipient }) => /victim/i.test(recipient))).toHaveLength(5);
+		expect(mails).toHaveLength(6);
+		expect(await queries.selectFrom('submission').select('id').execute()).toHaveLength(9);
 	});
 });
