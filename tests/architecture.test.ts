@@ -25,7 +25,7 @@ describe('the house', () => {
 		const seen = new Set(imports.map(({ from, to }) => `${from} ${to}`));
 		expect(seen).toContain('src/hooks.server.ts $env/dynamic/private');
 		expect(seen).toContain('src/lib/server/settings.ts zod');
-		expect(seen).toContain('src/lib/search/query.ts src/lib/coverage/verdict.ts');
+		expect(seen).toContain('src/lib/search/result.ts src/lib/coverage/verdict.ts');
 		expect(seen).toContain('src/routes/+layout.svelte src/lib/ui/CrisisLines.svelte');
 		expect(seen).toContain('src/routes/+layout.svelte svelte');
 		expect(seen).toContain('scripts/start.ts node:fs');

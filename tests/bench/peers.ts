@@ -7,7 +7,7 @@ import { within } from '#lib/geo/point-index.ts';
 import { EARTH_RADIUS, haversine, type Point } from '#lib/geo/point.ts';
 import { passes } from '#lib/geo/sieve.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { criteriaOf, treatmentSieve } from '#lib/search/criteria.ts';
+import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
 import type { Filters } from '#lib/search/query.ts';
 
 /** A day; the synthetic clinics are not checked by anyone, so none is better than another. */

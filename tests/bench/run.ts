@@ -11,7 +11,7 @@ import { nearestFew } from '#lib/geo/point-index.ts';
 import { haversine, type Point } from '#lib/geo/point.ts';
 import { passes } from '#lib/geo/sieve.ts';
 import type { Place } from '#lib/places/place.ts';
-import { criteriaOf, treatmentSieve } from '#lib/search/criteria.ts';
+import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
 import { search } from '#lib/search/search.ts';
 import { measure, printTimings } from './measure.ts';
 import { MILES, PEERS, TODAY, type Stock } from './peers.ts';

@@ -11,8 +11,8 @@ import {
 import { COVERAGE_LEVELS } from '#lib/coverage/verdict.ts';
 import { haversine } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { freshProvenances, isFreshAt, rankAt } from './column-verdicts.ts';
-import { criteriaOf, passingBits, type Criteria } from './criteria.ts';
+import { freshProvenances, isFreshAt, rankAt } from '#lib/coverage/column-verdicts.ts';
+import { criteriaOf, passingBits, type Criteria } from '#lib/coverage/criteria.ts';
 import { RADII, type SearchQuery } from './query.ts';
 import type { Counts } from './result.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { placeAt } from '../../../tests/support/arbitrary-search.ts';
 import type { Resolution } from '#lib/places/place.ts';
-import { badParameters } from './problem.ts';
+import { badParameters } from '#lib/requests/problem.ts';
 import { DEFAULT_FILTERS } from './query.ts';
 import { readRequest } from './request.ts';
 

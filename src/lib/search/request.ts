@@ -1,9 +1,9 @@
 import type { Place, Resolution } from '#lib/places/place.ts';
-import { firstProblems, parameterReader, shorten } from './parameters.ts';
-import { describePlace, describeProblem, type RequestError } from './problem.ts';
+import { firstProblems, parameterReader, shorten } from '#lib/requests/parameters.ts';
+import { describePlace, describeProblem, type RequestError } from '#lib/requests/problem.ts';
+import { unknownParameters } from '#lib/requests/unknown-parameters.ts';
 import { FILTER_PARAMETERS, filtersFromParams } from './query-url.ts';
 import type { SearchQuery } from './query.ts';
-import { unknownParameters } from './unknown-parameters.ts';
 
 /** Parameters of the search API. */
 export const SEARCH_PARAMETERS = ['near', ...FILTER_PARAMETERS, 'page'] as const;

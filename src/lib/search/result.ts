@@ -1,12 +1,6 @@
-import type {
-	AgeGroup,
-	Assistance,
-	FacilityKind,
-	Language,
-	Payer,
-	Route
-} from '#lib/clinics/vocabulary.ts';
-import type { CoverageLevel, Verdict } from '#lib/coverage/verdict.ts';
+import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
+import type { OptionCounts } from '#lib/coverage/clinic-filters.ts';
+import type { Verdict } from '#lib/coverage/verdict.ts';
 import type { Filters } from './query.ts';
 
 /** A clinic that a search found. */
@@ -38,19 +32,10 @@ export interface Match {
  * - Help with paying is added to what is chosen, since all of it must be there.
  * - `any` is what the search finds without that filter.
  */
-export interface Counts {
+export interface Counts extends OptionCounts {
 	/** One for each of RADII, and for the search's own radius when it is another; ascending. */
 	radius: { radius: number | null; total: number }[];
-	routes: Record<Route | 'any', number>;
 	payers: Record<Payer | 'any', number>;
-	/** All the same while no payer is chosen. */
-	coverage: Record<CoverageLevel, number>;
-	telehealth: number;
-	ages: Record<AgeGroup | 'any', number>;
-	languages: Record<Language | 'any', number>;
-	kinds: Record<FacilityKind | 'any', number>;
-	assistance: Record<Assistance, number>;
-	fresh: number;
 	/** Places to ask for a referral that match, whether or not the search lists them. */
 	referrals: number;
 }

@@ -8,9 +8,14 @@ import { allThrough, countWithin, nearest, within, type PointIndex } from '#lib/
 import { haversine } from '#lib/geo/point.ts';
 import type { Sieve } from '#lib/geo/sieve.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { rankAt, verdictAt } from './column-verdicts.ts';
+import { rankAt, verdictAt } from '#lib/coverage/column-verdicts.ts';
 import { countOptions } from './counts.ts';
-import { criteriaOf, referralSieve, treatmentSieve, type Criteria } from './criteria.ts';
+import {
+	criteriaOf,
+	referralSieve,
+	treatmentSieve,
+	type Criteria
+} from '#lib/coverage/criteria.ts';
 import { loosenings } from './loosen.ts';
 import type { SearchQuery } from './query.ts';
 import type { Match, SearchResult } from './result.ts';

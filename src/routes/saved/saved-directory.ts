@@ -5,7 +5,7 @@ import { findSaved } from '#lib/clinics/find-saved.ts';
 import { PAYERS, ROUTES, type Payer } from '#lib/clinics/vocabulary.ts';
 import type { Compared } from '#lib/coverage/comparison.ts';
 import type { Verdict } from '#lib/coverage/verdict.ts';
-import { verdictAt } from '#lib/search/column-verdicts.ts';
+import { verdictAt } from '#lib/coverage/column-verdicts.ts';
 
 /** Saved clinics by id, with what each says of every payer; null: no longer listed. */
 export type Found = Map<string, Compared | null>;

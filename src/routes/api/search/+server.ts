@@ -3,7 +3,7 @@ import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { ownShards } from '#lib/places/own-shards.server.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';
 import { answer } from '#lib/search/answer.ts';
-import { badParameters, type Problem } from '#lib/search/problem.ts';
+import { badParameters, type Problem } from '#lib/requests/problem.ts';
 import { readRequest } from '#lib/search/request.ts';
 import type { RequestHandler } from './$types';
 

@@ -3,7 +3,7 @@ import { acceptedBit, HAS_COVERAGE, membersOf, refusedBit } from '#lib/clinics/m
 import { isFresh } from '#lib/clinics/freshness.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
 import { ROUTES, type Payer, type Route } from '#lib/clinics/vocabulary.ts';
-import { bestVerdict, decide, rank, type Verdict } from '#lib/coverage/verdict.ts';
+import { bestVerdict, decide, rank, type Verdict } from './verdict.ts';
 
 /**
  * The best verdict on a payer over some routes at clinic `i`, read from columns: the same as

@@ -4,9 +4,9 @@ import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { routeBit } from '#lib/clinics/mask.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/vocabulary.ts';
-import { bestVerdict, rank, verdictFor, type Verdict } from '#lib/coverage/verdict.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import { rankAt, verdictAt } from './column-verdicts.ts';
+import { bestVerdict, rank, verdictFor, type Verdict } from './verdict.ts';
 
 /** A statement is a provenance that also lists its facts: not part of a verdict. */
 const withoutFacts = (verdict: Verdict) => {

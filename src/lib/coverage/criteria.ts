@@ -9,10 +9,10 @@ import {
 	TELEHEALTH
 } from '#lib/clinics/mask.ts';
 import { FACILITY_KINDS, LANGUAGES } from '#lib/clinics/vocabulary.ts';
-import { PASSING, rank } from '#lib/coverage/verdict.ts';
 import { simplify, type Sieve } from '#lib/geo/sieve.ts';
+import type { ClinicFilters } from './clinic-filters.ts';
 import { ACCEPTS_PAYER, freshProvenances, isFreshAt, rankAt, UNKNOWN } from './column-verdicts.ts';
-import type { Filters } from './query.ts';
+import { PASSING, rank } from './verdict.ts';
 
 /** Filters as bits, ready to be tested against columns. Place and radius are not among them. */
 export interface Criteria {
@@ -24,7 +24,7 @@ export interface Criteria {
 	language: number;
 	/** Any of these kinds, as bits; 0: any kind. */
 	kinds: number;
-	payer: Filters['payer'];
+	payer: ClinicFilters['payer'];
 	/** Bit r: the verdict of rank r passes. */
 	passing: number;
 	/** Which provenances are fresh; null: they needn't be. */
@@ -33,8 +33,8 @@ export interface Criteria {
 	today: string;
 }
 
-/** The criteria of a search. */
-export function criteriaOf(columns: Columns, filters: Filters, today: string): Criteria {
+/** The criteria that filters set. */
+export function criteriaOf(columns: Columns, filters: ClinicFilters, today: string): Criteria {
 	let all = filters.telehealth ? TELEHEALTH : 0;
 	if (filters.age) all |= ageBit(filters.age);
 	for (const help of filters.assistance) all |= helpBit(help);
@@ -51,7 +51,7 @@ export function criteriaOf(columns: Columns, filters: Filters, today: string): C
 }
 
 /** The ranks of verdicts that pass a payer filter, as bits. */
-export function passingBits(coverage: Filters['coverage']): number {
+export function passingBits(coverage: ClinicFilters['coverage']): number {
 	return PASSING[coverage].reduce((bits, kind) => bits | (1 << rank(kind)), 0);
 }
 

@@ -111,6 +111,8 @@ export function parameterReader(params: URLSearchParams) {
 	};
 }
 
+export type ParameterReader = ReturnType<typeof parameterReader>;
+
 /**
  * The first problems of a list, and one that says how many more there are: an answer stays small,
  * whatever was sent.
