@@ -1,0 +1,167 @@
+import {
+	ANY_CLINIC,
+	CLINIC_FILTER_PARAMETERS,
+	readClinicFilters,
+	writeClinicFilters,
+	type ClinicFilters
+} from '#lib/coverage/clinic-filters.ts';
+import { UNITS, type Unit } from '#lib/geo/units.ts';
+import { isStateCode } from '#lib/places/states.ts';
+import {
+	parameterReader,
+	type ParameterProblem,
+	type ParameterReader
+} from '#lib/requests/parameters.ts';
+import type { Scale } from './scale.ts';
+import {
+	MOST_ADDED,
+	MOST_CLOSED,
+	NO_SCENARIO,
+	readAdded,
+	writeAdded,
+	type AddedClinic,
+	type Scenario
+} from './scenario.ts';
+
+/** What the map may show of each area. */
+export const MEASURES = [
+	'nearest',
+	'extra',
+	'count',
+	'gravity',
+	'2sfca',
+	'e2sfca',
+	'3sfca',
+	'm2sfca',
+	'bfca'
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** What the numbers of a measure are: metres, or a score. */
+export const SCALE: Record<Measure, Scale> = {
+	nearest: 'distance',
+	extra: 'distance',
+	count: 'score',
+	gravity: 'score',
+	'2sfca': 'score',
+	e2sfca: 'score',
+	'3sfca': 'score',
+	m2sfca: 'score',
+	bfca: 'score'
+};
+
+/** How readiness to travel falls with distance. */
+export const DECAYS = ['luo_qi', 'starts', 'exponential', 'gaussian', 'linear', 'power'] as const;
+export type DecayName = (typeof DECAYS)[number];
+
+/** Measures that ask how readiness to travel falls; the others have one of their own, or none. */
+export const DECAYING: readonly Measure[] = ['gravity', 'e2sfca', 'm2sfca', 'bfca'];
+
+/** How far a clinic is thought to draw people, in miles. */
+export const CATCHMENTS = [10, 25, 30, 50, 100] as const;
+
+/** A question to the access map: all of it is kept in the address. */
+export interface AccessQuery extends ClinicFilters, Scenario {
+	measure: Measure;
+	/** Distance to the how-manieth nearest clinic. 1 to 5. */
+	nth: number;
+	/** Miles within which clinics count, for all measures but the nearest. */
+	miles: number;
+	decay: DecayName;
+	/** Postal code of the state whose counties are listed; null: the states are. */
+	state: string | null;
+	/** Code of the county that is looked at; null: none. */
+	county: string | null;
+	unit: Unit;
+}
+
+export const MOST_NTH = 5;
+
+/** The first question: how far is the nearest clinic that reports any of these treatments? */
+export const DEFAULT_QUERY: AccessQuery = {
+	...ANY_CLINIC,
+	...NO_SCENARIO,
+	measure: 'nearest',
+	nth: 1,
+	miles: 30,
+	decay: 'luo_qi',
+	state: null,
+	county: null,
+	unit: 'mi'
+};
+
+/** Parameters of a question, in the order they are written. */
+export const ACCESS_PARAMETERS = [
+	...CLINIC_FILTER_PARAMETERS,
+	'measure',
+	'nth',
+	'miles',
+	'decay',
+	'state',
+	'county',
+	'unit',
+	'add',
+	'close'
+] as const;
+
+/** A question as query parameters: defaults left out, so that equal questions have equal addresses. */
+export function writeQuery(query: AccessQuery): URLSearchParams {
+	const params = new URLSearchParams();
+	writeClinicFilters(params, query);
+	for (const name of ['measure', 'nth', 'miles', 'decay', 'state', 'county', 'unit'] as const) {
+		const value = query[name];
+		if (value !== null && value !== DEFAULT_QUERY[name]) params.set(name, String(value));
+	}
+	for (const one of query.added) params.append('add', writeAdded(one));
+	for (const id of query.closed) params.append('close', id);
+	return params;
+}
+
+/** Reads a question. What can't be read is left at its default and named in `problems`. */
+export function readQuery(params: URLSearchParams): {
+	query: AccessQuery;
+	problems: ParameterProblem[];
+} {
+	const read = parameterReader(params);
+	const county = code(read, 'county', /^\d{5}$/);
+	const query: AccessQuery = {
+		...readClinicFilters(read),
+		measure: read.one('measure', MEASURES, DEFAULT_QUERY.measure),
+		nth: read.whole('nth', DEFAULT_QUERY.nth, 1, MOST_NTH),
+		miles: Number(read.one('miles', CATCHMENTS.map(String), String(DEFAULT_QUERY.miles))),
+		decay: read.one('decay', DECAYS, DEFAULT_QUERY.decay),
+		state: code(read, 'state', /^[A-Z]{2}$/, isStateCode),
+		county,
+		unit: read.one('unit', UNITS, DEFAULT_QUERY.unit),
+		...readScenario(params, read)
+	};
+	return { query, problems: read.problems };
+}
+
+function code(
+	read: ParameterReader,
+	name: string,
+	form: RegExp,
+	isKnown = (_: string) => true
+): string | null {
+	const value = read.text(name)?.toUpperCase() ?? null;
+	if (value === null || (form.test(value) && isKnown(value))) return value;
+	return read.problem(name, 'not_allowed', value);
+}
+
+function readScenario(params: URLSearchParams, read: ParameterReader): Scenario {
+	const given = params.getAll('add').filter((text) => text !== '');
+	const added = given.slice(0, MOST_ADDED).flatMap((text): AddedClinic[] => {
+		const one = readAdded(text);
+		if (!one) read.problem('add', 'not_allowed', text);
+		return one ? [one] : [];
+	});
+	const closed = [...new Set(params.getAll('close'))].filter((id) => /^[\w-]{1,100}$/.test(id));
+	tooMany(read, 'add', given.length, MOST_ADDED);
+	tooMany(read, 'close', closed.length, MOST_CLOSED);
+	return { added, closed: closed.slice(0, MOST_CLOSED) };
+}
+
+function tooMany(read: ParameterReader, name: string, count: number, most: number): void {
+	if (count > most) read.problem(name, 'out_of_range', String(count), { range: { to: most } });
+}
