@@ -8,6 +8,7 @@ import {
 	DEFAULT_QUERY,
 	MEASURES,
 	readQuery,
+	SORTS,
 	writeQuery,
 	type AccessQuery
 } from './query.ts';
@@ -32,6 +33,7 @@ const anyQuery: fc.Arbitrary<AccessQuery> = fc.record({
 	decay: fc.constantFrom(...DECAYS),
 	state: fc.constantFrom(null, 'TX', 'PR'),
 	county: fc.constantFrom(null, '48001'),
+	sort: fc.constantFrom(...SORTS),
 	unit: fc.constantFrom('mi', 'km'),
 	added: fc.array(anyAdded, { maxLength: 4 }),
 	closed: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/), { maxLength: 3 })

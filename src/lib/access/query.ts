@@ -60,6 +60,24 @@ export const DECAYING: readonly Measure[] = ['gravity', 'e2sfca', 'm2sfca', 'bfc
 /** How far a clinic is thought to draw people, in miles. */
 export const CATCHMENTS = [10, 25, 30, 50, 100] as const;
 
+/** Columns of the table, to sort by: a name, or numbers of people or miles. */
+export const COLUMNS = [
+	'name',
+	'population',
+	'10',
+	'25',
+	'50',
+	'100',
+	'beyond',
+	'median',
+	'value'
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** A column to sort by; with "-" the largest first. */
+export const SORTS = COLUMNS.flatMap((column) => [column, `-${column}`] as const);
+export type Sort = (typeof SORTS)[number];
+
 /** A question to the access map: all of it is kept in the address. */
 export interface AccessQuery extends ClinicFilters, Scenario {
 	measure: Measure;
@@ -72,6 +90,7 @@ export interface AccessQuery extends ClinicFilters, Scenario {
 	state: string | null;
 	/** Code of the county that is looked at; null: none. */
 	county: string | null;
+	sort: Sort;
 	unit: Unit;
 }
 
@@ -87,6 +106,7 @@ export const DEFAULT_QUERY: AccessQuery = {
 	decay: 'luo_qi',
 	state: null,
 	county: null,
+	sort: '-beyond',
 	unit: 'mi'
 };
 
@@ -99,6 +119,7 @@ export const ACCESS_PARAMETERS = [
 	'decay',
 	'state',
 	'county',
+	'sort',
 	'unit',
 	'add',
 	'close'
@@ -108,7 +129,16 @@ export const ACCESS_PARAMETERS = [
 export function writeQuery(query: AccessQuery): URLSearchParams {
 	const params = new URLSearchParams();
 	writeClinicFilters(params, query);
-	for (const name of ['measure', 'nth', 'miles', 'decay', 'state', 'county', 'unit'] as const) {
+	for (const name of [
+		'measure',
+		'nth',
+		'miles',
+		'decay',
+		'state',
+		'county',
+		'sort',
+		'unit'
+	] as const) {
 		const value = query[name];
 		if (value !== null && value !== DEFAULT_QUERY[name]) params.set(name, String(value));
 	}
@@ -123,7 +153,6 @@ export function readQuery(params: URLSearchParams): {
 	problems: ParameterProblem[];
 } {
 	const read = parameterReader(params);
-	const county = code(read, 'county', /^\d{5}$/);
 	const query: AccessQuery = {
 		...readClinicFilters(read),
 		measure: read.one('measure', MEASURES, DEFAULT_QUERY.measure),
@@ -131,7 +160,8 @@ export function readQuery(params: URLSearchParams): {
 		miles: Number(read.one('miles', CATCHMENTS.map(String), String(DEFAULT_QUERY.miles))),
 		decay: read.one('decay', DECAYS, DEFAULT_QUERY.decay),
 		state: code(read, 'state', /^[A-Z]{2}$/, isStateCode),
-		county,
+		county: code(read, 'county', /^\d{5}$/),
+		sort: read.one('sort', SORTS, DEFAULT_QUERY.sort),
 		unit: read.one('unit', UNITS, DEFAULT_QUERY.unit),
 		...readScenario(params, read)
 	};

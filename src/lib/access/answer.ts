@@ -1,0 +1,108 @@
+import { distance } from '#lib/geo/point.ts';
+import type { Areas } from './areas.ts';
+import { reckon, type AccessEngine, type Reckoning } from './engine.ts';
+import type { AccessQuery } from './query.ts';
+import { histogramOf, peopleOf, type Histogram } from './reach.ts';
+import { countyRow, countyRows, nationalRow, stateRows, type ReachRow } from './rows.ts';
+import type { Scale } from './scale.ts';
+
+/** A clinic that counts, seen from a county. */
+export interface ClinicAway {
+	/** Its place in the directory's columns; null: it is a dropped one. */
+	index: number | null;
+	/** Place among the query's dropped clinics; null: it is a listed one. */
+	added: number | null;
+	/** From the centre of the county's people. */
+	metres: number;
+}
+
+/** What is said of a county that is looked at. */
+export interface CountyAnswer {
+	row: ReachRow;
+	name: string;
+	state: string;
+	/** The nearest clinics that count, nearest first. */
+	nearest: ClinicAway[];
+}
+
+/** An answer in numbers: what the page says in words and tables, and the API sends. */
+export interface AccessAnswer {
+	/** Clinics that count. */
+	matching: number;
+	scale: Scale;
+	/** The national average of a score; null: the map shows a distance. */
+	average: number | null;
+	/** People by class of what the map shows. */
+	people: number[];
+	national: ReachRow;
+	states: ReachRow[];
+	/** Counties of the chosen state; empty: none is chosen. */
+	counties: ReachRow[];
+	/** null: none is chosen, or it isn't among the areas. */
+	county: CountyAnswer | null;
+	histogram: Histogram;
+}
+
+/** Miles of a bin of the histogram, and how many there are. */
+export const BIN_MILES = 10;
+export const BINS = 20;
+
+/** How many clinics a county's answer names. */
+const NEAREST_SHOWN = 5;
+
+/**
+ * Answers a question.
+ *
+ * @param closed the clinics that the scenario closes, by their place in the columns
+ * @param today ISO date that freshness is measured from
+ */
+export function answer(
+	engine: AccessEngine,
+	query: AccessQuery,
+	closed: readonly number[],
+	today: string
+): { answer: AccessAnswer; reckoning: Reckoning } {
+	const { areas } = engine;
+	const it = reckon(engine, query, closed, today);
+	return {
+		reckoning: it,
+		answer: {
+			matching: it.matching,
+			scale: it.scale,
+			average: it.average,
+			people: peopleOf(it.people),
+			national: nationalRow(areas, it),
+			states: stateRows(areas, it),
+			counties: query.state === null ? [] : countyRows(areas, it, query.state),
+			county: query.county === null ? null : countyAnswer(engine, it, query),
+			histogram: histogramOf(it.nearest.metres, areas.population, BIN_MILES, BINS)
+		}
+	};
+}
+
+function countyAnswer(
+	engine: AccessEngine,
+	it: Reckoning,
+	query: AccessQuery
+): CountyAnswer | null {
+	const { areas, columns } = engine;
+	const county = countyOf(areas, query.county);
+	const row = county && countyRow(areas, it, county.code);
+	if (!row) return null;
+	const listed = [...it.open.keys()]
+		.filter((i) => it.open[i] === 1)
+		.map((i): ClinicAway => {
+			const there = { latitude: columns.latitude[i], longitude: columns.longitude[i] };
+			return { index: i, added: null, metres: distance(county, there) };
+		});
+	const dropped = it.addedCount.map((one): ClinicAway => {
+		return { index: null, added: query.added.indexOf(one), metres: distance(county, one) };
+	});
+	const nearest = [...listed, ...dropped]
+		.sort((a, b) => a.metres - b.metres)
+		.slice(0, NEAREST_SHOWN);
+	return { row, name: county.name, state: county.state, nearest };
+}
+
+const countyOf = ({ counties }: Areas, code: string | null) =>
+	counties.find((county) => county.code === code);
