@@ -13,11 +13,12 @@ import { passes } from '#lib/geo/sieve.ts';
 import type { Place } from '#lib/places/place.ts';
 import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
 import { search } from '#lib/search/search.ts';
+import { accessMap } from './access.ts';
 import { measure, printTimings } from './measure.ts';
 import { MILES, PEERS, TODAY, type Stock } from './peers.ts';
 import { FILTERS, populationPoints, randomNumbers, syntheticClinics } from './synthetic.ts';
 
-// Measures search against its peers on synthetic clinics, all in one run on one machine: compare
+// Measures search and the access map against its peers on synthetic clinics, all in one run on one machine: compare
 // ratios, not the microseconds of two runs. Every peer must find the same before it is timed.
 
 const PLACES = 500;
@@ -40,6 +41,7 @@ await compactDirectory(
 	readDirectory(readFileSync('data/clinics.geojson', 'utf8'))
 );
 await compactDirectory('10,000 synthetic clinics with treatments', syntheticClinics(10_000));
+await accessMap();
 
 async function searches(stock: Stock): Promise<void> {
 	for (const { share, filters } of FILTERS) {

@@ -73,13 +73,11 @@ describe('where next', () => {
 	it('is what looking at every candidate each time finds, ties and edges included', () => {
 		fc.assert(
 			fc.property(
-				...([
-					areaLists,
-					candidateLists,
-					fc.nat(),
-					fc.nat(),
-					fc.integer({ min: 1, max: 10 })
-				] as const),
+				areaLists,
+				candidateLists,
+				fc.nat(),
+				fc.nat(),
+				fc.integer({ min: 1, max: 10 }),
 				(list, candidates, someArea, someCandidate, count) => {
 					const areas = list.map(({ at }) => at);
 					const edge = distance(
@@ -118,7 +116,10 @@ describe('where next', () => {
 				let best = 0;
 				for (const one of reached) {
 					for (const two of reached) {
-						const sum = population.reduce((s, p, row) => s + (one[row] || two[row] ? p : 0), 0);
+						const sum = population.reduce<number>(
+							(s, p, row) => s + (one[row] || two[row] ? p : 0),
+							0
+						);
 						best = Math.max(best, sum);
 					}
 				}
