@@ -17,8 +17,8 @@ export interface Contest {
 }
 
 /**
- * Receives clinics that hold the n nearest of each of some areas, ascending, or all there are:
- * those of `contest.lists` from `from` to `to` − 1, for the places in slots `first` to `end` − 1.
+ * Receives clinics that hold the n nearest of each of some areas, or all there are: those of
+ * `contest.lists` from `from` to `to` − 1, for the places in slots `first` to `end` − 1.
  */
 export type Settle = (first: number, end: number, from: number, to: number) => void;
 
@@ -44,7 +44,7 @@ const SPARE_END = 1e-12;
 
 /**
  * Settles the areas at `places` (ascending) below a node, for which the first `length` clinics of
- * `contest.lists` (ascending) contend for the `n` nearest.
+ * `contest.lists` contend for the `n` nearest.
  */
 export function settleBelow(
 	{ tree: { size, balls }, vectors, lists, squared }: Contest,
@@ -102,6 +102,74 @@ export function settleBelow(
 		const split = lowerBound(places, (2 * at + 1) * half - size, first, end);
 		descend(2 * at, half, first, split, to, next);
 		descend(2 * at + 1, half, split, end, to, next);
+	}
+}
+
+/** Nodes still to be looked at, and how near they may be. Trees have < 32 levels. */
+const stack = new Uint32Array(64);
+const lows = new Float64Array(64);
+
+/**
+ * Settles areas one by one, for the nearest clinic: quicker when they are fewer than the open clinics.
+ *
+ * @param clinics tree of all clinics
+ * @param open how many are open below each of its nodes; one is at least
+ * @param from where `contest.lists` has room for contenders
+ */
+export function settleEach(
+	{ tree, lists }: Contest,
+	clinics: AreaTree,
+	open: Float64Array,
+	places: Uint32Array,
+	from: number,
+	settle: Settle
+): void {
+	const { balls, size, order } = clinics;
+	/** The leaf of the clinic found last: neighbours likely have the same, or one near it. */
+	let last = 0;
+	let [x, y, z] = [0, 0, 0];
+	for (let slot = 0; slot < places.length; slot++) {
+		const ball = 4 * (tree.size + places[slot]);
+		x = tree.balls[ball];
+		y = tree.balls[ball + 1];
+		z = tree.balls[ball + 2];
+		let least = Infinity;
+		let bound = last === 0 ? Infinity : chordTo(last) * SPARE + SPARE_END;
+		let to = from;
+		let top = 1;
+		stack[0] = 1;
+		lows[0] = 0;
+		while (top > 0) {
+			let node = stack[--top];
+			let low = lows[top];
+			while (low <= bound && node < size) {
+				const left = 2 * node;
+				const right = left + 1;
+				const toLeft = open[left] === 0 ? Infinity : chordTo(left) - balls[4 * left + 3];
+				const toRight = open[right] === 0 ? Infinity : chordTo(right) - balls[4 * right + 3];
+				node = toLeft <= toRight ? left : right;
+				low = Math.min(toLeft, toRight);
+				stack[top] = node === left ? right : left;
+				lows[top] = Math.max(toLeft, toRight);
+				if (lows[top] <= bound) top++;
+			}
+			if (low > bound) continue;
+			if (low < least) {
+				least = low;
+				last = node;
+				bound = Math.min(bound, low * SPARE + SPARE_END);
+			}
+			// Those found before may have turned out too far; whoever settles sees to that.
+			lists[to++] = order[node - size];
+		}
+		settle(slot, slot + 1, from, to);
+	}
+
+	function chordTo(node: number): number {
+		const dx = balls[4 * node] - x;
+		const dy = balls[4 * node + 1] - y;
+		const dz = balls[4 * node + 2] - z;
+		return Math.sqrt(dx * dx + dy * dy + dz * dz);
 	}
 }
 

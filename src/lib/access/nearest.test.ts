@@ -99,6 +99,17 @@ describe('the nearest open clinic of every area', () => {
 		expect(prepared.remembered).toBe(areas.length);
 	});
 
+	it('is right with more clinics than areas, many of them equally near', () => {
+		const clinics = fc.sample(fc.oneof(anyPoint, crowd, crowd), { numRuns: 3000, seed: 8 });
+		const areas = fc.sample(someArea, { numRuns: 150, seed: 9 });
+		const prepared = prepareNearest(plantTree(columns(areas)), columns(clinics));
+		for (const every of [1, 2]) {
+			const open = Uint8Array.from(clinics, (_, i) => Number(i % every === 0));
+			const found = nearestOpen(prepared, open, noneNearest(areas.length));
+			expect(found).toEqual(brute(areas, clinics, open));
+		}
+	});
+
 	it('is none where none is open, whatever was found before', () => {
 		const area = { latitude: 13.4, longitude: 144.7 };
 		const prepared = prepareNearest(plantTree(columns([area])), columns([area, area]));

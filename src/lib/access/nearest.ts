@@ -1,8 +1,8 @@
 import { chordSlack, unitVector } from '#lib/geo/circle.ts';
 import { EARTH_RADIUS, type Point } from '#lib/geo/point.ts';
-import { cosine, metresTo, unitVectors, type AreaTree } from './area-tree.ts';
+import { cosine, metresTo, plantTree, sumTree, unitVectors, type AreaTree } from './area-tree.ts';
 import type { Positions } from './areas.ts';
-import { nthSmallest, openContest, settleBelow, type Contest } from './contenders.ts';
+import { nthSmallest, openContest, settleBelow, settleEach, type Contest } from './contenders.ts';
 
 /** How many of its nearest clinics an area remembers. */
 const FEW = 16;
@@ -22,6 +22,8 @@ export interface Nearest {
 export interface PreparedNearest {
 	tree: AreaTree;
 	clinics: Positions;
+	/** Of the clinics, as if each were an area. */
+	clinicTree: AreaTree;
 	contest: Contest;
 	/** Cosines of the clinics' latitudes. */
 	cosines: Float64Array;
@@ -45,6 +47,7 @@ export function prepareNearest(tree: AreaTree, clinics: Positions): PreparedNear
 	return {
 		tree,
 		clinics,
+		clinicTree: plantTree(clinics),
 		contest: openContest(tree, unitVectors(clinics)),
 		cosines: clinics.latitude.map(cosine),
 		few,
@@ -112,6 +115,9 @@ export function* rememberFew(prepared: PreparedNearest): Generator<number, void>
 /** Below this share of open clinics few areas remember one, and asking memory doesn't pay. */
 const WORTH_REMEMBERING = 1 / 32;
 
+/** So many open clinics that fewer areas are better looked at one by one. */
+const MANY = 1024;
+
 /**
  * The nearest clinic i with `open[i]` 1 for every area, written to `out`: metres exactly as `distance`
  * has them, and of clinics equally near the one with the lowest number.
@@ -134,7 +140,11 @@ export function nearestOpen(prepared: PreparedNearest, open: Uint8Array, out: Ne
 		}
 	}
 	for (let place = known; place < tree.count; place++) places[left++] = place;
-	settleBelow(contest, 1, places.subarray(0, left), total, 1, settle);
+	const unsettled = places.subarray(0, left);
+	if (left < total && total >= MANY) {
+		const below = sumTree(prepared.clinicTree, open);
+		settleEach(contest, prepared.clinicTree, below, unsettled, total, settle);
+	} else settleBelow(contest, 1, unsettled, total, 1, settle);
 	return out;
 
 	function settle(first: number, end: number, from: number, to: number): void {
@@ -315,7 +325,6 @@ function nthOf(
 			alike.push({ clinic, metres: metresBetween(prepared, row, clinic) });
 		}
 	}
-	// Lists ascend, and sorting keeps the order of equals.
-	alike.sort((a, b) => a.metres - b.metres);
+	alike.sort((a, b) => a.metres - b.metres || a.clinic - b.clinic);
 	return alike[rest - 1].clinic;
 }
