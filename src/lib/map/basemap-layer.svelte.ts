@@ -35,8 +35,21 @@ export async function openBasemap(url: string): Promise<Basemap> {
 	};
 }
 
-/** A layer that draws a basemap in our colours, with names in a language where it has them. */
-export function basemapLayer(basemap: Basemap, theme: Theme, locale: 'en' | 'es'): L.GridLayer {
+/** Part of a basemap: what is painted, or what is written over it. */
+export type BasemapPart = 'ground' | 'names';
+
+/**
+ * A layer that draws a basemap in our colours, with names in a language where it has them.
+ *
+ * @param part only this part, so that other layers lie between the two; without it, all
+ */
+export function basemapLayer(
+	basemap: Basemap,
+	theme: Theme,
+	locale: 'en' | 'es',
+	part?: BasemapPart,
+	pane = 'tilePane'
+): L.GridLayer {
 	const colors = PALETTES[theme];
 	// The library's Leaflet is the global one, which Leaflet sets when it is imported.
 	return leafletLayer({
@@ -44,9 +57,10 @@ export function basemapLayer(basemap: Basemap, theme: Theme, locale: 'en' | 'es'
 		maxDataZoom: basemap.maxZoom,
 		attribution: '',
 		lang: locale,
-		backgroundColor: colors.water,
-		paintRules: paintRules(colors),
-		labelRules: labelRules(colors, locale),
+		pane,
+		backgroundColor: part === 'names' ? undefined : colors.water,
+		paintRules: part === 'names' ? [] : paintRules(colors),
+		labelRules: part === 'ground' ? [] : labelRules(colors, locale),
 		devicePixelRatio: Math.min(2, window.devicePixelRatio),
 		tasks: [fontsReady()]
 	}) as unknown as L.GridLayer;

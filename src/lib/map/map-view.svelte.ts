@@ -13,6 +13,7 @@ import type { MapArea, MapClinic, MapOrigin } from './map-clinic.ts';
 import { originIcon } from './marker-icon.svelte.ts';
 import { MarkerLayer, type MarkerEvents } from './marker-layer.svelte.ts';
 import type { Theme } from './palette.ts';
+import { stillness } from './stillness.svelte.ts';
 import { areaOfBox, boxOfSearch, nearestCopy } from './view-bounds.ts';
 
 export interface MapEvents extends MarkerEvents {
@@ -43,8 +44,6 @@ const FARTHEST_ZOOM = 3;
 const CLOSEST_ZOOM = 13;
 /** Fitting one clinic does not go closer than a town and its surroundings. */
 const FIT_ZOOM = 11;
-/** A change of more levels than this jumps. */
-const ZOOM_GLIDE = 4;
 const MARGIN = L.point(24, 24);
 
 export { openBasemap };
@@ -59,13 +58,12 @@ export class MapView {
 	#aroundOrigin = L.layerGroup();
 	#popup: L.Popup | null = null;
 	#resized: ResizeObserver;
+	#setStill: (still: boolean) => void;
 	/** Whether a move under way is ours, so that it is not taken for the person's. */
 	#ours = false;
 	#movedByPerson = false;
 	/** The next search is of the view itself: leave the view alone. */
 	#keepView = false;
-	/** Whether to jump where Leaflet would glide. */
-	#still = false;
 	/** Asked to fit while the map was hidden. */
 	#fitPending = true;
 
@@ -77,9 +75,7 @@ export class MapView {
 			minZoom: FARTHEST_ZOOM,
 			maxZoom: CLOSEST_ZOOM
 		});
-		const panBy = this.#map.panBy.bind(this.#map);
-		this.#map.panBy = (offset, options) =>
-			panBy(offset, this.#still ? { ...options, animate: false } : options);
+		this.#setStill = stillness(this.#map);
 		this.#map.setView([38, -96], FARTHEST_ZOOM + 1, { animate: false });
 		this.#markers = new MarkerLayer(this.#map, events);
 		this.#aroundOrigin.addTo(this.#map);
@@ -138,17 +134,9 @@ export class MapView {
 		return areaOfBox(this.#box());
 	}
 
-	/**
-	 * Jumps where Leaflet would glide, for people who ask for less motion. Leaflet reads these options
-	 * at each move; it has none against animated pans, so those go by `#still`.
-	 */
+	/** Jumps where Leaflet would glide, for people who ask for less motion. */
 	setStill(still: boolean) {
-		this.#still = still;
-		const { options } = this.#map;
-		options.inertiaMaxSpeed = still ? 0 : Infinity;
-		options.zoomAnimation = !still;
-		// In zoom levels: no change is within a threshold below zero.
-		options.zoomAnimationThreshold = still ? -1 : ZOOM_GLIDE;
+		this.#setStill(still);
 	}
 
 	zoomBy(steps: 1 | -1) {
