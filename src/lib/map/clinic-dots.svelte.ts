@@ -1,0 +1,114 @@
+import { CanvasTiles, TILE_SIDE } from './canvas-tiles.svelte.ts';
+import { CLINIC_COLORS } from './class-colors.ts';
+import type { Theme } from './palette.ts';
+import type { TileAddress } from './raster.ts';
+import { Scatter } from './scatter.ts';
+
+/** Clinics as columns. */
+export interface ReachClinics {
+	/** Decimal degrees. */
+	latitude: Float64Array;
+	longitude: Float64Array;
+	/** Of each clinic one of `UNMATCHED`, `OPEN` and `CLOSED`. */
+	open: Uint8Array;
+}
+
+/** Not what is asked for: not drawn. */
+export const UNMATCHED = 0;
+export const OPEN = 1;
+/** Closed in a scenario: drawn hollow, and struck through. */
+export const CLOSED = 2;
+
+/** Half of a marker's width at a zoom, in CSS pixels: thousands are seen at once from far away. */
+const reach = (zoom: number) => Math.max(3, Math.min(8, zoom - 1.5));
+
+/** No marker reaches farther over a tile's edge, in CSS pixels. */
+const MARGIN = 12 / TILE_SIDE;
+
+/** Clinics as diamonds on a canvas, ten thousand if need be. */
+export class ClinicDots {
+	readonly tiles: CanvasTiles<number[]>;
+	#clinics: ReachClinics | null = null;
+	#scatter: Scatter | null = null;
+	#theme: Theme = 'light';
+	#ratio = Math.min(2, Math.max(1, window.devicePixelRatio));
+
+	constructor(pane: string) {
+		this.tiles = new CanvasTiles<number[]>(
+			{
+				ratio: this.#ratio,
+				prepare: (tile) => this.#rows(tile),
+				paint: (context, rows, tile) => this.#paint(context, rows, tile)
+			},
+			{ pane }
+		);
+	}
+
+	setClinics(clinics: ReachClinics | null, theme: Theme) {
+		const before = this.#clinics;
+		this.#clinics = clinics;
+		this.#theme = theme;
+		if (before?.latitude === clinics?.latitude && before?.longitude === clinics?.longitude)
+			return this.tiles.repaint();
+		this.#scatter = clinics && new Scatter(clinics.latitude, clinics.longitude);
+		this.tiles.renew();
+	}
+
+	/** The open clinic nearest to a place of the unit square, within a radius; −1 for none. */
+	nearest(x: number, y: number, radius: number): number {
+		return this.#scatter?.nearest(x, y, radius, (row) => this.#clinics?.open[row] === OPEN) ?? -1;
+	}
+
+	#rows(tile: TileAddress): number[] | null {
+		const rows = this.#scatter?.inTile(tile, MARGIN);
+		return rows?.length ? rows : null;
+	}
+
+	#paint(context: CanvasRenderingContext2D, rows: number[], tile: TileAddress) {
+		const { fill, ring } = CLINIC_COLORS[this.#theme];
+		const half = reach(tile.z) * this.#ratio;
+		context.lineJoin = 'round';
+
+		this.#diamonds(context, rows, tile, half, CLOSED);
+		context.strokeStyle = ring;
+		context.lineWidth = 4 * this.#ratio;
+		context.stroke();
+		context.strokeStyle = fill;
+		context.lineWidth = 1.5 * this.#ratio;
+		context.stroke();
+
+		// The ring of all before the inside of any: where many meet they are one shape.
+		this.#diamonds(context, rows, tile, half, OPEN);
+		context.strokeStyle = ring;
+		context.lineWidth = (tile.z < 6 ? 1.5 : 2.5) * this.#ratio;
+		context.stroke();
+		context.fillStyle = fill;
+		context.fill();
+	}
+
+	#diamonds(
+		context: CanvasRenderingContext2D,
+		rows: number[],
+		{ x, y, z }: TileAddress,
+		half: number,
+		state: number
+	) {
+		context.beginPath();
+		if (!this.#clinics || !this.#scatter) return;
+		const side = TILE_SIDE * this.#ratio;
+		const tiles = 2 ** z;
+		for (const row of rows) {
+			if (this.#clinics.open[row] !== state) continue;
+			const left = (this.#scatter.x[row] * tiles - x) * side;
+			const top = (this.#scatter.y[row] * tiles - y) * side;
+			context.moveTo(left, top - half);
+			context.lineTo(left + half, top);
+			context.lineTo(left, top + half);
+			context.lineTo(left - half, top);
+			context.closePath();
+			if (state !== CLOSED) continue;
+			context.moveTo(left - half, top + half);
+			context.lineTo(left + half, top - half);
+		}
+	}
+}
