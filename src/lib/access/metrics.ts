@@ -1,0 +1,71 @@
+/**
+ * Measures of spatial access over a plain table: costs of pairs of an origin and a destination, supply
+ * of destinations, demand of origins. Costs may be minutes, miles, dollars: whatever the table says, and
+ * the options in the same unit. `Table` has an example; `prepareTable` reads a table once for several
+ * metrics.
+ *
+ * | metric | what it is |
+ * | --- | --- |
+ * | `nearestCost` | cost to the nearest supply, or to the n-th |
+ * | `cumulative`, `passiveCumulative` | supply within a cost; people who reach a destination |
+ * | `gravity` | supply weighted by cost |
+ * | `twoStepFca`, `enhancedTwoStepFca` | supply for each person, shared with all who reach it |
+ * | `threeStepFca` | the same, where people choose among destinations first |
+ * | `modifiedTwoStepFca` | the same, where supply that is far from all is partly lost |
+ * | `balancedFca` | the same, where nobody and nothing counts twice |
+ * | `catchmentRatios` | supply near each origin over demand near it |
+ *
+ * Conventions, which the whole access map keeps:
+ *
+ * - Thresholds are inclusive: what costs exactly the cutoff is within it.
+ * - Where nothing is in reach, a metric is 0; the nearest cost is Infinity. Every origin that `demand`
+ *   lists (or, without demand, that `od` names) has a result, pairs or none.
+ * - A supplier with no demand in reach has ratio 0: it gives nobody anything, and
+ *   `suppliersWithoutDemand` names it.
+ * - A cost of Infinity is never in reach, whatever the decay. NaN is an error here, since it may be a
+ *   mistake: leave the pair out where there is no way.
+ * - Input that can't be is refused with a `TableError` (the table) or a `RangeError` (the options) that
+ *   says what to do; nothing is dropped in silence.
+ * - Results are Maps, in the order of the table; `Object.fromEntries(result)` makes a record of one.
+ *
+ * Tested against pysal/access and ipeaGIT/accessibility.
+ */
+export {
+	ESKETAMINE_STARTS,
+	LUO_QI_2009,
+	LUO_QI_2009_SHARP,
+	scaledTo,
+	WAN_2012,
+	type BinaryDecay,
+	type CustomDecay,
+	type Decay,
+	type ExponentialDecay,
+	type GaussianDecay,
+	type GravityDecay,
+	type LinearDecay,
+	type NoDecay,
+	type PowerDecay,
+	type StepDecay
+} from './decay.ts';
+export {
+	prepareTable,
+	TableError,
+	type Amounts,
+	type DemandTable,
+	type Pair,
+	type PreparedTable,
+	type SupplyTable,
+	type Table
+} from './od-table.ts';
+export { cumulative, gravity, nearestCost, passiveCumulative } from './opportunities.ts';
+export {
+	balancedFca,
+	catchmentRatios,
+	enhancedTwoStepFca,
+	modifiedTwoStepFca,
+	normalize,
+	suppliersWithoutDemand,
+	threeStepFca,
+	twoStepFca,
+	type CatchmentOptions
+} from './floating-catchment.ts';
