@@ -4,7 +4,7 @@
 // goes out after all, so that nobody is left without an answer.
 (() => {
 	let failed = false;
-	const isWaiting = (form) => form?.getAttribute('role') === 'search' && !('ready' in form.dataset);
+	const isWaiting = (form) => form && 'hold' in form.dataset && !('ready' in form.dataset);
 
 	const note = ({ target: { form } }) => {
 		if (isWaiting(form)) form.dataset.noted = new URLSearchParams(new FormData(form)).toString();
@@ -22,7 +22,7 @@
 	);
 
 	const fail = () => {
-		const form = document.querySelector('form[role="search"]');
+		const form = document.querySelector('form[data-hold]');
 		if (form && !isWaiting(form)) return;
 		failed = true;
 		if (form && 'held' in form.dataset) form.submit();

@@ -126,3 +126,13 @@ for (const who of Object.keys(PAGES) as Who[]) {
 		});
 	}
 }
+
+test('the people of a clinic find it by its name, and come to its page', async ({ browser }) => {
+	const page = await newPerson(browser, site);
+	const [{ name, id }] = await infusionClinics(site, 1);
+	await page.goto('/for-clinics');
+	await page.getByRole('searchbox').fill(name);
+	await page.getByRole('search').getByRole('button').click();
+	await page.getByRole('main').locator(`a[href$="/clinics/${id}"]`).first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+});

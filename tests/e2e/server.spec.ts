@@ -134,7 +134,7 @@ test.describe('every page', () => {
 	test('keeps the address to itself and other sites out', async ({ request: ask }) => {
 		for (const path of ['/', '/es', '/treatment', '/nowhere']) {
 			const headers = (await ask.get(path)).headers();
-			expect(headers['referrer-policy'], path).toBe('no-referrer');
+			expect(headers['referrer-policy'], path).toBe('same-origin');
 			expect(headers['x-content-type-options'], path).toBe('nosniff');
 			expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
 			expect(headers['permissions-policy'], path).toMatch(/^geolocation=\(self\)/);

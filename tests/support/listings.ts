@@ -87,8 +87,12 @@ export async function signInByLink(page: Page, { smtp }: Site, email: string): P
 /** Waits as long as a form wants to have been open: three seconds, for nobody reads faster. */
 export async function afterReading(page: Page): Promise<void> {
 	await page.waitForFunction(() => {
-		// From when the page came: a server that is slow makes it long after it was asked for.
-		const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-		return performance.now() - load.responseStart > 3100;
+		// From when the page came, whole or as data after a link was followed: a server that is slow
+		// makes it long after it was asked for.
+		const came = [
+			...performance.getEntriesByType('navigation'),
+			...performance.getEntriesByType('resource').filter(({ name }) => name.includes('__data.json'))
+		] as PerformanceResourceTiming[];
+		return performance.now() - Math.max(...came.map((it) => it.responseStart)) > 3100;
 	});
 }

@@ -47,8 +47,9 @@ export function secureHeaders(
 	routeId: string | null = null
 ): void {
 	const isForOne = isPrivate(routeId);
-	// Under `no-referrer` a browser sends plain forms as from nowhere, and Kit refuses those.
-	headers.set('referrer-policy', isForOne ? 'same-origin' : 'no-referrer');
+	// Nothing to other sites. Under `no-referrer` a browser would also send our own forms as from
+	// nowhere, and Kit refuses those; a page that was reached by a link keeps the policy of the first.
+	headers.set('referrer-policy', 'same-origin');
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('permissions-policy', PERMISSIONS);
 	headers.set('cross-origin-opener-policy', 'same-origin');
