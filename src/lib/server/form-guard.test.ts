@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import fc from 'fast-check';
 import { openDatabase, type Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
-import { acceptForm, newFormToken } from './form-guard.ts';
+import { acceptForm, newFormToken, tokenToKeep } from './form-guard.ts';
 import { openLog } from './log.ts';
 import type { LimitName } from './rate-limit.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
@@ -92,6 +92,24 @@ describe('a form', () => {
 		const refused = await accept(post({ ...fields(secrets), note: 'kept' }), 'public_form');
 		expect(refused).toMatchObject({ ok: false, status: 400, problem });
 		expect(refused.form.get('note')).toBe('kept');
+	});
+
+	it.each([
+		['a password', 'password', {}],
+		['somebody who is signed in', 'public_form', { accountId: 'one' }],
+		['a file of theirs', 'upload', { accountId: 'one' }]
+	] as const)('may come as fast as a password manager fills it: %s', async (_, limit, visitor) => {
+		const { secrets, accept } = await openGuard();
+		const request = post({ form_token: newFormToken(secrets) });
+		expect(await accept(request, limit, visitor)).toMatchObject({ ok: true });
+	});
+
+	it('that came too soon keeps its token, so that sending it again works', async () => {
+		const { secrets, accept } = await openGuard();
+		const form_token = newFormToken(secrets);
+		const refused = await accept(post({ form_token }), 'sign_in_link');
+		expect(refused).toMatchObject({ problem: 'too_fast' });
+		expect(tokenToKeep(refused)).toBe(form_token);
 	});
 
 	it('is refused when there were too many from an address or an account, and told when to return', async () => {

@@ -12,6 +12,16 @@ const LARGEST_FORM = 256 * 1024;
 /** Largest body that carries a file, in bytes. */
 const LARGEST_UPLOAD = 2 * 1024 * 1024;
 
+/**
+ * What a stranger may send: robots do too, and give themselves away by haste. Whoever proves who they
+ * are, by a password or a session, may have a password manager fill the form in a moment.
+ */
+const FROM_STRANGERS: ReadonlySet<LimitName> = new Set([
+	'public_form',
+	'call_report',
+	'sign_in_link'
+]);
+
 /** Why a form isn't accepted, as `submissions/form-problem.ts` says it in words. */
 export type FormRefusal =
 	'too_fast' | 'expired' | 'filled_trap' | 'unreadable' | 'too_large' | 'too_many';
@@ -24,8 +34,8 @@ export type AcceptedForm =
 
 /**
  * Reads a form that anyone may have sent, once, and refuses what no person sends: a token that is
- * missing, too young or too old, a filled trap, a body too large, or too many of them from one
- * address or account.
+ * missing or too old, or a stranger's that is too young, a filled trap, a body too large, or too many
+ * of them from one address or account.
  */
 export async function acceptForm(
 	event: RequestEvent,
@@ -40,6 +50,8 @@ export async function acceptForm(
 	const { form } = read;
 	const token = readFormToken(services.secrets, String(form.get('form_token') ?? ''));
 	if ('problem' in token) return { ok: false, form, status: 400, problem: token.problem };
+	if (token.isFast && !session && FROM_STRANGERS.has(limit))
+		return { ok: false, form, status: 400, problem: 'too_fast' };
 	// A password manager may have filled it: the person is told, and can send again.
 	if (form.get('company_fax')) return { ok: false, form, status: 400, problem: 'filled_trap' };
 

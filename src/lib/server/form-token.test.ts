@@ -24,18 +24,22 @@ const [id, time, signature] = token.split('.');
 const HOUR = 60 * 60 * 1000;
 
 describe('a form’s token', () => {
-	it.each([
-		[-1000, 'too_fast'],
-		[0, 'too_fast'],
-		[2999, 'too_fast'],
-		[24 * HOUR + 1, 'expired'],
-		[400 * 24 * HOUR, 'expired']
-	])('is not accepted %i ms after the form was opened: %s', (age, problem) => {
-		expect(readFormToken(secrets, token, OPENED + age)).toEqual({ problem });
-	});
+	it.each([24 * HOUR + 1, 400 * 24 * HOUR])(
+		'is not accepted %i ms after the form was opened',
+		(age) => {
+			expect(readFormToken(secrets, token, OPENED + age)).toEqual({ problem: 'expired' });
+		}
+	);
 
-	it.each([3000, HOUR, 24 * HOUR])('is accepted %i ms after the form was opened', (age) => {
-		expect(readFormToken(secrets, token, OPENED + age)).toEqual({ id });
+	it.each([
+		[-1000, true],
+		[0, true],
+		[2999, true],
+		[3000, false],
+		[HOUR, false],
+		[24 * HOUR, false]
+	])('read %i ms after the form was opened came fast: %s', (age, isFast) => {
+		expect(readFormToken(secrets, token, OPENED + age)).toEqual({ id, isFast });
 	});
 
 	it.each([

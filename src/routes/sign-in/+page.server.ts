@@ -3,12 +3,12 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { nextPath } from '#lib/server/accounts/next-path.ts';
 import { sendSignInLink } from '#lib/server/accounts/sign-in.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
 import { consume } from '#lib/server/rate-limit.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { readEmail } from '#lib/submissions/account-form.ts';
-import { formProblemInWords, type FormProblem } from '#lib/submissions/form-problem.ts';
-import { textOf } from '#lib/submissions/form-text.ts';
+import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -27,18 +27,19 @@ export const actions: Actions = {
 		const accepted = await acceptForm(event, { limit: 'sign_in_link' });
 		const { form } = accepted;
 		const typed = textOf(form, 'email');
-		const again = (status: number, problem: FormProblem) =>
-			fail(status, { email: typed, errors: { '': formProblemInWords(problem) } });
-		if (!accepted.ok) return again(accepted.status, accepted.problem);
+		const again = (status: number, errors: FormErrors) =>
+			fail(status, { email: typed, token: tokenToKeep(accepted), errors });
+		if (!accepted.ok) return again(accepted.status, { '': formProblemInWords(accepted.problem) });
 		const email = readEmail(typed);
-		if (!email) return fail(400, { email: typed, errors: { email: m.account_email_invalid() } });
+		if (!email) return again(400, { email: m.account_email_invalid() });
 		try {
-			if (!(await consume(services, 'sign_in_link', email))) return again(429, 'too_many');
+			if (!(await consume(services, 'sign_in_link', email)))
+				return again(429, { '': formProblemInWords('too_many') });
 			const next = nextPath(form.get('next'));
 			await sendSignInLink(services, { email, locale: getLocale(), next });
 		} catch (reason) {
 			if (!isUnavailable(reason)) throw reason;
-			return again(503, 'unavailable');
+			return again(503, { '': formProblemInWords('unavailable') });
 		}
 		redirect(303, localizeHref('/sign-in?sent'));
 	}
