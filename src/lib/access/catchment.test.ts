@@ -13,6 +13,7 @@ import {
 	type PreparedCatchment
 } from './catchment.ts';
 import type { FallOff } from './fall-off.ts';
+import { enhancedTwoStepFca, modifiedTwoStepFca, suppliersWithoutDemand } from './metrics.ts';
 
 const columns = (points: readonly Point[]): Positions => ({
 	latitude: Float64Array.from(points, ({ latitude }) => latitude),
@@ -173,6 +174,38 @@ describe('access by catchments', () => {
 			);
 		}
 	);
+
+	it('is what the metrics say of the same pairs', () => {
+		const areas = fc.sample(near, { numRuns: 200, seed: 11 });
+		const clinics = fc.sample(fc.oneof(near, anyPoint), { numRuns: 60, seed: 12 });
+		const [steps, weights] = [
+			[5_000, 15_000, 30_000],
+			[1, 0.68, 0.22]
+		];
+		const fallOff = steps.map((metres, zone) => ({ metres, weight: weights[zone] }));
+		const population = areas.map((_, row) => 10 * row);
+		const supply = clinics.map((_, j) => 1 + (j % 3));
+		const entries = (values: number[]) => new Map(values.map((value, i) => [String(i), value]));
+		const od = areas.flatMap((area, i) =>
+			clinics.map((clinic, j) => ({
+				origin: String(i),
+				destination: String(j),
+				cost: distance(area, clinic)
+			}))
+		);
+		const table = { od, supply: entries(supply), demand: entries(population) };
+		const decay = { type: 'step', steps, weights } as const;
+		const open = new Uint8Array(clinics.length).fill(1);
+		for (const modified of [false, true]) {
+			const catchment = { fallOff, population, supply, modified };
+			const prepared = prepare(columns(areas), columns(clinics), catchment);
+			const found = catchmentAccess(prepared, open, new Float64Array(areas.length));
+			const metric = modified ? modifiedTwoStepFca : enhancedTwoStepFca;
+			expectAlike(found, [...metric(table, { decay }).values()]);
+			const unreached = clinics.keys().filter((j) => prepared.unreached[j] === 1);
+			expect([...unreached].map(String)).toEqual(suppliersWithoutDemand(table, { decay }));
+		}
+	});
 
 	it('shares out all of the supply that people are in reach of', () => {
 		const areas = fc.sample(near, { numRuns: 400, seed: 5 });
