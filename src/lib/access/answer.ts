@@ -3,7 +3,14 @@ import type { Areas } from './areas.ts';
 import { reckon, type AccessEngine, type Reckoning } from './engine.ts';
 import type { AccessQuery } from './query.ts';
 import { histogramOf, peopleOf, type Histogram } from './reach.ts';
-import { countyRow, countyRows, nationalRow, stateRows, type ReachRow } from './rows.ts';
+import {
+	countyRow,
+	countyRows,
+	nationalRow,
+	stateRows,
+	type CountyRow,
+	type ReachRow
+} from './rows.ts';
 import type { Scale } from './scale.ts';
 
 /** A clinic that counts, seen from a county. */
@@ -37,7 +44,7 @@ export interface AccessAnswer {
 	national: ReachRow;
 	states: ReachRow[];
 	/** Counties of the chosen state; empty: none is chosen. */
-	counties: ReachRow[];
+	counties: CountyRow[];
 	/** null: none is chosen, or it isn't among the areas. */
 	county: CountyAnswer | null;
 	histogram: Histogram;

@@ -1,5 +1,5 @@
 import type { AccessAnswer } from './answer.ts';
-import type { County } from './areas.ts';
+import type { County, Positions } from './areas.ts';
 import type { AccessQuery } from './query.ts';
 import type { Candidates, NextPlace } from './where-next.ts';
 
@@ -25,6 +25,11 @@ export type Asked =
 	/** Leaves off looking for the best places. */
 	| { kind: 'stop' };
 
+/** One of the best places, and the county that it is in, by its place among the counties. */
+export interface FoundPlace extends NextPlace {
+	county: number;
+}
+
 /** What the map needs of every tract. */
 export interface Dots {
 	latitude: Float64Array;
@@ -36,7 +41,7 @@ export interface Dots {
 export type Told =
 	/** Share of the files that has come, 0 to 1. */
 	| { kind: 'loading'; share: number }
-	| { kind: 'opened'; dots: Dots; counties: County[] }
+	| { kind: 'opened'; dots: Dots; counties: County[]; clinics: Positions }
 	| { kind: 'failed'; message: string }
 	| {
 			kind: 'answered';
@@ -49,4 +54,4 @@ export type Told =
 	/** The question can't be answered: why, in the language of errors. */
 	| { kind: 'refused'; id: number; reason: 'too_large' }
 	| { kind: 'looking'; id: number; share: number }
-	| { kind: 'found'; id: number; places: NextPlace[] };
+	| { kind: 'found'; id: number; places: FoundPlace[] };

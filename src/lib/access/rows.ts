@@ -23,6 +23,12 @@ export interface ReachRow {
 	gained: number[] | null;
 }
 
+/** A county's row. */
+export interface CountyRow extends ReachRow {
+	/** As the Census Bureau has it, without "County". */
+	name: string;
+}
+
 /** The nation: everyone who is counted. */
 export function nationalRow(areas: Areas, it: Reckoning): ReachRow {
 	return rowOf(areas, it, 'US', areas.counties.keys());
@@ -37,9 +43,9 @@ export function stateRows(areas: Areas, it: Reckoning): ReachRow[] {
 }
 
 /** The counties of a state, by their codes. */
-export function countyRows(areas: Areas, it: Reckoning, state: string): ReachRow[] {
+export function countyRows(areas: Areas, it: Reckoning, state: string): CountyRow[] {
 	return areas.counties.flatMap((county, c) =>
-		county.state === state ? [rowOf(areas, it, county.code, [c])] : []
+		county.state === state ? [{ ...rowOf(areas, it, county.code, [c]), name: county.name }] : []
 	);
 }
 

@@ -1,0 +1,227 @@
+import { fetchTexts } from '#lib/clinics/fetch-directory.ts';
+import { textAt, type ListTexts } from '#lib/clinics/list-texts.ts';
+import type { ParameterProblem } from '#lib/requests/parameters.ts';
+import type { AccessAnswer } from './answer.ts';
+import type { County, Positions } from './areas.ts';
+import type { Asked, Dots, FoundPlace, Told } from './messages.ts';
+import type { AccessQuery } from './query.ts';
+import type { Candidates } from './where-next.ts';
+
+/** A clinic as the page names it. */
+export interface NamedClinic {
+	id: string;
+	name: string;
+	city: string;
+	state: string;
+}
+
+/** What the server answered for the first HTML; the browser starts from it. */
+export interface FirstAnswer {
+	/** ISO date. */
+	today: string;
+	/** Of the directory. */
+	version: string;
+	query: AccessQuery;
+	problems: ParameterProblem[];
+	/** null: it can't be reckoned, since too many clinics lie within the distance. */
+	answer: AccessAnswer | null;
+	/** Clinics that the answer and the query name, by their place in the columns. */
+	named: Record<number, NamedClinic>;
+}
+
+/** Addresses of the files that are reckoned from, and what starts the worker. */
+export interface AccessSources {
+	population: string;
+	/** Of one version of the directory: columns and texts lie below. */
+	directory: string;
+	openWorker: () => Worker;
+}
+
+/** What the map is painted with. */
+export interface Painted {
+	/** Of each clinic with a treatment: 1 counts, 2 would if it weren't closed. */
+	open: Uint8Array;
+	countyClass: Uint8Array;
+	areaClass: Uint8Array;
+}
+
+/** A search for the best places. */
+export interface NextSearch {
+	/** What was asked: the places stand for it, whatever is asked by now. */
+	miles: number;
+	/** 0 to 1. */
+	share: number;
+	/** null: not found yet. */
+	places: FoundPlace[] | null;
+}
+
+/**
+ * The access map's state: a question, its answer, and the worker that finds it. Starts from what the
+ * server answered; the newest question is the one that is answered.
+ */
+export class AccessMap {
+	readonly today: string;
+	readonly #sources: AccessSources;
+	readonly #named: Record<number, NamedClinic>;
+	#worker: Worker | null = null;
+	/** Numbers of the last request, and of the last question. */
+	#asked = 0;
+	#newest = 0;
+
+	query = $state.raw() as AccessQuery;
+	problems = $state.raw<ParameterProblem[]>([]);
+	answer = $state.raw<AccessAnswer | null>(null);
+	painted = $state.raw<Painted | null>(null);
+	dots = $state.raw<Dots | null>(null);
+	counties = $state.raw<County[]>([]);
+	texts = $state.raw<ListTexts | null>(null);
+	/** Positions of the clinics with a treatment. */
+	clinics = $state.raw<Positions | null>(null);
+	stage = $state<'asleep' | 'loading' | 'ready' | 'failed'>('asleep');
+	/** Of what has to be loaded, 0 to 1. */
+	share = $state(0);
+	/** Why the newest question can't be answered. */
+	refused = $state<'too_large' | null>(null);
+	next = $state.raw<NextSearch | null>(null);
+
+	constructor(first: FirstAnswer, sources: AccessSources) {
+		this.today = first.today;
+		this.#sources = sources;
+		this.#named = first.named;
+		this.query = first.query;
+		this.problems = first.problems;
+		this.answer = first.answer;
+		this.refused = first.answer ? null : 'too_large';
+	}
+
+	/** Loads what is reckoned from, and lets the worker answer from now on. */
+	async start(): Promise<void> {
+		if (this.stage === 'loading' || this.stage === 'ready') return;
+		this.stage = 'loading';
+		this.share = 0;
+		const { population, directory, openWorker } = this.#sources;
+		this.#worker = openWorker();
+		this.#worker.onmessage = ({ data }: MessageEvent<Told>) => this.#hear(data);
+		this.#worker.onerror = () => this.#fail();
+		this.#ask({ kind: 'open', population, columns: `${directory}/columns.bin` });
+		try {
+			this.texts = await fetchTexts(directory, 'treatment');
+		} catch {
+			return this.#fail();
+		}
+		this.#askNow();
+	}
+
+	/** Ends the worker. */
+	stop(): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+		if (this.stage !== 'failed') this.stage = 'asleep';
+	}
+
+	/** Asks something else. What was looked for before stands until it is answered. */
+	change(change: Partial<AccessQuery>): void {
+		this.query = { ...this.query, ...change };
+		this.problems = [];
+		this.#askNow();
+	}
+
+	/** Asks what an address says. */
+	follow(query: AccessQuery, problems: ParameterProblem[]): void {
+		this.query = query;
+		this.problems = problems;
+		this.#askNow();
+	}
+
+	/** Looks for the best places for more clinics. */
+	lookForNext(miles: number, count: number, candidates: Candidates): void {
+		this.next = { miles, share: 0, places: null };
+		const { query, today } = this;
+		this.#ask({
+			kind: 'where_next',
+			id: ++this.#asked,
+			query,
+			closed: this.#closed(),
+			today,
+			miles,
+			count,
+			candidates
+		});
+	}
+
+	/** Leaves off looking. */
+	stopLooking(): void {
+		this.#ask({ kind: 'stop' });
+		this.next = null;
+	}
+
+	/** A clinic by its place in the columns; undefined while nobody knows its name yet. */
+	clinicAt(index: number): NamedClinic | undefined {
+		return this.texts ? textAt(this.texts, index) : this.#named[index];
+	}
+
+	/** A clinic by its id, likewise. */
+	clinicOf(id: string): NamedClinic | undefined {
+		const index = this.texts?.id.indexOf(id) ?? -1;
+		if (this.texts) return index < 0 ? undefined : textAt(this.texts, index + this.texts.first);
+		return Object.values(this.#named).find((it) => it.id === id);
+	}
+
+	/** Places in the columns of the clinics that the scenario closes; those that are gone are left out. */
+	#closed(): number[] {
+		const { texts } = this;
+		if (!texts) return [];
+		return this.query.closed.map((id) => texts.id.indexOf(id)).filter((index) => index >= 0);
+	}
+
+	#askNow(): void {
+		if (!this.texts) return;
+		const { query, today } = this;
+		this.#ask({ kind: 'ask', id: ++this.#asked, query, closed: this.#closed(), today });
+		this.#newest = this.#asked;
+	}
+
+	#ask(asked: Asked): void {
+		this.#worker?.postMessage(asked);
+	}
+
+	#hear(told: Told): void {
+		switch (told.kind) {
+			case 'loading':
+				this.share = told.share;
+				return;
+			case 'opened':
+				this.dots = told.dots;
+				this.counties = told.counties;
+				this.clinics = told.clinics;
+				return;
+			case 'failed':
+				return this.#fail();
+			case 'answered': {
+				if (told.id !== this.#newest) return;
+				const { answer, open, countyClass, areaClass } = told;
+				this.answer = answer;
+				this.painted = { open, countyClass, areaClass };
+				this.refused = null;
+				this.stage = 'ready';
+				return;
+			}
+			case 'refused':
+				if (told.id !== this.#newest) return;
+				this.refused = told.reason;
+				this.stage = 'ready';
+				return;
+			case 'looking':
+				if (this.next) this.next = { ...this.next, share: told.share };
+				return;
+			case 'found':
+				if (this.next) this.next = { ...this.next, share: 1, places: told.places };
+		}
+	}
+
+	#fail(): void {
+		this.stage = 'failed';
+		this.#worker?.terminate();
+		this.#worker = null;
+	}
+}

@@ -1,0 +1,56 @@
+import type { Column, Sort } from './query.ts';
+import type { ReachRow } from './rows.ts';
+import { REACH_MILES } from './scale.ts';
+
+/** What a row has in a column of numbers. */
+function numberIn(row: ReachRow, column: Exclude<Column, 'name'>): number {
+	switch (column) {
+		case 'population':
+			return row.population;
+		case 'beyond':
+			return row.beyond;
+		case 'median':
+			return row.median;
+		case 'value':
+			return row.value ?? 0;
+		default:
+			return row.within[REACH_MILES.findIndex((miles) => String(miles) === column)];
+	}
+}
+
+/** The column that a table is sorted by, and which way. */
+export function readSort(sort: Sort): { column: Column; descending: boolean } {
+	const descending = sort.startsWith('-');
+	return { column: (descending ? sort.slice(1) : sort) as Column, descending };
+}
+
+/** What a press on a column's head sorts by: numbers start with the largest, names with A. */
+export function nextSort(sort: Sort, column: Column): Sort {
+	const now = readSort(sort);
+	if (now.column !== column) return column === 'name' ? 'name' : `-${column}`;
+	return now.descending ? column : `-${column}`;
+}
+
+/**
+ * Rows in an order; equals by name. Where nobody lives comes last.
+ *
+ * @param nameOf the name that a row has on the page
+ */
+export function sortRows<Row extends ReachRow>(
+	rows: readonly Row[],
+	sort: Sort,
+	nameOf: (row: Row) => string,
+	locale: string
+): Row[] {
+	const { column, descending } = readSort(sort);
+	const byName = (a: Row, b: Row) => nameOf(a).localeCompare(nameOf(b), locale);
+	return rows.toSorted((a, b) => {
+		if (column === 'name') return descending ? byName(b, a) : byName(a, b);
+		const [x, y] = [numberIn(a, column), numberIn(b, column)];
+		if (Number.isNaN(x) || Number.isNaN(y))
+			return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+		// Infinity − Infinity is not a number.
+		const order = x === y ? 0 : x < y ? -1 : 1;
+		return (descending ? -order : order) || byName(a, b);
+	});
+}
