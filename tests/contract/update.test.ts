@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
 import { formValues, type Values } from '#lib/submissions/clinic-form.ts';
 import { prepareUpdate, sendUpdate } from '#lib/submissions/update.server.ts';
 import { eachEngine, seededDatabase, type TestDatabase } from '../support/database.ts';
-import { infusionClinic } from '../support/sample-clinics.ts';
+import { attestedClinic, infusionClinic } from '../support/sample-clinics.ts';
 
 const { id } = infusionClinic;
 const SESSION = {
@@ -51,6 +51,26 @@ describe('an update of a listing', () => {
 				}
 			]);
 			expect(risk).toBe('high');
+		});
+
+		it('is as risky as publishing it now would be, whatever version its form names', async () => {
+			const database = await seededDatabase(open, [attestedClinic]);
+			const services = attestedClinic.services.filter((it) => it.route !== 'esketamine_nasal');
+			const data = JSON.stringify({ ...attestedClinic, services });
+			const other = { actor: 'moderator', action: 'published' };
+			await changeDirectory(database, ({ write }) => write(attestedClinic.id, data, other));
+			const form = new FormData();
+			form.set('version', '1');
+			const values = formValues(attestedClinic);
+			values['service-esketamine_nasal-clinic-minutes'] = '150';
+			for (const [name, value] of Object.entries(values)) {
+				for (const text of [value].flat()) form.append(name, text);
+			}
+			const update = await prepareUpdate({ database }, attestedClinic.id, form);
+			expect(update).toMatchObject({
+				changes: [{ from: { monitoringMinutes: 120 }, now: null, standing: 'conflict' }],
+				risk: 'high'
+			});
 		});
 
 		it('says all that is wrong in the order of the form', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import { fieldChange, type FieldChange } from './change.ts';
 import { partsOf, type Field } from './fields.ts';
-import { riskOf } from './risk.ts';
+import { riskOf, type RatedChange } from './risk.ts';
 import type { Submission } from './submission.ts';
 
 /** How a moderator checked what is proposed. */
@@ -63,14 +63,14 @@ export interface Tally {
  * @param before what others decided on the same revision
  */
 export function tally(
-	changes: readonly FieldChange[],
+	changes: readonly RatedChange[],
 	{ proposer, before, now, reviewers }: TallyOf
 ): Tally {
 	const votes = [...before, now];
 	const accepts = ({ choices }: Pick<Vote, 'choices'>, field: Field) =>
 		choices.some((it) => it.field === field && it.accept);
 	const accepted = changes.filter(({ field }) => accepts(now, field));
-	const isLacking = (change: FieldChange) => {
+	const isLacking = (change: RatedChange) => {
 		const { field } = change;
 		const people = new Set(votes.filter((it) => accepts(it, field)).map((it) => it.accountId));
 		if (proposer !== null) people.add(proposer);

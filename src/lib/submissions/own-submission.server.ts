@@ -6,8 +6,7 @@ import type { Services } from '#lib/server/services.ts';
 import { readPlacedCorrection, storedClinic } from './correct.server.ts';
 import { subjectOf } from './correction-typed.ts';
 import { textOf, type FormErrors } from './form-text.ts';
-import { riskOfAll } from './risk.ts';
-import { readSubmission } from './store.server.ts';
+import { readSubmission, riskNow } from './store.server.ts';
 import { isOpen, NOTE_LENGTH, type Submission } from './submission.ts';
 
 /**
@@ -64,7 +63,7 @@ export async function amend(
 		about,
 		note,
 		base_version: baseVersion,
-		risk: riskOfAll(submission.kind, changes),
+		risk: await riskNow(queries, { ...submission, changes }),
 		state: 'pending'
 	});
 	return amended ? 'done' : 'changed_meanwhile';

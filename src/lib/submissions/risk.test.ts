@@ -52,6 +52,22 @@ describe('the risk of a change', () => {
 	});
 });
 
+describe('the risk of a change, where it is known what is said now', () => {
+	const service = 'service/esketamine_nasal/clinic';
+	const named = change('name', 'Mind Care', 'MindCare');
+
+	it.each([
+		['high', { ...change(service, {}, { monitoringMinutes: 120 }), now: null }],
+		['high', { ...change(service, null, {}), now: { monitoringMinutes: 120 } }],
+		['normal', { ...change(service, {}, { monitoringMinutes: 120 }), now: {} }],
+		['normal', { ...named, now: 'Another Clinic' }],
+		['low', { ...named, now: 'mind care' }]
+	] as const)('is %s: %j', (risk, one) => {
+		expect(riskOf(one)).toBe(risk);
+		expect(riskOfAll('update', [one])).toBe(risk);
+	});
+});
+
 describe('the risk of a submission', () => {
 	const [phone, hours, payer] = [CASES[2][1], CASES[15][1], CASES[14][1]];
 

@@ -1,12 +1,26 @@
 import type { FieldChange } from './change.ts';
-import { partsOf } from './fields.ts';
+import { partsOf, type Json } from './fields.ts';
 import type { Kind, Risk } from './submission.ts';
 
 /**
- * How much harm a wrong change would do. High: it sends people to the wrong number or site, says that a
- * payer pays, that a place may give esketamine, or that it is closed. Low: hours and spelling.
+ * A change, and what the field says now, where that is known: its sender chose the version it starts
+ * from, and what is published replaces what is said now.
  */
-export function riskOf(change: FieldChange): Risk {
+export type RatedChange = FieldChange & { now?: Json };
+
+const RISING: readonly Risk[] = ['low', 'normal', 'high'];
+const riskier = (a: Risk, b: Risk): Risk => (RISING.indexOf(a) > RISING.indexOf(b) ? a : b);
+
+/**
+ * How much harm a wrong change would do, to what it starts from or to what is said now. High: it sends
+ * people to the wrong number or site, says that a payer pays, that a place may give esketamine, or that
+ * it is closed. Low: hours and spelling.
+ */
+export function riskOf({ field, from, to, now = from }: RatedChange): Risk {
+	return riskier(riskFrom({ field, from, to }), riskFrom({ field, from: now, to }));
+}
+
+function riskFrom(change: FieldChange): Risk {
 	const parts = partsOf(change.field);
 	switch (parts.about) {
 		case 'listing':
@@ -48,7 +62,7 @@ function isSpelling({ field, from, to }: FieldChange): boolean {
 }
 
 /** The risk of the riskiest change. A new clinic is never of low risk. */
-export function riskOfAll(kind: Kind, changes: readonly FieldChange[]): Risk {
+export function riskOfAll(kind: Kind, changes: readonly RatedChange[]): Risk {
 	const risks = changes.map(riskOf);
 	if (risks.includes('high')) return 'high';
 	if (kind === 'new_clinic' || changes.length === 0) return 'normal';

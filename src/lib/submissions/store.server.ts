@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { fieldChanges } from './change.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { compareWithNow, fieldChanges } from './change.ts';
+import { fieldsOf } from './fields.ts';
 import { riskOfAll } from './risk.ts';
-import { newSubmission, type NewSubmission, type Submission } from './submission.ts';
+import { newSubmission, type NewSubmission, type Risk, type Submission } from './submission.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
 import type { SubmissionRow } from '#lib/server/database/tables.ts';
+import { currentVersion } from '#lib/server/history-store.ts';
 import { addSubmission, findSubmission } from '#lib/server/submission-store.ts';
 
 /**
@@ -54,7 +57,7 @@ async function store(
 		proof: it.proof,
 		note: it.note,
 		about: it.about,
-		risk: riskOfAll(it.kind, it.changes),
+		risk: await riskNow(queries, it),
 		state: 'pending',
 		revision: 1,
 		answer: null,
@@ -69,6 +72,16 @@ async function store(
 		purged_at: null
 	});
 	return { submission: readSubmission(row), added };
+}
+
+/** How much harm the changes would do to the clinic as it is now. */
+export async function riskNow(
+	queries: Queries,
+	{ kind, clinicId, changes }: Pick<NewSubmission, 'kind' | 'clinicId' | 'changes'>
+): Promise<Risk> {
+	const stored = clinicId === null ? undefined : await currentVersion(queries, clinicId);
+	const clinic = stored?.data ? (JSON.parse(stored.data) as Clinic) : null;
+	return riskOfAll(kind, compareWithNow(changes, fieldsOf(clinic)));
 }
 
 /** A submission by its id. */

@@ -68,9 +68,9 @@ export async function prepareUpdate(
 	const clinic = schema.parse(JSON.parse(base.data));
 	const { fields, errors } = await readWholeForm(form, clinic);
 	if (Object.keys(errors).length > 0) return { errors };
-	const changes = changesBetween(fieldsOf(clinic), fields);
+	const changes = compareWithNow(changesBetween(fieldsOf(clinic), fields), fieldsOf(now.clinic));
 	return {
-		changes: compareWithNow(changes, fieldsOf(now.clinic)),
+		changes,
 		risk: riskOfAll('update', changes),
 		note: textOf(form, 'note') || null,
 		clinic,
