@@ -131,7 +131,7 @@ export function balancedFca(
 
 /**
  * Suppliers whose supply reaches nobody: destinations with a supply above 0 and no demand in reach. Their
- * ratio is 0, and their supply is missing from every metric of this file. Which they are depends on the
+ * ratio is 0, and their supply is missing from every floating catchment. Which they are depends on the
  * decay, not on the metric.
  *
  * @returns ids of destinations, in the order they are listed
