@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import { compareWithNow, type FieldChange } from './change.ts';
 import ChangeList from './ChangeList.svelte';
+import type { Choice } from './decision.ts';
 
 const changes: FieldChange[] = [
 	{ field: 'name', from: 'Old Name', to: 'New Name' },
@@ -14,7 +15,7 @@ const lines = () => page.getByRole('listitem').elements().map(textOf);
 const textOf = (it: Element) => (it as HTMLElement).innerText.replace(/\s+/g, ' ').trim();
 
 test('A change is told by its field, and what stands before and after it.', async () => {
-	await render(ChangeList, { changes });
+	const screen = await render(ChangeList, { changes });
 	expect(lines()).toEqual([
 		'Name Before Old Name After New Name',
 		'NPI Before nothing said After 1234567893',
@@ -23,6 +24,20 @@ test('A change is told by its field, and what stands before and after it.', asyn
 	const [item] = page.getByRole('listitem').elements();
 	expect(item.querySelector('del')?.textContent).toBe('Old Name');
 	expect(item.querySelector('ins')?.textContent).toBe('New Name');
+	expect(screen.container.querySelectorAll('del')).toHaveLength(2);
+});
+
+test('Once it is decided, each change says whether it was accepted, and why not.', async () => {
+	const choices: Choice[] = [
+		{ field: 'name', accept: true },
+		{ field: 'npi', accept: false, reason: 'It is another clinic’s.' }
+	];
+	await render(ChangeList, { changes, choices });
+	expect(lines()).toEqual([
+		'Name ✓ Accepted Before Old Name After New Name',
+		'NPI ✗ Not accepted It is another clinic’s. Before nothing said After 1234567893',
+		'Takes Medicaid Before yes, as a facility After no, as a facility'
+	]);
 });
 
 test('A conflict is shown three ways, and what is done already is marked.', async () => {

@@ -19,7 +19,7 @@ import { dueAt, overdueBefore } from './due.ts';
 import { fieldsOf } from './fields.ts';
 import type { QueueItem, Review } from './review.ts';
 import { ReviewRefusal } from './review-refusal.ts';
-import { holderOf, nameOf, readClinic, votesOn } from './review-turn.server.ts';
+import { choicesOn, holderOf, nameOf, readClinic, votesOn } from './review-turn.server.ts';
 import { readSubmission, submissionById } from './store.server.ts';
 import type { CallOutcome, Submission } from './submission.ts';
 
@@ -124,6 +124,7 @@ export async function readReview(
 		clinicVersion: stored?.version ?? null,
 		compared: compareWithNow(submission.changes, fieldsOf(clinic)),
 		votes,
+		choices: await choicesOn(queries, submission),
 		dueAt: dueAt(createdAt),
 		isOverdue: submission.state === 'pending' && createdAt < overdueBefore(now),
 		holder,

@@ -6,7 +6,13 @@ import { queueMail } from '#lib/server/mail/outbox.ts';
 import { approvalRows, emailOf } from '#lib/server/review-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { updateSubmission } from '#lib/server/submission-store.ts';
-import { decision, isOwnInterest, type DecisionRecord, type Vote } from './decision.ts';
+import {
+	decision,
+	isOwnInterest,
+	type Choice,
+	type DecisionRecord,
+	type Vote
+} from './decision.ts';
 import { outcomeMail, type Outcome } from './mails/outcome.ts';
 import type { Holder } from './review.ts';
 import { ReviewRefusal } from './review-refusal.ts';
@@ -85,6 +91,17 @@ export async function votesOn(
 		at: row.created_at,
 		...decision.parse(JSON.parse(row.decision))
 	}));
+}
+
+/** What was said to each field of a submission when it was decided; []: it was not decided by field. */
+export async function choicesOn(
+	queries: Queries,
+	{ id, revision, decidedAt }: Pick<Submission, 'id' | 'revision' | 'decidedAt'>
+): Promise<Choice[]> {
+	if (decidedAt === null) return [];
+	// The decision that ended the turn raised the revision, and has its instant; others waited.
+	const votes = await votesOn(queries, { id, revision: revision - 1 });
+	return votes.find(({ at }) => at === decidedAt)?.choices ?? [];
 }
 
 /** How a turn ends. */

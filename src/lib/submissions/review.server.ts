@@ -73,10 +73,8 @@ export async function decide(
 		const turn = await takeTurn(change, page, accountId, now);
 		const before = await votesOn(change.queries, turn.submission);
 		const { accepted, rejected, lacking } = judge(services, turn, before, decided);
-		if (lacking.length > 0) {
-			await keepVote(turn, decided);
-			return { outcome: 'waiting', fields: lacking };
-		}
+		await keepVote(turn, decided);
+		if (lacking.length > 0) return { outcome: 'waiting', fields: lacking };
 
 		const record = {
 			check: decided.check,
@@ -131,7 +129,7 @@ function judge(
 	return result;
 }
 
-/** Keeps a decision for the next person. Whoever made it is done here. */
+/** Keeps a decision, for the next person and for the sender. Whoever made it is done here. */
 async function keepVote(
 	{ change, submission, accountId, now }: Turn,
 	decided: Decision

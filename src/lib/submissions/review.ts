@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { ComparedChange } from './change.ts';
-import type { Vote } from './decision.ts';
+import type { Choice, Vote } from './decision.ts';
 import type { Field } from './fields.ts';
 import type { RefusalReason } from './review-refusal.ts';
 import type { CallOutcome, Submission } from './submission.ts';
@@ -37,6 +37,8 @@ export interface Review {
 	compared: ComparedChange[];
 	/** What others decided on it as it is. */
 	votes: Vote[];
+	/** What was said to each field, once it is decided. */
+	choices: Choice[];
 	dueAt: string;
 	isOverdue: boolean;
 	holder: Holder;

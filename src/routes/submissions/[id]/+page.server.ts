@@ -13,6 +13,7 @@ import {
 	withdraw,
 	type Amended
 } from '#lib/submissions/own-submission.server.ts';
+import { choicesOn } from '#lib/submissions/review-turn.server.ts';
 import { statusPath } from '#lib/submissions/status-link.server.ts';
 import type { Submission } from '#lib/submissions/submission.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
 			submission: { id, changes, about, note, state, revision, answer, kind: submission.kind },
 			sentAt: submission.createdAt,
 			decidedAt: submission.decidedAt,
+			choices: await choicesOn(services.database.queries, submission),
 			clinic: (clinicId !== null && published().byId.get(clinicId)) || null,
 			path: statusPath(services, id),
 			token: newFormToken(services.secrets)
