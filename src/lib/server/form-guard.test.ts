@@ -66,6 +66,18 @@ describe('a form', () => {
 		expect(other).not.toMatchObject({ key: 'key' in first && first.key });
 	});
 
+	it('has the same name when it comes back as we read it, and another for other words', async () => {
+		const { secrets, accept } = await openGuard();
+		const form_token = opened(secrets);
+		const keyOf = async (note: string) => {
+			const accepted = await accept(post({ form_token, note }), 'public_form');
+			return 'key' in accepted && accepted.key;
+		};
+		const key = await keyOf('One\nTwo');
+		expect(await keyOf(' One\r\nTwo\u0007 \r\n')).toBe(key);
+		expect(await keyOf('One Two')).not.toBe(key);
+	});
+
 	it('is named by its file too', async () => {
 		const { secrets, accept } = await openGuard();
 		const form_token = opened(secrets);

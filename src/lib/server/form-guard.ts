@@ -82,8 +82,15 @@ async function digest(form: FormData): Promise<string> {
 	const hash = createHash('sha256');
 	for (const [name, value] of form) {
 		const isText = typeof value === 'string';
-		hash.update(JSON.stringify([name, isText ? value : value.name]));
+		hash.update(JSON.stringify([name, isText ? asRead(value) : value.name]));
 		if (!isText) hash.update(new Uint8Array(await value.arrayBuffer()));
 	}
 	return hash.digest('base64url');
 }
+
+/** As `submissions/form-text.ts` reads it, and gives it back to be sent again. */
+const asRead = (text: string): string =>
+	text
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\P{Cc}\n\t]/gu, '')
+		.trim();
