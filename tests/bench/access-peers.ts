@@ -1,11 +1,10 @@
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
-import type { Positions } from '#lib/access/areas.ts';
+import type { Areas, Positions } from '#lib/access/areas.ts';
 import type { Zone } from '#lib/access/fall-off.ts';
 import type { Nearest } from '#lib/access/nearest.ts';
 import { circleBoxes } from '#lib/geo/circle-box.ts';
 import { haversine } from '#lib/geo/point.ts';
-import type { Tracts } from './tracts.ts';
 
 /** A tree over positions, as kdbush makes it. */
 export function kdbush({ latitude, longitude }: Positions): KDBush {
@@ -35,7 +34,7 @@ export function nearestByGeokdbush(
 
 /** E2SFCA: for each open clinic, over the tracts that `candidates` names, both steps at once. */
 function e2sfca(
-	tracts: Tracts,
+	tracts: Areas,
 	clinics: Positions,
 	zones: readonly Zone[],
 	open: Uint8Array,
@@ -66,7 +65,7 @@ function e2sfca(
 
 /** E2SFCA as one would first write it: every tract for every clinic. Supply is 1. */
 export function naiveE2sfca(
-	tracts: Tracts,
+	tracts: Areas,
 	clinics: Positions,
 	zones: readonly Zone[],
 	open: Uint8Array,
@@ -78,7 +77,7 @@ export function naiveE2sfca(
 
 /** E2SFCA over the tracts in a box around each clinic. Supply is 1. */
 export function e2sfcaByKdbush(
-	tracts: Tracts,
+	tracts: Areas,
 	clinics: Positions,
 	tree: KDBush,
 	zones: readonly Zone[],

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { plantTree, type AreaTree } from '#lib/access/area-tree.ts';
-import type { Positions } from '#lib/access/areas.ts';
+import type { Areas, Positions } from '#lib/access/areas.ts';
 import { catchmentAccess, prepareCatchment } from '#lib/access/catchment.ts';
 import {
 	nearerAdded,
@@ -10,6 +10,7 @@ import {
 	rememberFew,
 	type Nearest
 } from '#lib/access/nearest.ts';
+import { population } from '#lib/access/population.server.ts';
 import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
 import { PAYERS } from '#lib/clinics/vocabulary.ts';
 import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
@@ -19,7 +20,6 @@ import { e2sfcaByKdbush, kdbush, naiveE2sfca, nearestByGeokdbush } from './acces
 import { measure, printTimings, type Timing } from './measure.ts';
 import { TODAY } from './peers.ts';
 import { FILTERS, populationPoints, randomNumbers, syntheticClinics } from './synthetic.ts';
-import { readTracts, type Tracts } from './tracts.ts';
 
 // What the access map reckons anew for every tract when a filter changes.
 
@@ -36,7 +36,7 @@ const NAIVE_PAIRS = 1e7;
 /** Tracts, and clinics that filters leave some of. */
 interface Stage {
 	title: string;
-	tracts: Tracts;
+	tracts: Areas;
 	tree: AreaTree;
 	clinics: Positions;
 	/** By share: what is open under a filter, one for each payer. */
@@ -45,10 +45,10 @@ interface Stage {
 
 /** Measures it with 138, 10,000 and 100,000 clinics; peers are timed once each, being slow. */
 export async function accessMap(): Promise<void> {
-	const tracts = readTracts();
+	const tracts = population().areas;
 	const [tree, planting] = timed(() => plantTree(tracts));
-	const people = tracts.population.length.toLocaleString('en');
-	console.log(`\nAccess map: ${people} tracts, arranged in ${inMs(planting)}`);
+	const count = tracts.count.toLocaleString('en');
+	console.log(`\nAccess map: ${count} tracts, arranged in ${inMs(planting)}`);
 	for (const count of [138, 10_000, 100_000]) {
 		const stage = { tracts, tree, ...syntheticStage(count) };
 		await nearestClinics(stage);
