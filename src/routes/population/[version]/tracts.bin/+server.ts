@@ -1,0 +1,29 @@
+import { population } from '#lib/access/population.server.ts';
+import { acceptedEncoding } from '#lib/server/compressed-bytes.ts';
+import type { RequestHandler } from './$types.js';
+
+/** The census tracts' file. Its address changes with it: keep it for good. */
+export const GET: RequestHandler = async ({ params, request }) => {
+	const { version, length, in: bytesIn } = population();
+	if (params.version !== version) {
+		return Response.json(
+			{ title: 'Another version of the tracts is in use', status: 404, version },
+			{
+				status: 404,
+				headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-cache' }
+			}
+		);
+	}
+	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
+	const bytes = await bytesIn(encoding);
+	const headers = new Headers({
+		'content-type': 'application/octet-stream',
+		'content-length': String(bytes.length),
+		// What a browser will have read in the end: only so can it say how far it is.
+		'x-length': String(length),
+		'cache-control': 'public, max-age=31536000, immutable',
+		vary: 'accept-encoding'
+	});
+	if (encoding !== 'identity') headers.set('content-encoding', encoding);
+	return new Response(bytes, { headers });
+};
