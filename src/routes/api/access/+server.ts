@@ -1,0 +1,63 @@
+import { accessReport } from '#lib/access/api.ts';
+import { answerTag, ownAnswer } from '#lib/access/own-engine.server.ts';
+import { population } from '#lib/access/population.server.ts';
+import {
+	canonicalParameters,
+	noSuchCounty,
+	readAccessRequest,
+	tooLarge
+} from '#lib/access/request.ts';
+import { accessCsv } from '#lib/access/table-csv.ts';
+import { badParameters, type Problem } from '#lib/requests/problem.ts';
+import { taggedAnswer } from '#lib/server/tagged-answer.ts';
+import type { RequestHandler } from './$types';
+
+/** Anyone may ask from any page. */
+const OPEN = { 'access-control-allow-origin': '*' };
+
+const TYPE = { json: 'application/json', csv: 'text/csv; charset=utf-8' };
+
+/**
+ * The access map's numbers, as JSON (`AccessReport`) or CSV; or a problem document that names every
+ * wrong parameter.
+ */
+export const GET: RequestHandler = ({ url, request }) => {
+	const asked = readAccessRequest(url.searchParams, ['format']);
+	if (!asked.ok) return problem(badParameters(asked.errors));
+	const { query, format } = asked;
+	const { version, today, answer, named } = ownAnswer(query);
+	if (!answer) return problem(tooLarge(query));
+	if (query.county !== null && !answer.county) return problem(noSuchCounty(query.county));
+	const tag = answerTag(today, `${url.origin}/${format}?${canonicalParameters(query)}`);
+	const make = () => {
+		const sources = { version, today, origin: url.origin, named, tracts: population().areas.count };
+		return format === 'csv'
+			? accessCsv(query, answer, sources)
+			: JSON.stringify(accessReport(query, answer, sources));
+	};
+	return taggedAnswer(request, tag, make, {
+		...OPEN,
+		'content-type': TYPE[format],
+		...(format === 'csv' ? { 'content-disposition': 'attachment; filename="access.csv"' } : {}),
+		'cache-control': 'public, max-age=300'
+	});
+};
+
+export const OPTIONS: RequestHandler = () =>
+	new Response(null, {
+		status: 204,
+		headers: {
+			...OPEN,
+			'cache-control': 'no-store',
+			allow: 'GET, HEAD, OPTIONS',
+			'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+			'access-control-max-age': '86400'
+		}
+	});
+
+function problem(it: Problem): Response {
+	return Response.json(it, {
+		status: it.status,
+		headers: { ...OPEN, 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+	});
+}
