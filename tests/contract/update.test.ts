@@ -8,11 +8,12 @@ import { eachEngine, seededDatabase, type TestDatabase } from '../support/databa
 import { attestedClinic, infusionClinic } from '../support/sample-clinics.ts';
 
 const { id } = infusionClinic;
-const SESSION = {
-	id: 'a-session',
-	account: { id: 'front-desk', email: 'desk@example.org', role: 'clinic', locale: 'en' }
+const UPDATER = {
+	origin: 'clinic',
+	accountId: 'front-desk',
+	proof: 'email_domain',
+	contactEmail: 'desk@example.org'
 } as const;
-const UPDATER = { origin: 'clinic', accountId: 'front-desk', proof: 'email_domain' } as const;
 
 function formOf(typed: Values, version = '1'): FormData {
 	const form = new FormData();
@@ -97,7 +98,7 @@ describe('an update of a listing', () => {
 			const secrets = await openSecrets(database);
 			const services = { database, secrets, settings: DEFAULT_SETTINGS };
 			const update = await prepared(database, formOf({ name: 'New Name', note: 'Our new sign' }));
-			const send = () => sendUpdate(services, SESSION, UPDATER, update, 'one-act-of-sending');
+			const send = () => sendUpdate(services, UPDATER, update, 'one-act-of-sending');
 			const [first, second] = await Promise.all([send(), send()]);
 			expect(second).toBe(first);
 			const rows = await database.queries.selectFrom('submission').selectAll().execute();

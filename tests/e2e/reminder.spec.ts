@@ -42,7 +42,7 @@ test('a clinic that was silent for 90 days is reminded once, and confirms withou
 	expect(mail.to).toEqual([OFFICE]);
 	expect(mail.subject).toBe(`Is the listing of ${clinic.name} still right?`);
 	expect(mail.html).toContain('/confirm?');
-	const [link] = mail.links;
+	const [link, correctLink] = mail.links;
 
 	const office = await newPerson(browser, site);
 	await test.step('a link that was changed opens nothing', async () => {
@@ -60,6 +60,16 @@ test('a clinic that was silent for 90 days is reminded once, and confirms withou
 		expect(await axeViolations(office)).toEqual([]);
 		await office.goto(`/clinics/${clinic.id}/history`);
 		await expect(office.getByRole('main')).not.toContainText('everything is still right');
+	});
+
+	await test.step('the other link opens the form to correct it, without signing in', async () => {
+		await office.goto(correctLink);
+		await expect(office.getByLabel('Name', { exact: true })).toHaveValue(clinic.name);
+		await office.getByLabel('NPI').fill('1234567893');
+		await office.getByRole('button', { name: 'See what would change' }).click();
+		await expect(office.getByRole('main')).toContainText('1234567893');
+		await office.getByRole('button', { name: 'Send these changes' }).click();
+		await expect(office).toHaveURL(/\/submissions\//);
 	});
 
 	await test.step('one press confirms, and pressed twice it confirms once', async () => {

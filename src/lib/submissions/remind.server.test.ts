@@ -13,6 +13,7 @@ import type { Database } from '#lib/server/database/database.ts';
 import { confirmListing } from './confirm.server.ts';
 import { readReminderLink } from './reminder-link.server.ts';
 import { remind } from './remind.server.ts';
+import { updaterOf } from './update.server.ts';
 
 const CLINIC = infusionClinic.id;
 const DAY = 24 * 60 * 60 * 1000;
@@ -29,7 +30,8 @@ afterEach(() => void vi.useRealTimers());
 const mails = ({ queries }: Database) =>
 	queries.selectFrom('mail').selectAll().orderBy('created_at').execute();
 
-const linkIn = (text: string) => new URL(/\S+\/confirm\?\S+/.exec(text)?.[0] ?? '');
+const linkIn = (text: string, page = 'confirm') =>
+	new URL(new RegExp(`\\S+/${page}\\?\\S+`).exec(text)?.[0] ?? '');
 
 /** A clinic for which two people speak, since day 0. */
 async function claimedClinic(open: Open) {
@@ -126,6 +128,24 @@ eachEngine((engine, open) => {
 			);
 			expect(read[0]).toMatchObject({ clinicId: CLINIC, proof: 'email_domain' });
 			expect(await readReminderLink(services, links[0].searchParams, day(121))).toBeUndefined();
+		});
+
+		it('lets who it was mailed to correct this clinic too, in their name', async () => {
+			const { services, database, claims } = await claimedClinic(open);
+			await remind(services, day(90));
+			const mail = (await mails(database)).find((it) => it.recipient === 'one@example.org');
+			const { pathname, searchParams } = linkIn(mail?.body_text ?? '', 'update');
+			expect(pathname).toBe(`/clinics/${CLINIC}/update`);
+			expect(await updaterOf(services, null, CLINIC, searchParams)).toEqual({
+				origin: 'clinic',
+				accountId: claims[0].accountId,
+				proof: 'email_domain',
+				contactEmail: 'one@example.org'
+			});
+			expect(await updaterOf(services, null, 'another-clinic', searchParams)).toBeNull();
+			expect(await updaterOf(services, null, CLINIC, new URLSearchParams())).toBeNull();
+			day(121);
+			expect(await updaterOf(services, null, CLINIC, searchParams)).toBeNull();
 		});
 
 		it('is used up once the clinic has confirmed, from the next day on', async () => {

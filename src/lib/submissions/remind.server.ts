@@ -1,11 +1,11 @@
 import { clinic as schema } from '#lib/clinics/clinic.ts';
-import { baseLocale, isLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { baseLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { updateClaim } from '#lib/server/claim-store.ts';
 import { queueMail } from '#lib/server/mail/outbox.ts';
 import { claimsToRemind, wasQueuedSince, type ClaimToRemind } from '#lib/server/reminder-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { reminderMail } from './mails/reminder.ts';
-import { reminderLink } from './reminder-link.server.ts';
+import { reminderLinks } from './reminder-link.server.ts';
 import { dueReminder, lastCheckedByClinic, REMIND_EVERY } from './reminder.ts';
 
 type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
@@ -57,9 +57,7 @@ async function remindOf(services: Needed, claim: ClaimToRemind, now: Date): Prom
 			...reminderMail({
 				locale,
 				clinicName: clinic.name,
-				confirmLink: reminderLink(services, { clinicId, claimId, checkedAt, locale }, now),
-				correctLink:
-					services.settings.origin + localizeHref(`/clinics/${clinicId}/update`, { locale }),
+				...reminderLinks(services, { clinicId, claimId, checkedAt, locale }, now),
 				checkedAt
 			}),
 			dedupeKey: key(due)

@@ -9,7 +9,7 @@ import { PROOFS, type Proof } from './submission.ts';
 /** How long a reminder's link works, in milliseconds. */
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;
 
-/** What a link is made of: the form behind it carries it on. */
+/** What a link is made of: the forms behind it carry it on. */
 export const LINK_PARTS = ['clinic', 'claim', 'checked', 'until', 'key'] as const;
 
 /** Who holds a reminder's link speaks for this clinic, by this claim. */
@@ -17,27 +17,33 @@ export interface Reminded {
 	clinicId: string;
 	claimId: string;
 	accountId: string;
+	/** Where that account gets its mail. */
+	email: string;
 	proof: Proof;
 }
 
 /**
- * The link that lets a clinic's people confirm their listing without signing in. Mailed to the
- * account that holds the claim, and to nobody else.
+ * The links that let a clinic's people confirm or correct their listing without signing in. Mailed to
+ * the account that holds the claim, and to nobody else.
  *
  * @param it.checkedAt the day on which the clinic last checked its facts, ISO; null: never. Once it
- *   has done so again, by this link or another way, the link is used up.
+ *   has done so again, by these links or another way, they are used up.
  */
-export function reminderLink(
+export function reminderLinks(
 	{ secrets, settings }: Pick<Services, 'secrets' | 'settings'>,
 	it: { clinicId: string; claimId: string; checkedAt: string | null; locale: Locale },
 	now = new Date()
-): string {
+): { confirmLink: string; correctLink: string } {
 	const { clinicId, claimId, locale } = it;
 	const checked = it.checkedAt ?? '';
 	const until = Math.floor((now.getTime() + LIFETIME) / 1000).toString(36);
 	const key = secrets.hash('reminder', signed(clinicId, claimId, checked, until));
 	const query = new URLSearchParams({ clinic: clinicId, claim: claimId, checked, until, key });
-	return settings.origin + localizeHref(`/confirm?${query}`, { locale });
+	const linkTo = (path: string) => settings.origin + localizeHref(`${path}?${query}`, { locale });
+	return {
+		confirmLink: linkTo('/confirm'),
+		correctLink: linkTo(`/clinics/${clinicId}/update`)
+	};
 }
 
 /**
@@ -65,7 +71,13 @@ export async function readReminderLink(
 	// Pressed twice or looked at again on the same day, it does no harm.
 	const isUsedUp = (last ?? '') !== checked && last !== now.toISOString().slice(0, 10);
 	if (isUsedUp) return undefined;
-	return { clinicId, claimId, accountId: claim.account_id, proof };
+	return { clinicId, claimId, accountId: claim.account_id, email: claim.email, proof };
+}
+
+/** The parts of a reminder's link that an address or a form holds: none where nobody followed one. */
+export function linkIn(query: URLSearchParams | FormData): Record<string, string> {
+	const parts = LINK_PARTS.map((name) => [name, query.get(name)]);
+	return Object.fromEntries(parts.filter(([, value]) => typeof value === 'string'));
 }
 
 const signed = (...parts: string[]) => JSON.stringify(parts);

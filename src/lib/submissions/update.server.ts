@@ -9,6 +9,7 @@ import { readWholeForm } from './clinic-form.server.ts';
 import { fieldsOf } from './fields.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 import { receive } from './receive.server.ts';
+import { readReminderLink } from './reminder-link.server.ts';
 import { riskOfAll } from './risk.ts';
 import { senderOf } from './sender.server.ts';
 import type { NewSubmission, Risk } from './submission.ts';
@@ -16,16 +17,27 @@ import type { NewSubmission, Risk } from './submission.ts';
 type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
 
 /** Who updates a listing: one of its own people, or a moderator. */
-export type Updater = Pick<NewSubmission, 'origin' | 'accountId' | 'proof'>;
+export type Updater = Pick<NewSubmission, 'origin' | 'accountId' | 'proof' | 'contactEmail'>;
 
-/** null: this account may not update this clinic. */
+/**
+ * Who may update a clinic: by being signed in, or by a reminder's link, for whom it was mailed to.
+ *
+ * @param link the address or the form that may hold the link's parts
+ * @returns null when they may not
+ */
 export async function updaterOf(
-	{ database }: Pick<Services, 'database'>,
-	session: Session,
-	clinicId: string
+	services: Pick<Services, 'database' | 'secrets'>,
+	session: Session | null,
+	clinicId: string,
+	link?: URLSearchParams | FormData
 ): Promise<Updater | null> {
-	const sender = await senderOf(database.queries, session, clinicId);
-	return sender.origin === 'clinic' || sender.origin === 'moderator' ? sender : null;
+	const sender = await senderOf(services.database.queries, session, clinicId);
+	if (session && (sender.origin === 'clinic' || sender.origin === 'moderator'))
+		return { ...sender, contactEmail: session.account.email };
+	const reminded = link && (await readReminderLink(services, link));
+	if (reminded?.clinicId !== clinicId) return null;
+	const { accountId, proof, email } = reminded;
+	return { origin: 'clinic', accountId, proof, contactEmail: email };
 }
 
 /** A clinic to fill the form from, and the number of its version; undefined: it isn't listed. */
@@ -92,7 +104,6 @@ export function versionOf(form: FormData): number | null {
  */
 export function sendUpdate(
 	services: Needed,
-	session: Session,
 	updater: Updater,
 	update: Extract<PreparedUpdate, { changes: unknown }>,
 	key: string
@@ -107,7 +118,6 @@ export function sendUpdate(
 			changes: update.changes.map(({ field, from, to }) => ({ field, from, to })),
 			note: update.note,
 			about: null,
-			contactEmail: session.account.email,
 			locale: getLocale(),
 			idempotencyKey: key,
 			batchId: null

@@ -8,6 +8,7 @@ import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { linkIn } from '#lib/submissions/reminder-link.server.ts';
 import { formValues } from '#lib/submissions/clinic-form.ts';
 import type { FormErrors } from '#lib/submissions/form-text.ts';
 import {
@@ -35,12 +36,16 @@ export const load: PageServerLoad = async (event) => {
 };
 
 async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'url'> & Asked) {
-	const { services } = event.locals;
+	const { services, session } = event.locals;
 	const { id } = event.params;
-	const updater = await updaterOf(services, requireSession(event), id);
-	if (!updater) redirect(303, localizeHref(`/clinics/${id}/claim`));
+	const query = event.url.searchParams;
+	const updater = await updaterOf(services, session, id, query);
+	if (!updater) {
+		requireSession(event);
+		redirect(303, localizeHref(`/clinics/${id}/claim`));
+	}
 	const listed = await clinicToUpdate(services, id);
-	return listed && { ...listed, isTheirs: updater.origin === 'clinic' };
+	return listed && { ...listed, isTheirs: updater.origin === 'clinic', link: linkIn(query) };
 }
 
 interface Asked {
@@ -49,7 +54,7 @@ interface Asked {
 
 function fromMemory(id: string) {
 	const clinic = published().byId.get(id);
-	return clinic && { clinic, version: null, isTheirs: true };
+	return clinic && { clinic, version: null, isTheirs: true, link: {} };
 }
 
 /** Reads a sent form, lets `answer` answer it, and gives back what was typed whatever happens. */
@@ -60,6 +65,7 @@ async function receiveForm(event: RequestEvent & Asked, step: 'edit' | 'preview'
 	const typed = {
 		values: valuesOf(form),
 		version: versionOf(form),
+		link: linkIn(form),
 		token: String(form.get('form_token') ?? '')
 	};
 	const again = (status: number, errors: FormErrors) =>
@@ -75,16 +81,18 @@ async function receiveForm(event: RequestEvent & Asked, step: 'edit' | 'preview'
 	try {
 		if (locals.sessionTrouble) throw locals.sessionTrouble;
 		const { services, session } = locals;
-		if (!session) return again(401, { '': m.update_signed_out() });
-		const updater = await updaterOf(services, session, params.id);
-		if (!updater) return again(403, { '': m.update_not_yours() });
+		const updater = await updaterOf(services, session, params.id, form);
+		if (!updater)
+			return session
+				? again(403, { '': m.update_not_yours() })
+				: again(401, { '': m.update_signed_out() });
 		const update = await prepareUpdate(services, params.id, form);
 		if (!update) return again(409, { '': m.update_gone() });
 		if ('errors' in update) return again(400, update.errors);
 		const { changes, risk, note } = update;
 		if (changes.length === 0 && !note) return { step: 'unchanged' as const, ...typed, errors: {} };
 		if (step === 'preview') return { step, ...typed, changes, risk, errors: {} };
-		const path = await sendUpdate(services, session, updater, update, accepted.key);
+		const path = await sendUpdate(services, updater, update, accepted.key);
 		redirect(303, localizeHref(path));
 	} catch (reason) {
 		if (!isUnavailable(reason) && !(reason instanceof PlacesUnavailable)) throw reason;
