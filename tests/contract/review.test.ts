@@ -9,7 +9,7 @@ import { hold } from '#lib/submissions/review-queue.server.ts';
 import { choicesOn } from '#lib/submissions/review-turn.server.ts';
 import { submissionById } from '#lib/submissions/store.server.ts';
 import { eachEngine, openAgain, seededDatabase, type Open } from '../support/database.ts';
-import { allOf, changeOf, decisionOn, reviewing, send } from '../support/review.ts';
+import { addAccount, allOf, changeOf, decisionOn, reviewing, send } from '../support/review.ts';
 import { attestedClinic, infusionClinic, referralPlace } from '../support/sample-clinics.ts';
 
 const PHONE = { number: '+14805550199' };
@@ -301,7 +301,7 @@ eachEngine((engine, open) => {
 	it('A sender with an account is asked for changes there, in their language.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
-		await addAccount(database, 'sue', 'sue@example.org');
+		await addAccount(database, 'sue', 'clinic');
 		const sent = await send(database, infusionClinic, [npi], {
 			origin: 'account',
 			accountId: 'sue',
@@ -322,11 +322,3 @@ eachEngine((engine, open) => {
 		expect(mail.body_text).toContain('/es/submissions/');
 	});
 });
-
-/** An account as the accounts' own tables have it: their flags and instants differ by engine. */
-async function addAccount({ queries, engine }: Database, id: string, email: string) {
-	const flag = engine === 'postgres' ? sql`false` : sql`0`;
-	const at = new Date().toISOString();
-	await sql`insert into "user" (id, name, email, email_verified, created_at, updated_at)
-		values (${id}, '', ${email}, ${flag}, ${at}, ${at})`.execute(queries);
-}

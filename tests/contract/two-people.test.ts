@@ -1,14 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { updateAccount } from '#lib/server/accounts/account-store.ts';
+import { addClaim } from '#lib/server/claim-store.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
+import { restore } from '#lib/submissions/restore.server.ts';
+import { answerSender } from '#lib/submissions/review-answer.server.ts';
+import { readQueue, readReview } from '#lib/submissions/review-queue.server.ts';
 import { decide } from '#lib/submissions/review.server.ts';
 import { eachEngine, seededDatabase } from '../support/database.ts';
-import { changeOf, decisionOn, reviewing, send } from '../support/review.ts';
+import { addAccount, changeOf, decisionOn, reviewing, send } from '../support/review.ts';
 import { attestedClinic } from '../support/sample-clinics.ts';
 
 const { id } = attestedClinic;
 const SERVICE = 'service/esketamine_nasal/clinic';
+const npi = changeOf(attestedClinic, 'npi', '1234567893');
+const phone = changeOf(attestedClinic, 'phone', { number: '+14805550199' });
 const longer = changeOf(attestedClinic, SERVICE, { monitoringMinutes: 150 });
 
 /** Lists the clinic without its esketamine. */
@@ -18,6 +26,25 @@ function stopEsketamine(database: Database) {
 	const event = { actor: 'moderator', action: 'published' };
 	return changeDirectory(database, ({ write }) => write(id, JSON.stringify(without), event));
 }
+
+/** An account's claim to speak for the clinic, which holds. */
+const claim = ({ queries }: Database, accountId: string) =>
+	addClaim(queries, {
+		id: randomUUID(),
+		clinic_id: id,
+		account_id: accountId,
+		state: 'proved',
+		proof: 'email_domain',
+		code_hash: null,
+		code_expires_at: null,
+		code_attempts: 0,
+		note: null,
+		answer: null,
+		decided_by: null,
+		locale: 'en',
+		created_at: new Date().toISOString(),
+		decided_at: new Date().toISOString()
+	});
 
 eachEngine((_, open) => {
 	it('Esketamine that was taken off the list needs two people, whatever version a change names.', async () => {
@@ -40,5 +67,48 @@ eachEngine((_, open) => {
 		await stopEsketamine(database);
 		const outcome = await decide(services, 'ada', decisionOn(sent, { version: 2 }));
 		expect(outcome).toEqual({ outcome: 'waiting', fields: [SERVICE] });
+	});
+
+	it('Nobody decides alone about a clinic they speak for, whoever sent it, nor restores it.', async () => {
+		const database = await seededDatabase(open, [attestedClinic]);
+		const services = await reviewing(database);
+		const { queries } = database;
+		await stopEsketamine(database);
+		const sent = await send(database, attestedClinic, [npi]);
+		await claim(database, 'ada');
+		const refused = { reason: 'own_clinic' };
+		const asked = decisionOn(sent, { version: 2 });
+		await expect(decide(services, 'ada', asked)).rejects.toMatchObject(refused);
+		const answer = { seen: asked.seen, outcome: 'rejected', answer: 'No.' } as const;
+		await expect(answerSender(services, 'ada', answer)).rejects.toMatchObject(refused);
+		expect(await readReview(queries, sent.id, 'ada')).toMatchObject({ refusal: 'own_clinic' });
+		const restoring = { clinicId: id, version: 1, seen: 2, reason: 'They told me.' };
+		await expect(restore(services, 'ada', restoring)).rejects.toMatchObject(refused);
+		expect(await restore(services, 'ben', restoring)).toBe(3);
+		const outcome = await decide(services, 'ben', decisionOn(sent, { version: 3 }));
+		expect(outcome).toMatchObject({ outcome: 'published' });
+	});
+
+	it.each([
+		['deactivated', { deactivated_at: '2026-11-24T10:00:00.000Z' }],
+		['a clinic’s account', { role: 'clinic' }]
+	])('A moderator who is %s by now does not count.', async (_, set) => {
+		const database = await seededDatabase(open, [attestedClinic]);
+		const services = await reviewing(database);
+		const { queries } = database;
+		const proposed = { origin: 'moderator', accountId: 'ada' } as const;
+		const theirs = await send(database, attestedClinic, [phone], proposed);
+		const sent = await send(database, attestedClinic, [phone]);
+		const waiting = { outcome: 'waiting', fields: ['phone'] };
+		expect(await decide(services, 'ada', decisionOn(sent))).toEqual(waiting);
+		await updateAccount(queries, 'ada', set);
+		const { items } = await readQueue(queries, 'ben', { filter: {}, page: 1 });
+		expect(items.map((it) => it.waits)).toEqual(['no', 'no']);
+		expect(await readReview(queries, sent.id, 'ben')).toMatchObject({ votes: [] });
+		expect(await decide(services, 'ben', decisionOn(sent))).toEqual(waiting);
+		expect(await decide(services, 'ben', decisionOn(theirs))).toEqual(waiting);
+		await addAccount(database, 'dora', 'admin');
+		await decide(services, 'dora', decisionOn(sent));
+		expect((await readReview(queries, sent.id, 'ben'))?.submission.state).toBe('published');
 	});
 });

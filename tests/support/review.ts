@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Role } from '#lib/server/accounts/session.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
@@ -10,10 +12,23 @@ import type { Reviewing } from '#lib/submissions/review-turn.server.ts';
 import { submit } from '#lib/submissions/store.server.ts';
 import type { NewSubmission, Submission } from '#lib/submissions/submission.ts';
 
-/** What reviewing works with, on a test's database. */
+/** Moderators of a test, by the ids of their accounts. */
+const MODERATORS = ['ada', 'ben', 'cleo'];
+
+/** What reviewing works with, on a test's database, where Ada, Ben and Cleo are moderators. */
 export async function reviewing(database: Database, reviewers = 2): Promise<Reviewing> {
+	for (const id of MODERATORS) await addAccount(database, id, 'moderator');
 	const settings = { ...DEFAULT_SETTINGS, highRiskReviewers: reviewers };
 	return { database, secrets: await openSecrets(database), settings };
+}
+
+/** An account as the accounts' own tables have it: their flags and instants differ by engine. */
+export async function addAccount({ queries, engine }: Database, id: string, role: Role) {
+	const flag = engine === 'postgres' ? sql`false` : sql`0`;
+	const at = new Date().toISOString();
+	await sql`insert into "user" (id, name, email, email_verified, role, created_at, updated_at)
+		values (${id}, '', ${`${id}@example.org`}, ${flag}, ${role}, ${at}, ${at})
+		on conflict do nothing`.execute(queries);
 }
 
 /** A submission of anyone on a clinic in its first version, which leaves an address. */

@@ -7,6 +7,7 @@ import { clinicVersion } from '#lib/server/review-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { InvalidChange } from './apply.ts';
 import type { FieldChange } from './change.ts';
+import { provedClaim } from './claims.server.ts';
 import { ANSWER_LENGTH } from './decision.ts';
 import { changesOf } from './history.ts';
 import { ReviewRefusal } from './review-refusal.ts';
@@ -25,7 +26,8 @@ export type Restoring = z.infer<typeof restoring>;
 
 /**
  * Makes an old version of a clinic the current one, as a new version: a clinic that was closed is
- * listed again, and one that wasn't listed then is taken off the list. One moderator is enough.
+ * listed again, and one that wasn't listed then is taken off the list. One moderator is enough, unless
+ * they speak for the clinic.
  *
  * @param accountId of the moderator
  * @throws ReviewRefusal when the clinic was changed meanwhile, or nothing would change
@@ -40,6 +42,7 @@ export async function restore(
 	return changeDirectory(database, async ({ queries, clinic, write }) => {
 		const [now, old] = [await clinic(clinicId), await clinicVersion(queries, clinicId, version)];
 		if (!now || !old) throw new ReviewRefusal('gone');
+		if (await provedClaim(queries, clinicId, accountId)) throw new ReviewRefusal('own_clinic');
 		if (now.version !== seen) throw new ReviewRefusal('clinic_changed');
 		if (now.data === old.data) throw new ReviewRefusal('same');
 		return write(clinicId, old.data === null ? null : stillValid(old.data), {

@@ -1,4 +1,5 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { reviewersAmong } from '#lib/server/accounts/account-store.ts';
 import { callReportsOf } from '#lib/server/call-report-store.ts';
 import type { Queries } from '#lib/server/database/database.ts';
 import { currentVersion } from '#lib/server/history-store.ts';
@@ -14,12 +15,18 @@ import {
 	type QueueRow
 } from '#lib/server/review-store.ts';
 import { compareWithNow } from './change.ts';
-import { isOwnInterest } from './decision.ts';
 import { dueAt, overdueBefore } from './due.ts';
 import { fieldsOf } from './fields.ts';
 import type { QueueItem, Review } from './review.ts';
 import { ReviewRefusal } from './review-refusal.ts';
-import { choicesOn, holderOf, nameOf, readClinic, votesOn } from './review-turn.server.ts';
+import {
+	choicesOn,
+	holderOf,
+	isTheirs,
+	nameOf,
+	readClinic,
+	votesOn
+} from './review-turn.server.ts';
 import { readSubmission, submissionById } from './store.server.ts';
 import type { CallOutcome, Submission } from './submission.ts';
 
@@ -73,6 +80,10 @@ async function itemsOf(
 		queries,
 		rows.map(({ id }) => id)
 	);
+	const counting = await reviewersAmong(
+		queries,
+		approvers.map((it) => it.account_id)
+	);
 	const late = overdueBefore(now);
 	return rows.map((row) => {
 		const { clinic_data, ...rest } = row;
@@ -82,7 +93,9 @@ async function itemsOf(
 		const address =
 			clinic?.address ?? changes.find(({ field }) => field === 'address')?.to ?? undefined;
 		const { city, state } = (address ?? {}) as Partial<Clinic['address']>;
-		const voters = approvers.filter((it) => it.submission_id === row.id);
+		const voters = approvers.filter(
+			(it) => it.submission_id === row.id && counting.has(it.account_id)
+		);
 		const isDone = voters.some((it) => it.account_id === accountId);
 		return {
 			...publicPart(submission),
@@ -116,6 +129,7 @@ export async function readReview(
 	const clinic = readClinic(stored?.data);
 	const votes = await votesOn(queries, submission);
 	const holder = holderOf(submission, accountId, now);
+	const isOwn = await isTheirs(queries, submission, accountId);
 	const isTwice = votes.some((it) => it.accountId === accountId);
 	return {
 		submission,
@@ -132,7 +146,7 @@ export async function readReview(
 		refusal:
 			submission.state !== 'pending'
 				? 'decided'
-				: isOwnInterest(submission, accountId)
+				: isOwn
 					? 'own_clinic'
 					: holder === 'others'
 						? 'held'

@@ -8,7 +8,7 @@ export type RefusalReason =
 	| 'clinic_changed'
 	/** Someone else works on it. */
 	| 'held'
-	/** Their own, sent for a clinic of theirs. */
+	/** Their own, or about a clinic they speak for. */
 	| 'own_clinic'
 	/** They proposed it themselves, and it needs more people. */
 	| 'own_proposal'

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { reviewersAmong } from '#lib/server/accounts/account-store.ts';
 import type { Queries } from '#lib/server/database/database.ts';
 import type { DirectoryChange } from '#lib/server/directory-store.ts';
 import { queueMail } from '#lib/server/mail/outbox.ts';
 import { approvalRows, emailOf } from '#lib/server/review-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { updateSubmission } from '#lib/server/submission-store.ts';
+import { provedClaim } from './claims.server.ts';
 import {
 	decision,
 	isOwnInterest,
@@ -59,11 +61,23 @@ export async function takeTurn(
 		throw new ReviewRefusal('decided');
 	}
 	if (holderOf(submission, accountId, now) === 'others') throw new ReviewRefusal('held');
-	if (isOwnInterest(submission, accountId)) throw new ReviewRefusal('own_clinic');
+	if (await isTheirs(change.queries, submission, accountId)) throw new ReviewRefusal('own_clinic');
 	const { clinicId } = submission;
 	const stored = clinicId === null ? undefined : await change.clinic(clinicId);
 	if ((stored?.version ?? null) !== clinicVersion) throw new ReviewRefusal('clinic_changed');
 	return { change, submission, clinic: readClinic(stored?.data), accountId, now };
+}
+
+/** Whether a submission is this moderator's own, or about a clinic they speak for: others decide. */
+export async function isTheirs(
+	queries: Queries,
+	submission: Submission,
+	accountId: string
+): Promise<boolean> {
+	const { clinicId } = submission;
+	if (isOwnInterest(submission, accountId)) return true;
+	if (clinicId === null) return false;
+	return (await provedClaim(queries, clinicId, accountId)) !== undefined;
 }
 
 /** Who holds a submission now. */
@@ -80,8 +94,29 @@ export function holderOf(
 export const readClinic = (data: string | null | undefined): Clinic | null =>
 	data ? (JSON.parse(data) as Clinic) : null;
 
-/** What moderators decided on a submission as it is now. */
+/** The decisions that count on a submission as it is now: those of moderators who still are. */
 export async function votesOn(
+	queries: Queries,
+	submission: Pick<Submission, 'id' | 'revision'>
+): Promise<Vote[]> {
+	const votes = await decisionsOn(queries, submission);
+	const counting = await reviewersAmong(
+		queries,
+		votes.map(({ accountId }) => accountId)
+	);
+	return votes.filter(({ accountId }) => counting.has(accountId));
+}
+
+/** The moderator who proposed a submission, and counts as one; null: nobody, or no moderator any more. */
+export async function proposerOf(
+	queries: Queries,
+	{ origin, accountId }: Pick<Submission, 'origin' | 'accountId'>
+): Promise<string | null> {
+	if (origin !== 'moderator' || accountId === null) return null;
+	return (await reviewersAmong(queries, [accountId])).has(accountId) ? accountId : null;
+}
+
+async function decisionsOn(
 	queries: Queries,
 	{ id, revision }: Pick<Submission, 'id' | 'revision'>
 ): Promise<Vote[]> {
@@ -100,7 +135,7 @@ export async function choicesOn(
 ): Promise<Choice[]> {
 	if (decidedAt === null) return [];
 	// The decision that ended the turn raised the revision, and has its instant; others waited.
-	const votes = await votesOn(queries, { id, revision: revision - 1 });
+	const votes = await decisionsOn(queries, { id, revision: revision - 1 });
 	return votes.find(({ at }) => at === decidedAt)?.choices ?? [];
 }
 

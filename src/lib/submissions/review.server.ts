@@ -27,6 +27,7 @@ import { ReviewRefusal } from './review-refusal.ts';
 import {
 	endTurn,
 	eventOf,
+	proposerOf,
 	seen,
 	takeTurn,
 	votesOn,
@@ -72,7 +73,8 @@ export async function decide(
 	return changeDirectory(services.database, async (change) => {
 		const turn = await takeTurn(change, page, accountId, now);
 		const before = await votesOn(change.queries, turn.submission);
-		const { accepted, rejected, lacking } = judge(services, turn, before, decided);
+		const proposer = await proposerOf(change.queries, turn.submission);
+		const { accepted, rejected, lacking } = judge(services, turn, { proposer, before }, decided);
 		await keepVote(turn, decided);
 		if (lacking.length > 0) return { outcome: 'waiting', fields: lacking };
 
@@ -111,14 +113,13 @@ export const toDecide = (changes: readonly FieldChange[], clinic: Clinic | null)
 function judge(
 	{ settings }: Reviewing,
 	{ submission, clinic, accountId }: Turn,
-	before: readonly Vote[],
+	{ proposer, before }: { proposer: string | null; before: readonly Vote[] },
 	decided: Decision
 ): Tally {
 	const changes = toDecide(submission.changes, clinic);
 	const chosen = new Set(decided.choices.map(({ field }) => field));
 	if (changes.some(({ field }) => !chosen.has(field))) throw new ReviewRefusal('incomplete');
 	if (before.some((it) => it.accountId === accountId)) throw new ReviewRefusal('twice');
-	const proposer = submission.origin === 'moderator' ? submission.accountId : null;
 	const result = tally(changes, {
 		proposer,
 		before,

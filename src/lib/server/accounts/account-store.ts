@@ -20,6 +20,22 @@ export async function mayOpenSession(
 	return !byLink || account.role === 'clinic';
 }
 
+/** Which of these accounts may review: moderators and admins that are active. */
+export async function reviewersAmong(
+	queries: Queries,
+	accountIds: readonly string[]
+): Promise<ReadonlySet<string>> {
+	if (accountIds.length === 0) return new Set();
+	const rows = await queries
+		.selectFrom('user')
+		.select('id')
+		.where('id', 'in', accountIds)
+		.where('role', 'in', ['moderator', 'admin'])
+		.where('deactivated_at', 'is', null)
+		.execute();
+	return new Set(rows.map(({ id }) => id));
+}
+
 /** Someone who reviews, or did. */
 export interface Person {
 	id: string;
