@@ -1,5 +1,5 @@
 /** What became of a row. */
-export const ROW_RESULTS = ['sent', 'unchanged', 'duplicate', 'refused'] as const;
+export const ROW_RESULTS = ['sent', 'waiting', 'unchanged', 'duplicate', 'refused'] as const;
 export type RowResult = (typeof ROW_RESULTS)[number];
 
 /** A row, for its sender to read. */
@@ -9,7 +9,7 @@ export interface RowReport {
 	result: RowResult;
 	/** Why it wasn't sent, a sentence each. */
 	reasons: string[];
-	/** Where its sender sees how it stands, once it is sent. */
+	/** Where its sender sees how it stands, once it is sent or was before. */
 	path?: string;
 	/** Listed clinics that it may be. */
 	duplicates?: { id: string; name: string; reasons: string }[];

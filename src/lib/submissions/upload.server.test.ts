@@ -177,6 +177,21 @@ eachEngine((_, open) => {
 			expect(rows).toHaveLength(2);
 		});
 
+		it('sends nothing again that waits already, though it comes in another file', async () => {
+			const { services, session } = await start(open);
+			const rows = [rowOf(mine, { phone: '(802) 555-0123' }), unlisted(rest[0], NEW)];
+			const first = await received(services, session, file(...rows), 'e'.repeat(22));
+			const changed = unlisted(rest[0], { ...NEW, name: 'Green Mountain Ketamine' });
+			const again = await received(services, session, file(...rows, changed), 'f'.repeat(22));
+			expect(again.report.map(({ result }) => result)).toEqual(['waiting', 'waiting', 'sent']);
+			expect(again.report.map(({ path }) => path).slice(0, 2)).toEqual(
+				first.report.map(({ path }) => path)
+			);
+			expect(again.toMend).toBeNull();
+			const stored = await services.database.queries.selectFrom('submission').selectAll().execute();
+			expect(stored).toHaveLength(3);
+		});
+
 		it('may hold a clinic that resembles a listed one, once its sender looked', async () => {
 			const { services, session } = await start(open);
 			const sent = file(unlisted(other, { 'not-duplicate': 'yes' }), rowOf(mine));

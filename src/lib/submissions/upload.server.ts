@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Session } from '#lib/server/accounts/session.ts';
 import type { Services } from '#lib/server/services.ts';
+import { openSubmissionsOf } from '#lib/server/submission-store.ts';
 import { applyChanges } from './apply.ts';
 import { changesBetween } from './change.ts';
 import { readWholeForm } from './clinic-form.server.ts';
@@ -16,7 +17,7 @@ import { fieldsOf } from './fields.ts';
 import { textOf } from './form-text.ts';
 import { senderOf } from './sender.server.ts';
 import { statusPath } from './status-link.server.ts';
-import { submitAll } from './store.server.ts';
+import { readSubmission, submitAll } from './store.server.ts';
 import type { NewSubmission } from './submission.ts';
 import { clinicToUpdate, updaterOf } from './update.server.ts';
 import type { RowReport, RowResult, UploadReport } from './upload-report.ts';
@@ -26,8 +27,16 @@ type Needed = Pick<Services, 'database' | 'secrets'>;
 /** A row that was read: what is to be stored, or what to tell its sender. */
 type ReadRow = { name: string } & (
 	| { proposed: NewSubmission }
-	| { result: Exclude<RowResult, 'sent'>; reasons: string[]; duplicates?: Duplicate[] }
+	| {
+			result: Exclude<RowResult, 'sent'>;
+			reasons: string[];
+			duplicates?: Duplicate[];
+			path?: string;
+	  }
 );
+
+/** Ids of what waits already, by what it says. */
+type Waiting = ReadonlyMap<string, string>;
 
 /**
  * Reads a file of clinics and stores its good rows for review, all or none.
@@ -58,6 +67,7 @@ async function receiveRows(
 	rows: readonly CsvRow[],
 	key: string
 ): Promise<RowReport[]> {
+	const waiting = await waitingBefore(services, session, key);
 	const places = new Map<string, number>();
 	const read: { line: number; row: ReadRow }[] = [];
 	for (const row of rows) {
@@ -65,7 +75,7 @@ async function receiveRows(
 		places.set(placeOf(row), lineBefore ?? row.line);
 		const reading =
 			lineBefore === undefined
-				? await readRow(services, session, row, key)
+				? await readRow(services, session, row, key, waiting)
 				: refused(nameOf(row), m.many_reason_repeated({ line: lineBefore }));
 		read.push({ line: row.line, row: reading });
 		// Others are served between two rows.
@@ -81,8 +91,8 @@ async function receiveRows(
 		if ('proposed' in row) {
 			return { line, name, result: 'sent', reasons: [], path: paths.next().value };
 		}
-		const { result, reasons, duplicates } = row;
-		return { line, name, result, reasons, duplicates: duplicates?.map(duplicateForSender) };
+		const { result, reasons, duplicates, path } = row;
+		return { line, name, result, reasons, duplicates: duplicates?.map(duplicateForSender), path };
 	});
 }
 
@@ -90,7 +100,8 @@ async function readRow(
 	services: Needed,
 	session: Session,
 	row: CsvRow,
-	key: string
+	key: string,
+	waiting: Waiting
 ): Promise<ReadRow> {
 	const name = nameOf(row);
 	if (row.isSlipped) return refused(name, m.many_reason_slipped());
@@ -130,9 +141,31 @@ async function readRow(
 		idempotencyKey: `${key}.${row.line}`,
 		batchId: key
 	};
+	const before = waiting.get(contentOf(proposed));
+	if (before !== undefined) {
+		const path = statusPath(services, before);
+		return { name: base?.name ?? name, result: 'waiting', reasons: [], path };
+	}
 	const duplicates = base ? [] : duplicatesOf(proposed, row);
 	if (duplicates.length === 0) return { name: base?.name ?? name, proposed };
 	return { name, result: 'duplicate', reasons: [m.many_reason_duplicate()], duplicates };
+}
+
+/** What this account sent before and nobody decided on yet. A retry of this file is no earlier one. */
+async function waitingBefore(
+	{ database }: Pick<Services, 'database'>,
+	session: Session,
+	key: string
+): Promise<Waiting> {
+	const rows = await openSubmissionsOf(database.queries, session.account.id);
+	const earlier = rows.map(readSubmission).filter(({ batchId }) => batchId !== key);
+	return new Map(earlier.map((it) => [contentOf(it), it.id]));
+}
+
+/** The same text for two submissions that ask for the same. */
+function contentOf(it: Pick<NewSubmission, 'kind' | 'clinicId' | 'changes' | 'note'>): string {
+	const changes = it.changes.map(({ field, to }) => [field, to]);
+	return JSON.stringify([it.kind, it.clinicId, changes, it.note]);
 }
 
 /** The listed clinics that a new one may be; none once its sender has looked at them. */
