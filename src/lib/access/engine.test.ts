@@ -31,7 +31,7 @@ const anyAdded: fc.Arbitrary<AddedClinic[]> = fc.array(
 const anyQuery: fc.Arbitrary<AccessQuery> = fc
 	.record({
 		payer: fc.constantFrom(null, 'medicaid' as const, 'medicare' as const),
-		routes: fc.constantFrom([], ['iv_infusion' as const], ['oral' as const]),
+		routes: fc.constantFrom<AccessQuery['routes'][]>([], ['iv_infusion'], ['oral']),
 		nth: fc.integer({ min: 1, max: 3 }),
 		added: anyAdded
 	})

@@ -66,10 +66,18 @@ const format = (value: number, options: Intl.NumberFormatOptions = {}) =>
 export const peopleInWords = (people: number): string =>
 	format(people, { maximumFractionDigits: 0 });
 
-/** A number of people as a headline has it: "64.2 million". Exact below a million. */
+/**
+ * A number of people as a headline has it, to be followed by "people": "64.2 million", "64.2 millones
+ * de". Exact below a million.
+ */
 export function manyInWords(people: number): string {
 	if (people < 1e6) return peopleInWords(people);
-	return format(people, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 });
+	const millions = format(people, {
+		notation: 'compact',
+		compactDisplay: 'long',
+		maximumFractionDigits: 1
+	});
+	return getLocale() === 'es' ? `${millions} de` : millions;
 }
 
 /** A share of everyone: "19%". Never 0 % or 100 % of some but not all. */
