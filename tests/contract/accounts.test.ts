@@ -11,6 +11,7 @@ import {
 	signInByPassword,
 	signOut
 } from '#lib/server/accounts/sign-in.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
 import { accountServices, newBrowser, newSession } from '../support/accounts.ts';
 import { eachEngine, type Open } from '../support/database.ts';
 
@@ -169,6 +170,21 @@ describe('an account', SLOW, () => {
 			expect(browser.cookies.size).toBe(0);
 			for (const [name, cookie] of stolen) browser.cookies.set(name, cookie);
 			expect(await browser.session()).toBeNull();
+		});
+
+		it('is not said to be signed out while the database is away', async () => {
+			const { services, browser } = await scene(open);
+			await createAdmin(services, ADMIN);
+			await signInByPassword(browser.event(), ADMIN);
+			const { locals, ...event } = browser.event();
+			const session = await browser.session();
+			await services.database.close();
+			const away = new Error('timeout exceeded when trying to connect');
+			for (const known of [{ session }, { session: null, sessionTrouble: away }]) {
+				const asked = { ...event, locals: { ...locals, ...known } };
+				await expect(signOut(asked)).rejects.toSatisfy(isUnavailable);
+			}
+			expect(browser.cookies.size).toBe(1);
 		});
 
 		it('is forgotten where a session or a link is over, and only there', async () => {

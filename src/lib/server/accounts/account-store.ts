@@ -78,6 +78,11 @@ export const findAccount = (
 		.where('id', '=', id)
 		.executeTakeFirst();
 
+/** Ends one session. */
+export async function deleteSession(queries: Queries, id: string): Promise<void> {
+	await queries.deleteFrom('session').where('id', '=', id).execute();
+}
+
 /** Changes what of an account is ours to write, and ends its sessions. */
 export async function updateAccount(
 	queries: Queries,

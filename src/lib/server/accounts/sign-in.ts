@@ -2,6 +2,7 @@ import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { isAPIError } from 'better-auth/api';
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import type { Services } from '../services.ts';
+import { deleteSession } from './account-store.ts';
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'request'>;
 
@@ -95,9 +96,15 @@ export async function signInBySecondStep(
 	}
 }
 
-/** Ends this session, in the database too. */
+/**
+ * Ends this session, in the database first: better-auth takes the cookie away even when the database
+ * is away, and whoever else has it would stay signed in.
+ */
 export async function signOut({ cookies, locals, request }: Event): Promise<void> {
-	const { headers } = await locals.services.auth.api.signOut({
+	const { auth, database } = locals.services;
+	if (locals.sessionTrouble) throw locals.sessionTrouble;
+	if (locals.session) await deleteSession(database.queries, locals.session.id);
+	const { headers } = await auth.api.signOut({
 		headers: request.headers,
 		returnHeaders: true
 	});
