@@ -7,6 +7,7 @@ import { sendCorrection } from '#lib/submissions/correct.server.ts';
 import type { Subject } from '#lib/submissions/correction-subject.ts';
 import { listingExtras, wasListed } from '#lib/submissions/listing-extras.server.ts';
 import { amend, ownSubmission, withdraw } from '#lib/submissions/own-submission.server.ts';
+import { readReview } from '#lib/submissions/review-queue.server.ts';
 import { answerSender } from '#lib/submissions/review-answer.server.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
 import { accountServices, newSession, type AccountServices } from '../support/accounts.ts';
@@ -77,6 +78,33 @@ eachEngine((_, open) => {
 		expect(sent[0].body_text).toContain(
 			`https://clinics.example/submissions/${first.submissionId}?key=${first.secret}`
 		);
+	});
+
+	it.each([
+		['1', 1, infusionClinic.phone],
+		['', 2, { number: '+14805550199' }],
+		['9', 2, { number: '+14805550199' }],
+		['-1', 2, { number: '+14805550199' }]
+	])('A correction starts from the version its sender saw: %j.', async (version, base, from) => {
+		const { services, database } = await scene(open);
+		const data = JSON.stringify({ ...infusionClinic, phone: { number: '+14805550199' } });
+		const event = { actor: 'moderator', action: 'published' };
+		await changeDirectory(database, ({ write }) => write(id, data, event));
+		const sent = await correct(services, { ...PHONE, version });
+		const submission = await seenBy(services, sent);
+		expect(submission).toMatchObject({ baseVersion: base, changes: [{ field: 'phone', from }] });
+		const review = await readReview(database.queries, sent.submissionId, 'a moderator');
+		expect(review?.compared[0].standing).toBe(base === 1 ? 'conflict' : 'clean');
+
+		const moderator = await newSession(services, 'mod@within-reach.example', 'moderator');
+		await answerSender(services, moderator.account.id, {
+			seen: { submissionId: sent.submissionId, revision: 1, clinicVersion: 2 },
+			outcome: 'changes_requested',
+			answer: 'Which of their two numbers?'
+		});
+		const form = formOf({ text: '602-555-0149', version });
+		expect(await amend(database, await seenBy(services, sent), 2, form)).toBe('done');
+		expect(await seenBy(services, sent)).toMatchObject({ baseVersion: base, changes: [{ from }] });
 	});
 
 	it('A correction without an address is stored without a mail.', async () => {

@@ -3,15 +3,18 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Session } from '#lib/server/accounts/session.ts';
 import type { Queries } from '#lib/server/database/database.ts';
 import { currentVersion } from '#lib/server/history-store.ts';
+import { clinicVersion } from '#lib/server/review-store.ts';
 import type { Services } from '#lib/server/services.ts';
+import { isUnavailable } from '#lib/server/unavailable.ts';
 import { changesBetween } from './change.ts';
 import { readCorrection, type CorrectionReading } from './correction.ts';
 import type { Subject } from './correction-subject.ts';
 import { fieldsOf, type Json } from './fields.ts';
-import type { FormErrors } from './form-text.ts';
+import { textOf, type FormErrors } from './form-text.ts';
 import { checkPosition } from './position-check.server.ts';
 import { receive } from './receive.server.ts';
 import { senderOf } from './sender.server.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** A clinic as it is stored, and its version; undefined when it isn't listed. */
 export async function storedClinic(
@@ -21,6 +24,37 @@ export async function storedClinic(
 	const stored = await currentVersion(queries, id);
 	if (!stored?.data) return undefined;
 	return { clinic: JSON.parse(stored.data) as Clinic, version: stored.version };
+}
+
+/** A clinic to correct, and its version; as it was published last, where the database is away. */
+export async function clinicToCorrect(
+	{ database }: Pick<Services, 'database'>,
+	published: Clinic
+): Promise<{ clinic: Clinic; version: number | null }> {
+	const lastKnown = { clinic: published, version: null };
+	return storedClinic(database.queries, published.id).then(
+		(stored) => stored ?? lastKnown,
+		(reason: unknown) => {
+			if (isUnavailable(reason)) return lastKnown;
+			throw reason;
+		}
+	);
+}
+
+/**
+ * A clinic as the sender of a form saw it, which names its version; as it is now where it names none
+ * that the clinic had. undefined: it isn't listed (any more).
+ */
+export async function clinicAsSeen(
+	queries: Queries,
+	id: string,
+	form: FormData
+): Promise<{ clinic: Clinic; version: number } | undefined> {
+	const now = await storedClinic(queries, id);
+	const version = wholeNumber(textOf(form, 'version'));
+	if (!now || version === null) return now;
+	const seen = await clinicVersion(queries, id, version);
+	return seen?.data ? { clinic: JSON.parse(seen.data) as Clinic, version } : now;
 }
 
 /** The outcome of sending: where the sender sees how it stands, or what is wrong with the form. */
@@ -38,9 +72,9 @@ export async function sendCorrection(
 	{ id, subject, form, key }: { id: string; subject: Subject; form: FormData; key: string }
 ): Promise<Sent | undefined> {
 	const { queries } = services.database;
-	const stored = await storedClinic(queries, id);
-	if (!stored) return undefined;
-	const { clinic, version } = stored;
+	const seen = await clinicAsSeen(queries, id, form);
+	if (!seen) return undefined;
+	const { clinic, version } = seen;
 	const reading = await readPlacedCorrection(form, clinic, subject);
 	if (!reading.ok) return { errors: reading.errors };
 	const { changes, about, note, contactEmail } = reading.correction;

@@ -21,8 +21,8 @@ export interface Correction {
 export type CorrectionReading =
 	{ ok: true; correction: Correction } | { ok: false; errors: FormErrors };
 
-/** Every field of the form, to give back what was typed. */
-export const CORRECTION_FIELDS = [...VALUE_FIELDS, 'note', 'email'] as const;
+/** Every field of the form, to give back what was typed, and the version of the clinic it was about. */
+export const CORRECTION_FIELDS = [...VALUE_FIELDS, 'note', 'email', 'version'] as const;
 
 /** Longest name of a subject that is stored without changes. */
 const LONGEST_ABOUT = 100;
@@ -32,7 +32,7 @@ const email = z.email().max(254);
 /**
  * Reads the form of a correction.
  *
- * @param clinic as it is listed now
+ * @param clinic as its sender saw it
  * @param subject what the form is about
  */
 export function readCorrection(

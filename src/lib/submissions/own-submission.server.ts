@@ -3,7 +3,7 @@ import type { Session } from '#lib/server/accounts/session.ts';
 import type { Queries } from '#lib/server/database/database.ts';
 import { findSubmission, updateSubmission } from '#lib/server/submission-store.ts';
 import type { Services } from '#lib/server/services.ts';
-import { readPlacedCorrection, storedClinic } from './correct.server.ts';
+import { clinicAsSeen, readPlacedCorrection } from './correct.server.ts';
 import { subjectOf } from './correction-typed.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 import { readSubmission, riskNow } from './store.server.ts';
@@ -71,7 +71,7 @@ export async function amend(
 
 type Amendment = Pick<Submission, 'changes' | 'about' | 'note' | 'baseVersion'>;
 
-/** A correction is read anew, against the clinic as it is now. Whatever else gets another note. */
+/** A correction is read anew, against the clinic as its sender sees it now. Whatever else gets another note. */
 async function readAmendment(
 	queries: Queries,
 	submission: Submission,
@@ -79,7 +79,9 @@ async function readAmendment(
 ): Promise<Amendment | { errors: FormErrors }> {
 	const { kind, clinicId } = submission;
 	const stored =
-		kind === 'correction' && clinicId !== null ? await storedClinic(queries, clinicId) : undefined;
+		kind === 'correction' && clinicId !== null
+			? await clinicAsSeen(queries, clinicId, form)
+			: undefined;
 	if (!stored) {
 		const note = textOf(form, 'note');
 		if (!note) return { errors: { note: m.submissions_amend_note_missing() } };

@@ -1,9 +1,9 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
+import { storedClinic } from '#lib/submissions/correct.server.ts';
 import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
@@ -31,12 +31,15 @@ export const load: PageServerLoad = async (event) => {
 	try {
 		const submission = await own(event);
 		const { id, clinicId, changes, about, note, state, revision, answer } = submission;
+		const { queries } = services.database;
+		const listed = clinicId === null ? undefined : await storedClinic(queries, clinicId);
 		return {
 			submission: { id, changes, about, note, state, revision, answer, kind: submission.kind },
 			sentAt: submission.createdAt,
 			decidedAt: submission.decidedAt,
-			choices: await choicesOn(services.database.queries, submission),
-			clinic: (clinicId !== null && published().byId.get(clinicId)) || null,
+			choices: await choicesOn(queries, submission),
+			clinic: listed?.clinic ?? null,
+			version: listed?.version ?? null,
 			path: statusPath(services, id),
 			token: newFormToken(services.secrets)
 		};

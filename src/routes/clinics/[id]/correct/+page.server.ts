@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
-import { sendCorrection } from '#lib/submissions/correct.server.ts';
+import { clinicToCorrect, sendCorrection } from '#lib/submissions/correct.server.ts';
 import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
 import { subjectFrom } from '#lib/submissions/correction-subject.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
@@ -18,11 +18,15 @@ function asked(id: string, url: URL) {
 	return { clinic, subject: subjectFrom(clinic, url.searchParams.get('fact')) ?? null };
 }
 
-export const load: PageServerLoad = ({ params, url, locals }) => ({
-	...asked(params.id, url),
-	email: locals.session?.account.email ?? null,
-	token: newFormToken(locals.services.secrets)
-});
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	const { clinic, subject } = asked(params.id, url);
+	return {
+		...(await clinicToCorrect(locals.services, clinic)),
+		subject,
+		email: locals.session?.account.email ?? null,
+		token: newFormToken(locals.services.secrets)
+	};
+};
 
 export const actions: Actions = {
 	default: async (event) => {
