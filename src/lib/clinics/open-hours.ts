@@ -124,6 +124,11 @@ export function isSpan({ from, to }: Span): boolean {
 	return from !== to || from === '00:00';
 }
 
+/** Whether a span ends on the day after it began: rare, and what a slip of AM and PM looks like. */
+export function isOvernight({ from, to }: Span): boolean {
+	return to < from && to !== '00:00';
+}
+
 /** A time as people type it ("8", "8:30 am", "17:00") as "17:00"; undefined when it is none. */
 export function readTime(text: string): string | undefined {
 	const [, hour, minute = '00', half] =

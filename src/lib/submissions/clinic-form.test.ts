@@ -198,6 +198,25 @@ describe('what is wrong', () => {
 		expect(Object.keys(errors)).toEqual(['hours-Mo-from', 'hours-Mo-to']);
 	});
 
+	it('is asked about when a day ends before it begins, unless it goes on past midnight', () => {
+		const late = {
+			'hours-as': 'week',
+			'hours-Mo': 'open',
+			'hours-Mo-from': '6 PM',
+			'hours-Mo-to': '9 AM',
+			'hours-Tu': 'open',
+			'hours-Tu-from': '9 AM',
+			'hours-Tu-to': '12 AM'
+		};
+		const { errors } = typed(infusionClinic, late);
+		expect(errors).toEqual({ 'hours-Mo-to': expect.stringMatching(/AM and PM.*past midnight/) });
+		const meant = typed(infusionClinic, { ...late, 'hours-overnight': 'yes' });
+		expect(meant.errors).toEqual({});
+		expect(meant.fields.hours).toBe('Mo 18:00-09:00; Tu 09:00-24:00');
+		const listed = { ...infusionClinic, hours: 'Mo 18:00-02:00' };
+		expect(typed(listed, {})).toMatchObject({ errors: {}, fields: { hours: listed.hours } });
+	});
+
 	it('is said of every field at once, beside the field', () => {
 		const { errors, values } = typed(infusionClinic, wrong);
 		expect(Object.keys(errors).sort()).toEqual(

@@ -155,6 +155,7 @@ const TICKS = new Set([
 	...OFFERS.map(offerName),
 	NOT_DUPLICATE,
 	'street-withheld',
+	'hours-overnight',
 	'hours-holidays',
 	'closed'
 ]);

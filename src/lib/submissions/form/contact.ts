@@ -2,6 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Clinic, Phone } from '#lib/clinics/clinic.ts';
 import {
 	closedWeek,
+	isOvernight,
 	isSpan,
 	readTime,
 	WEEKDAYS,
@@ -55,8 +56,10 @@ function hoursValues(hours: string | undefined): Values {
 			])
 		];
 	});
+	const spans = Object.values(week.days).flatMap((day) => (day.kind === 'open' ? day.spans : []));
 	return {
 		'hours-as': 'week',
+		'hours-overnight': spans.some(isOvernight) ? 'yes' : '',
 		'hours-holidays': week.holidaysOff ? 'yes' : '',
 		...Object.fromEntries(days)
 	};
@@ -155,5 +158,7 @@ function readSpan(
 	if (!to) it.fail(names.to, m.update_error_time_to());
 	if (!from || !to) return undefined;
 	if (!isSpan({ from, to })) it.fail(names.to, m.update_error_time_same());
+	if (isOvernight({ from, to }) && !it.ticked('hours-overnight'))
+		it.fail(names.to, m.update_error_time_order({ box: m.update_week_overnight() }));
 	return { from, to };
 }

@@ -112,6 +112,7 @@ export const FIELD_NAMES: readonly string[] = [
 		const { kind, spans } = dayNames(day);
 		return [kind, ...spans.flatMap(({ from, to }) => [from, to])];
 	}),
+	'hours-overnight',
 	'hours-holidays',
 	'hours-text',
 	'accepting',
