@@ -4,7 +4,7 @@ import type { ParameterProblem } from '#lib/requests/parameters.ts';
 import type { AccessAnswer } from './answer.ts';
 import type { County, Positions } from './areas.ts';
 import type { Asked, Dots, FoundPlace, Told } from './messages.ts';
-import type { AccessQuery } from './query.ts';
+import type { AccessQuery, View } from './query.ts';
 import type { Candidates } from './where-next.ts';
 
 /** A clinic as the page names it. */
@@ -124,6 +124,11 @@ export class AccessMap {
 		this.query = { ...this.query, ...change };
 		this.problems = [];
 		this.#askNow();
+	}
+
+	/** Remembers where the map looks, which changes no answer. */
+	look(at: View): void {
+		this.query = { ...this.query, at };
 	}
 
 	/** Asks what an address says. */

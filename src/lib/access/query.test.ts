@@ -34,6 +34,7 @@ const anyQuery: fc.Arbitrary<AccessQuery> = fc.record({
 	state: fc.constantFrom(null, 'TX', 'PR'),
 	county: fc.constantFrom(null, '48001'),
 	sort: fc.constantFrom(...SORTS),
+	at: fc.constantFrom(null, { latitude: 61.25, longitude: -149.5, zoom: 7 }),
 	unit: fc.constantFrom('mi', 'km'),
 	added: fc.array(anyAdded, { maxLength: 4 }),
 	closed: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/), { maxLength: 3 })
@@ -65,6 +66,9 @@ describe('a question in an address', () => {
 		['miles=31', 'miles'],
 		['state=ZZ', 'state'],
 		['county=1', 'county'],
+		['at=1,2', 'at'],
+		['at=91,0,3', 'at'],
+		['at=1,2,x', 'at'],
 		['add=1,2,3', 'add'],
 		['add=91,0', 'add'],
 		['add=1,1,iv_infusion,medicaid,x', 'add'],

@@ -5,6 +5,7 @@ import {
 	writeClinicFilters,
 	type ClinicFilters
 } from '#lib/coverage/clinic-filters.ts';
+import { isPoint, type Point } from '#lib/geo/point.ts';
 import { UNITS, type Unit } from '#lib/geo/units.ts';
 import { isStateCode } from '#lib/places/states.ts';
 import {
@@ -78,6 +79,11 @@ export type Column = (typeof COLUMNS)[number];
 export const SORTS = COLUMNS.flatMap((column) => [column, `-${column}`] as const);
 export type Sort = (typeof SORTS)[number];
 
+/** What a map shows: degrees, and a zoom as web maps have it. */
+export interface View extends Point {
+	zoom: number;
+}
+
 /** A question to the access map: all of it is kept in the address. */
 export interface AccessQuery extends ClinicFilters, Scenario {
 	measure: Measure;
@@ -91,6 +97,8 @@ export interface AccessQuery extends ClinicFilters, Scenario {
 	/** Code of the county that is looked at; null: none. */
 	county: string | null;
 	sort: Sort;
+	/** Where the map looks; null: at the 48 states. */
+	at: View | null;
 	unit: Unit;
 }
 
@@ -107,6 +115,7 @@ export const DEFAULT_QUERY: AccessQuery = {
 	state: null,
 	county: null,
 	sort: '-beyond',
+	at: null,
 	unit: 'mi'
 };
 
@@ -120,6 +129,7 @@ export const ACCESS_PARAMETERS = [
 	'state',
 	'county',
 	'sort',
+	'at',
 	'unit',
 	'add',
 	'close'
@@ -142,6 +152,7 @@ export function writeQuery(query: AccessQuery): URLSearchParams {
 		const value = query[name];
 		if (value !== null && value !== DEFAULT_QUERY[name]) params.set(name, String(value));
 	}
+	if (query.at) params.set('at', writeView(query.at));
 	for (const one of query.added) params.append('add', writeAdded(one));
 	for (const id of query.closed) params.append('close', id);
 	return params;
@@ -162,10 +173,26 @@ export function readQuery(params: URLSearchParams): {
 		state: code(read, 'state', /^[A-Z]{2}$/, isStateCode),
 		county: code(read, 'county', /^\d{5}$/),
 		sort: read.one('sort', SORTS, DEFAULT_QUERY.sort),
+		at: readView(read),
 		unit: read.one('unit', UNITS, DEFAULT_QUERY.unit),
 		...readScenario(params, read)
 	};
 	return { query, problems: read.problems };
+}
+
+/** Decimals of a degree that a view is kept to: a hundred metres. */
+const VIEW_DECIMALS = 3;
+
+const writeView = ({ latitude, longitude, zoom }: View): string =>
+	`${latitude.toFixed(VIEW_DECIMALS)},${longitude.toFixed(VIEW_DECIMALS)},${zoom}`;
+
+function readView(read: ParameterReader): View | null {
+	const text = read.text('at');
+	if (text === null) return null;
+	const form = /^(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(\d{1,2})$/.exec(text);
+	const [latitude, longitude, zoom] = (form ?? []).slice(1).map(Number);
+	if (form && isPoint(latitude, longitude) && zoom <= 18) return { latitude, longitude, zoom };
+	return read.problem('at', 'not_allowed', text);
 }
 
 function code(

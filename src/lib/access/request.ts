@@ -80,5 +80,5 @@ export const tooLarge = ({ miles }: AccessQuery): Problem =>
 /** A question as parameters, without what changes none of its numbers: sorting and the unit. */
 export function canonicalParameters(query: AccessQuery): string {
 	const { sort, unit } = DEFAULT_QUERY;
-	return writeQuery({ ...query, sort, unit }).toString();
+	return writeQuery({ ...query, sort, unit, at: null }).toString();
 }
