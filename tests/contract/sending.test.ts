@@ -193,7 +193,8 @@ eachEngine((_, open) => {
 			idempotencyKey: `${KEY} ${n}`
 		});
 		const calls = async () => (await listingExtras(database.queries, id, today))?.calls;
-		expect(await storeCallReport(services, report(1), 'address 1')).toBe(true);
+		const twice = [1, 1].map((n) => storeCallReport(services, report(n), 'address 1'));
+		expect(await Promise.all(twice)).toEqual([true, true]);
 		expect(await storeCallReport(services, report(1), 'address 1')).toBe(true);
 		expect(await storeCallReport(services, report(2), 'address 1')).toBe(false);
 		for (const n of [2, 3, 4]) await storeCallReport(services, report(n), `address ${n}`);

@@ -17,18 +17,24 @@ export async function storeCallReport(
 	who: string
 ): Promise<boolean> {
 	const it = callReport.parse(report);
-	const { queries } = services.database;
-	if (await hasCallReport(queries, it.idempotencyKey)) return true;
-	if (!(await consume(services, 'call_to_clinic', `${who} ${it.clinicId}`))) return false;
-	await addCallReport(queries, {
-		id: randomUUID(),
-		clinic_id: it.clinicId,
-		outcome: it.outcome,
-		route: it.route,
-		payer: it.payer,
-		called_on: it.calledOn,
-		idempotency_key: it.idempotencyKey,
-		created_at: new Date().toISOString()
+	const { database, secrets } = services;
+	// In one transaction: whoever comes second with the same key waits for the count, then finds the report.
+	return database.transaction(async (queries) => {
+		const isStored = () => hasCallReport(queries, it.idempotencyKey);
+		if (await isStored()) return true;
+		const counting = { secrets, database: { ...database, queries } };
+		const isFirst = await consume(counting, 'call_to_clinic', `${who} ${it.clinicId}`);
+		if (!isFirst) return isStored();
+		await addCallReport(queries, {
+			id: randomUUID(),
+			clinic_id: it.clinicId,
+			outcome: it.outcome,
+			route: it.route,
+			payer: it.payer,
+			called_on: it.calledOn,
+			idempotency_key: it.idempotencyKey,
+			created_at: new Date().toISOString()
+		});
+		return true;
 	});
-	return true;
 }
