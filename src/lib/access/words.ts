@@ -101,12 +101,21 @@ export function metresInWords(metres: number, unit: Unit): string {
 	if (metres === Infinity) return m.access_none_in_reach();
 	const value = fromMetres(metres, unit);
 	const distance = format(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
-	return unit === 'mi' ? m.distance_mi({ distance }) : m.distance_km({ distance });
+	const words = unit === 'mi' ? m.distance_mi({ distance }) : m.distance_km({ distance });
+	return words.replace(' ', '\u00a0');
 }
 
 /** A score, as people compare it. */
 export const scoreInWords = (score: number): string =>
 	Number.isNaN(score) ? m.access_nobody() : format(score, { maximumSignificantDigits: 3 });
+
+/** The average that the classes of a score are told by. */
+export function averageInWords(measure: Measure, average: number): string {
+	const score = scoreInWords(average);
+	return measure === 'count' || measure === 'gravity'
+		? m.access_average({ score })
+		: m.access_average_per({ score });
+}
 
 /** "a clinic that reports ketamine infusion and takes Medicaid". */
 export function clinicInWords(query: AccessQuery): string {
