@@ -23,6 +23,12 @@ export function wayThereHref({ address, position }: Located): string {
 	return `https://www.openstreetmap.org/search?query=${town}`;
 }
 
+/** Where openstreetmap.org shows a point between its streets. Degrees. */
+export function pinHref({ latitude, longitude }: { latitude: number; longitude: number }): string {
+	const [north, east] = [latitude, longitude].map((degrees) => degrees.toFixed(5));
+	return `https://www.openstreetmap.org/?mlat=${north}&mlon=${east}#map=17/${north}/${east}`;
+}
+
 /**
  * A link that opens a phone's own map application (RFC 5870, with the `q` those applications read).
  * null when there is no street to take someone to.

@@ -50,6 +50,19 @@ test('A conflict is shown three ways, and what is done already is marked.', asyn
 	]);
 });
 
+test('A position leads to where a map with streets shows it.', async () => {
+	const to = { latitude: 33.41, longitude: -111.8, precision: 'address' };
+	await render(ChangeList, { changes: [{ field: 'position', from: null, to }] });
+	const link = page.getByRole('link', { name: 'See it on the map' });
+	await expect
+		.element(link)
+		.toHaveAttribute(
+			'href',
+			'https://www.openstreetmap.org/?mlat=33.41000&mlon=-111.80000#map=17/33.41000/-111.80000'
+		);
+	await expect.element(page.getByText('(opens openstreetmap.org)')).toBeVisible();
+});
+
 test('It says when nothing would change.', async () => {
 	await render(ChangeList, { changes: [] });
 	await expect.element(page.getByText('Nothing would change.')).toBeVisible();

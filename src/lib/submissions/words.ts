@@ -1,4 +1,4 @@
-import { addressLines } from '#lib/clinics/address.ts';
+import { addressLines, pinHref } from '#lib/clinics/address.ts';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { hoursInWords } from '#lib/clinics/open-hours.ts';
 import { phoneInWords } from '#lib/clinics/phone.ts';
@@ -183,6 +183,13 @@ function positionInWords(value: Json): string {
 	if (typeof latitude !== 'number' || typeof longitude !== 'number') return asWritten(value);
 	const words = { latitude: latitude.toFixed(5), longitude: longitude.toFixed(5) };
 	return precision === 'zip' ? m.field_position_zip(words) : m.field_position_address(words);
+}
+
+/** Where a position can be looked at; null: the value is none. */
+export function mapHrefOf(field: Field, value: Json): string | null {
+	const { latitude, longitude } = membersOf(field === 'position' ? value : null);
+	const isPlace = typeof latitude === 'number' && typeof longitude === 'number';
+	return isPlace ? pinHref({ latitude, longitude }) : null;
 }
 
 function serviceInWords({ statesServed, monitoringMinutes }: Members): string {
