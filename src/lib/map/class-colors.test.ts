@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { channels, CLASS_COLORS, CLINIC_COLORS, mix, type ClassScale } from './class-colors.ts';
+import {
+	channels,
+	CLASS_COLORS,
+	CLINIC_COLORS,
+	mix,
+	shownColors,
+	type ClassScale
+} from './class-colors.ts';
 import { PALETTES, type Theme } from './palette.ts';
 
 type Triple = [number, number, number];
@@ -34,9 +41,6 @@ const SIGHT: Record<string, Triple[]> = {
 	]
 };
 
-/** What the map lays over the basemap's land. */
-const OPACITY = 0.75;
-
 const RAMPS = (['light', 'dark'] as const).flatMap((theme) =>
 	(['distance', 'score'] as const).flatMap((scale) =>
 		Object.keys(SIGHT).map((sight): [Theme, ClassScale, string] => [theme, scale, sight])
@@ -67,9 +71,8 @@ function seen(color: string, sight: string): Triple {
 const difference = (a: Triple, b: Triple) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
 describe.each(RAMPS)('the %s colours of a %s to %s', (theme, scale, sight) => {
-	const colors = CLASS_COLORS[theme][scale];
 	const land = PALETTES[theme].land;
-	const onMap = colors.map((color) => seen(mix(land, color, OPACITY), sight));
+	const onMap = shownColors(scale, theme).map((color) => seen(color, sight));
 
 	it('go one way in lightness, in steps that can be told, away from the land', () => {
 		const away = theme === 'light' ? -1 : 1;

@@ -1,4 +1,4 @@
-import type { Theme } from './palette.ts';
+import { PALETTES, type Theme } from './palette.ts';
 
 /** What the classes are of: a distance, from near to far, or a score, from good to none. */
 export type ClassScale = 'distance' | 'score';
@@ -21,11 +21,21 @@ export const CLASS_COLORS: Record<Theme, Record<ClassScale, readonly string[]>> 
 	}
 };
 
+/** How opaque the counties lie over the basemap. */
+export const CLASS_OPACITY = 0.75;
+
+/** The classes' colours as they are seen on the map, where the land shines through: for legends. */
+export const shownColors = (scale: ClassScale, theme: Theme): string[] =>
+	CLASS_COLORS[theme][scale].map((color) => mix(PALETTES[theme].land, color, CLASS_OPACITY));
+
 /** Stripes over an area that nothing is known of. */
 export const NO_CLASS_COLOR: Record<Theme, string> = { light: '#8d9491', dark: '#6c7875' };
 
-/** Borders over the classes, and the ring around a dot. */
+/** Borders over the classes. */
 export const EDGE_COLOR: Record<Theme, string> = { light: '#33403d', dark: '#0a1110' };
+
+/** The ring around a dot: those of near classes are hardly lighter or darker than what is under them. */
+export const DOT_RING: Record<Theme, string> = { light: '#33403d', dark: '#e6eeeb' };
 
 /** Clinics over the classes, and the ring around them. */
 export const CLINIC_COLORS: Record<Theme, { fill: string; ring: string }> = {

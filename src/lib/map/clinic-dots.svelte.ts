@@ -19,8 +19,16 @@ export const OPEN = 1;
 /** Closed in a scenario: drawn hollow, and struck through. */
 export const CLOSED = 2;
 
-/** Half of a marker's width at a zoom, in CSS pixels: thousands are seen at once from far away. */
-const reach = (zoom: number) => Math.max(3, Math.min(8, zoom - 1.5));
+/** From far away, more clinics than this are drawn smaller: the areas under them should be seen. */
+const CROWD = 1000;
+const CLOSE_ZOOM = 8;
+
+/** Half of a marker's width and its ring's, in CSS pixels. */
+function markerSize(zoom: number, drawn: number) {
+	const half = Math.max(3, Math.min(8, zoom - 1.5));
+	if (zoom < CLOSE_ZOOM && drawn > CROWD) return { half: half * 0.6, ring: 0.5 };
+	return { half, ring: zoom < 6 ? 0.75 : 1.25 };
+}
 
 /** No marker reaches farther over a tile's edge, in CSS pixels. */
 const MARGIN = 12 / TILE_SIDE;
@@ -30,6 +38,8 @@ export class ClinicDots {
 	readonly tiles: CanvasTiles<number[]>;
 	#clinics: ReachClinics | null = null;
 	#scatter: Scatter | null = null;
+	/** How many are drawn anywhere. */
+	#drawn = 0;
 	#theme: Theme = 'light';
 	#ratio = Math.min(2, Math.max(1, window.devicePixelRatio));
 
@@ -48,6 +58,7 @@ export class ClinicDots {
 		const before = this.#clinics;
 		this.#clinics = clinics;
 		this.#theme = theme;
+		this.#drawn = clinics ? clinics.open.filter((state) => state !== UNMATCHED).length : 0;
 		if (before?.latitude === clinics?.latitude && before?.longitude === clinics?.longitude)
 			return this.tiles.repaint();
 		this.#scatter = clinics && new Scatter(clinics.latitude, clinics.longitude);
@@ -66,12 +77,13 @@ export class ClinicDots {
 
 	#paint(context: CanvasRenderingContext2D, rows: number[], tile: TileAddress) {
 		const { fill, ring } = CLINIC_COLORS[this.#theme];
-		const half = reach(tile.z) * this.#ratio;
+		const size = markerSize(tile.z, this.#drawn);
+		const half = size.half * this.#ratio;
 		context.lineJoin = 'round';
 
 		this.#diamonds(context, rows, tile, half, CLOSED);
 		context.strokeStyle = ring;
-		context.lineWidth = 4 * this.#ratio;
+		context.lineWidth = (1.5 + 2 * size.ring) * this.#ratio;
 		context.stroke();
 		context.strokeStyle = fill;
 		context.lineWidth = 1.5 * this.#ratio;
@@ -80,7 +92,7 @@ export class ClinicDots {
 		// The ring of all before the inside of any: where many meet they are one shape.
 		this.#diamonds(context, rows, tile, half, OPEN);
 		context.strokeStyle = ring;
-		context.lineWidth = (tile.z < 6 ? 1.5 : 2.5) * this.#ratio;
+		context.lineWidth = 2 * size.ring * this.#ratio;
 		context.stroke();
 		context.fillStyle = fill;
 		context.fill();

@@ -1,5 +1,5 @@
 import { CanvasTiles, TILE_SIDE } from './canvas-tiles.svelte.ts';
-import { EDGE_COLOR } from './class-colors.ts';
+import { DOT_RING } from './class-colors.ts';
 import type { Theme } from './palette.ts';
 import type { TileAddress } from './raster.ts';
 import { Scatter } from './scatter.ts';
@@ -72,13 +72,15 @@ export class DotLayer {
 		const side = TILE_SIDE * this.#ratio;
 		const tiles = 2 ** z;
 		const usual = FIRST_RADIUS * GROWTH ** (z - DOTS_FROM);
-		context.strokeStyle = EDGE_COLOR[this.#theme];
+		context.strokeStyle = DOT_RING[this.#theme];
 		context.lineWidth = 0.75 * this.#ratio;
+		const byClass = this.#ramp.map((): number[] => []);
+		for (const row of rows) if (population[row]) byClass[areaClass[row]]?.push(row);
 		// One path for each class. The farthest come last, so that none of them is hidden.
-		for (const [one, color] of this.#ramp.entries()) {
+		for (const [one, members] of byClass.entries()) {
+			if (!members.length) continue;
 			context.beginPath();
-			for (const row of rows) {
-				if (areaClass[row] !== one || !population[row]) continue;
+			for (const row of members) {
 				const radius =
 					this.#ratio * Math.min(LARGEST, usual * Math.sqrt(population[row] / USUAL_PEOPLE));
 				const left = (this.#scatter.x[row] * tiles - x) * side;
@@ -86,11 +88,11 @@ export class DotLayer {
 				context.moveTo(left + radius, top);
 				context.arc(left, top, radius, 0, 2 * Math.PI);
 			}
-			context.fillStyle = color;
-			context.globalAlpha = 0.45;
-			context.stroke();
+			context.fillStyle = this.#ramp[one];
 			context.globalAlpha = 0.9;
 			context.fill();
+			context.globalAlpha = 0.4;
+			context.stroke();
 		}
 		context.globalAlpha = 1;
 	}

@@ -34,6 +34,12 @@ export interface Outlines {
 	states: Uint8Array;
 }
 
+/**
+ * Shapes older than the codes people are counted by. Valdez–Cordova, Alaska, became Chugach and
+ * Copper River in 2019; its shape stands for Chugach, where most of its people live.
+ */
+const STANDS_FOR: Record<string, string> = { '02261': '02063' };
+
 const NOWHERE: UnitBox = [Infinity, Infinity, -Infinity, -Infinity];
 
 /**
@@ -48,6 +54,12 @@ export function readOutlines(topology: CountyTopology, codes: readonly string[])
 		topology.objects.counties.geometries.map(({ id, arcs }) => [String(id), arcNumbers(arcs)])
 	);
 	const known = new Set(codes);
+	for (const [old, code] of Object.entries(STANDS_FOR)) {
+		const shape = shapes.get(old);
+		if (!shape || known.has(old) || !known.has(code)) continue;
+		shapes.delete(old);
+		shapes.set(code, shape);
+	}
 	const all = [...codes, ...[...shapes.keys()].filter((code) => !known.has(code))];
 	const counties = all.map((code) => shapes.get(code) ?? new Int32Array());
 	const states = [...new Set(all.map(stateOf))];

@@ -1,7 +1,8 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { basemapLayer, closestZoom, type Basemap } from './basemap-layer.svelte.ts';
-import { CLASS_COLORS, type ClassScale } from './class-colors.ts';
+import { TILE_SIDE } from './canvas-tiles.svelte.ts';
+import { CLASS_COLORS, CLASS_OPACITY, type ClassScale } from './class-colors.ts';
 import { ClassLayer } from './class-layer.svelte.ts';
 import { ClinicDots, type ReachClinics } from './clinic-dots.svelte.ts';
 import { DotLayer, DOTS_FROM, type ReachDots } from './dot-layer.svelte.ts';
@@ -49,9 +50,8 @@ const MARGIN = L.point(8, 8);
 /** A press this near to a clinic is meant for it, in CSS pixels. */
 const PRESS = 12;
 
-/** Over the ground, and under dots closer in. */
-const OPACITY = '0.75';
-const OPACITY_UNDER_DOTS = '0.3';
+/** How opaque the counties are closer in, under the dots. */
+const OPACITY_UNDER_DOTS = 0.3;
 
 /** From the bottom up: the ground is in Leaflet's pane of tiles (200), pins in its markers (600). */
 const PANES = { classes: '250', dots: '300', names: '350', clinics: '450' };
@@ -77,6 +77,8 @@ export class ReachView {
 	#ours = false;
 	/** The view last told or asked for; null: the mainland. */
 	#view: ReachPlace | null = null;
+	/** Asked to look somewhere while the map was hidden. */
+	#lookPending = false;
 
 	constructor(container: HTMLElement, view: ReachPlace | null, events: ReachEvents) {
 		this.#events = events;
@@ -224,7 +226,8 @@ export class ReachView {
 
 	#look() {
 		const { x, y } = this.#map.getSize();
-		if (!x || !y) return;
+		this.#lookPending = !x || !y;
+		if (this.#lookPending) return;
 		const view = this.#view;
 		this.#move(() => {
 			if (view) this.#map.setView(this.#copy(view), view.zoom, { animate: false });
@@ -240,8 +243,10 @@ export class ReachView {
 	}
 
 	#resize() {
+		const before = this.#map.getSize();
 		this.#move(() => this.#map.invalidateSize({ animate: false, pan: true }));
-		if (!this.#view) this.#look();
+		if (before.equals(this.#map.getSize())) return;
+		if (!this.#view || this.#lookPending) this.#look();
 	}
 
 	#moved() {
@@ -264,13 +269,13 @@ export class ReachView {
 	#zoomed() {
 		const pane = this.#map.getPane('classes');
 		const dotted = this.#map.getZoom() >= DOTS_FROM;
-		if (pane) pane.style.opacity = dotted ? OPACITY_UNDER_DOTS : OPACITY;
+		if (pane) pane.style.opacity = String(dotted ? OPACITY_UNDER_DOTS : CLASS_OPACITY);
 	}
 
 	#pressed(latlng: L.LatLng) {
 		if (this.#placing) return this.#events.place(placeOf(latlng));
 		const [x, y] = unitPlace(latlng);
-		const clinic = this.#clinics.nearest(x, y, PRESS / (256 * 2 ** this.#map.getZoom()));
+		const clinic = this.#clinics.nearest(x, y, PRESS / (TILE_SIDE * 2 ** this.#map.getZoom()));
 		if (clinic >= 0) return this.#events.clinic(clinic);
 		const code = this.#codeAt(x, y);
 		if (code !== null) this.#events.county(code);
