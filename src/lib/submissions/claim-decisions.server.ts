@@ -78,6 +78,7 @@ export function enterCode(
 	return changeDirectory(services.database, async (change) => {
 		const claim = await findClaim(change.queries, claimId);
 		if (claim?.account_id !== session.account.id) return 'used_up';
+		if (claim.state === 'proved') return 'proved';
 		const now = new Date().toISOString();
 		const counted = await countAttempt(change.queries, claimId, CODE_ATTEMPTS, now);
 		if (!counted?.code_hash) return 'used_up';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { m } from '#lib/paraglide/messages.js';
 import type { Session } from '#lib/server/accounts/session.ts';
 import type { Queries } from '#lib/server/database/database.ts';
@@ -36,14 +37,17 @@ export async function withdraw(
 	submission: Submission,
 	seenRevision: number
 ): Promise<Amended> {
-	if (!isOpen(submission.state) || submission.revision !== seenRevision) return 'changed_meanwhile';
-	const done = await updateSubmission(queries, submission.id, seenRevision, {
+	const { id, state, revision } = submission;
+	if (state === 'withdrawn') return 'done';
+	if (!isOpen(state) || revision !== seenRevision) return 'changed_meanwhile';
+	const done = await updateSubmission(queries, id, seenRevision, {
 		state: 'withdrawn',
 		decided_at: new Date().toISOString(),
 		held_by: null,
 		held_until: null
 	});
-	return done ? 'done' : 'changed_meanwhile';
+	const isDone = done ?? (await findSubmission(queries, id))?.state === 'withdrawn';
+	return isDone ? 'done' : 'changed_meanwhile';
 }
 
 /** Sends a submission again, changed as a moderator asked for: it waits for review anew. */
@@ -54,19 +58,26 @@ export async function amend(
 	form: FormData
 ): Promise<Amended> {
 	const { id, state, revision } = submission;
-	if (state !== 'changes_requested' || revision !== seenRevision) return 'changed_meanwhile';
+	const isAsked = state === 'changes_requested' && revision === seenRevision;
+	const isSent = state === 'pending' && revision === seenRevision + 1;
+	if (!isAsked && !isSent) return 'changed_meanwhile';
 	const read = await readAmendment(queries, submission, form);
 	if ('errors' in read) return read;
 	const { changes, about, note, baseVersion } = read;
-	const amended = await updateSubmission(queries, id, seenRevision, {
+	const amended = {
 		changes: JSON.stringify(changes),
 		about,
 		note,
 		base_version: baseVersion,
-		risk: await riskNow(queries, { ...submission, changes }),
 		state: 'pending'
-	});
-	return amended ? 'done' : 'changed_meanwhile';
+	};
+	const risk = await riskNow(queries, { ...submission, changes });
+	if (isAsked && (await updateSubmission(queries, id, seenRevision, { ...amended, risk }))) {
+		return 'done';
+	}
+	const now = await findSubmission(queries, id);
+	const isSame = isDeepStrictEqual({ ...now, ...amended, revision: seenRevision + 1 }, { ...now });
+	return isSame ? 'done' : 'changed_meanwhile';
 }
 
 type Amendment = Pick<Submission, 'changes' | 'about' | 'note' | 'baseVersion'>;
