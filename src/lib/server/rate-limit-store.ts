@@ -39,6 +39,11 @@ export function countAct(
 		.executeTakeFirstOrThrow();
 }
 
+/** Forgets what was counted under a key. */
+export async function forgetActs(queries: Queries, key: string): Promise<void> {
+	await queries.deleteFrom('rate_limit').where('key', '=', key).execute();
+}
+
 /** Forgets counts whose time is over. */
 export async function sweepRateLimits(queries: Queries, now: Date): Promise<void> {
 	await queries.deleteFrom('rate_limit').where('expires_at', '<=', now.getTime()).execute();

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi, afterEach } from 'vitest';
 import { eachEngine, openAgain, type TestDatabase } from '../../../tests/support/database.ts';
 import { openDatabase } from './database/database.ts';
-import { addressOf, consume, secondsToWait } from './rate-limit.ts';
+import { addressOf, consume, forgive, secondsToWait } from './rate-limit.ts';
 import { sweepRateLimits } from './rate-limit-store.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -56,6 +56,16 @@ eachEngine((_, open) => {
 			expect(await consume(it, 'sign_in_link', 'someone@example.org')).toBe(true);
 			await sweepRateLimits(it.database.queries, new Date(Date.now() + HOUR + 1000));
 			expect(await it.database.queries.selectFrom('rate_limit').selectAll().execute()).toEqual([]);
+		});
+
+		it('start anew for who proved not to guess, and for nobody else', async () => {
+			const it = await services(await open());
+			const tries = (who: string) => howMany(10, () => consume(it, 'password', who));
+			expect(await tries('someone@example.org')).toBe(10);
+			expect(await tries('else@example.org')).toBe(10);
+			await forgive(it, 'password', 'someone@example.org');
+			expect(await consume(it, 'password', 'someone@example.org')).toBe(true);
+			expect(await consume(it, 'password', 'else@example.org')).toBe(false);
 		});
 
 		it('keep neither addresses nor accounts', async () => {

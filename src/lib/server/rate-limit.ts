@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RequestEvent } from '@sveltejs/kit';
 import { clientNetwork } from './client-network.ts';
-import { countAct } from './rate-limit-store.ts';
+import { countAct, forgetActs } from './rate-limit-store.ts';
 import type { Services } from './services.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -81,14 +81,13 @@ export const addressOf = (event: Pick<RequestEvent, 'getClientAddress'>): string
  * @returns seconds to wait; 0: go on
  */
 export async function secondsToWait(
-	{ database, secrets }: Pick<Services, 'database' | 'secrets'>,
+	{ database, secrets }: Needed,
 	limit: LimitName,
 	who: string
 ): Promise<number> {
-	const kind = who.startsWith(ADDRESS) ? 'address' : 'account';
+	const kind = kindOf(who);
 	const { points, duration } = LIMITS[limit][kind];
-	// A keyed hash: neither addresses nor accounts can be read from the table.
-	const key = `${limit}:${kind}:${secrets.hash('rate_limit', `${limit}\n${who}`)}`;
+	const key = keyOf(secrets, limit, who);
 	try {
 		const now = Date.now();
 		const used = await countAct(database.queries, key, now, duration * 1000);
@@ -100,11 +99,20 @@ export async function secondsToWait(
 }
 
 /** Counts one act, as `secondsToWait`. false: too many. */
-export const consume = async (
-	services: Pick<Services, 'database' | 'secrets'>,
-	limit: LimitName,
-	who: string
-): Promise<boolean> => (await secondsToWait(services, limit, who)) === 0;
+export const consume = async (services: Needed, limit: LimitName, who: string): Promise<boolean> =>
+	(await secondsToWait(services, limit, who)) === 0;
+
+/** Forgets what was counted of someone: it was no guessing, since they proved who they are. */
+export const forgive = ({ database, secrets }: Needed, limit: LimitName, who: string) =>
+	forgetActs(database.queries, keyOf(secrets, limit, who));
+
+type Needed = Pick<Services, 'database' | 'secrets'>;
+
+const kindOf = (who: string) => (who.startsWith(ADDRESS) ? 'address' : 'account');
+
+/** A keyed hash: neither addresses nor accounts can be read from the table. */
+const keyOf = (secrets: Services['secrets'], limit: LimitName, who: string) =>
+	`${limit}:${kindOf(who)}:${secrets.hash('rate_limit', `${limit}\n${who}`)}`;
 
 /** What this process counts itself: a limiter for each allowance. */
 const inMemory = new Map<string, RateLimiterMemory>();

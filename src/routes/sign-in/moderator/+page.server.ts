@@ -4,7 +4,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { nextPath } from '#lib/server/accounts/next-path.ts';
 import { signInByPassword } from '#lib/server/accounts/sign-in.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { consume } from '#lib/server/rate-limit.ts';
+import { consume, forgive } from '#lib/server/rate-limit.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf } from '#lib/submissions/form-text.ts';
@@ -34,6 +34,7 @@ export const actions: Actions = {
 			if (!(await consume(event.locals.services, 'password', email)))
 				return again(429, formProblemInWords('too_many'));
 			outcome = await signInByPassword(event, { email, password });
+			if (outcome === 'signed_in') await forgive(event.locals.services, 'password', email);
 		} catch (reason) {
 			if (!isUnavailable(reason)) throw reason;
 			return again(503, formProblemInWords('unavailable'));
