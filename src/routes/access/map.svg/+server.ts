@@ -1,0 +1,64 @@
+import { redirect } from '@sveltejs/kit';
+import { countyShapes } from '#lib/access/county-shapes.server.ts';
+import { mapSvg } from '#lib/access/map-svg.ts';
+import { answerTag, ownMap } from '#lib/access/own-engine.server.ts';
+import { DEFAULT_QUERY, writeQuery } from '#lib/access/query.ts';
+import { readAccessRequest, tooLarge } from '#lib/access/request.ts';
+import { CLASS_COLORS, EDGE_COLOR, NO_CLASS_COLOR } from '#lib/map/class-colors.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { badParameters, type Problem } from '#lib/requests/problem.ts';
+import { taggedAnswer } from '#lib/server/tagged-answer.ts';
+import { pageHref } from '#lib/ui/page-href.ts';
+import type { RequestHandler } from './$types';
+
+/**
+ * The map of counties as an image that stands alone: for paper, and for browsers without scripts.
+ * `lang` leads to the image in that language; `download=1` has it saved.
+ */
+export const GET: RequestHandler = ({ url, request }) => {
+	const asked = readAccessRequest(url.searchParams, ['download', 'lang']);
+	if (!asked.ok) return problem(badParameters(asked.errors));
+	const { download, lang } = asked;
+	// What is looked at, and how it is sorted, is not on the map.
+	const query = { ...asked.query, state: null, county: null, sort: DEFAULT_QUERY.sort };
+	if (lang !== null) {
+		const params = writeQuery(query);
+		if (download) params.set('download', '1');
+		redirect(308, `${pageHref('/access/map.svg', lang)}?${params}`);
+	}
+	const { version, today, answer, counties, countyClass } = ownMap(query);
+	if (!answer || !countyClass) return problem(tooLarge(query));
+	const { scale } = answer;
+	const colors = {
+		classes: CLASS_COLORS.light[scale],
+		none: NO_CLASS_COLOR.light,
+		border: '#ffffff',
+		edge: EDGE_COLOR.light,
+		ground: '#ffffff',
+		ink: '#1a2421'
+	};
+	const make = () =>
+		mapSvg({
+			query,
+			answer,
+			counties,
+			countyClass,
+			shapes: countyShapes(),
+			colors,
+			version,
+			today
+		});
+	return taggedAnswer(request, answerTag(today, `map.svg?${writeQuery(query)}`), make, {
+		'content-type': 'image/svg+xml',
+		'content-language': getLocale(),
+		...(download ? { 'content-disposition': 'attachment; filename="access-map.svg"' } : {}),
+		'cache-control': 'public, max-age=300'
+	});
+};
+
+function problem(it: Problem): Response {
+	return Response.json(it, {
+		status: it.status,
+		headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+	});
+}
