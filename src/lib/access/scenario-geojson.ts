@@ -1,0 +1,103 @@
+import { payerName, routeName } from '#lib/clinics/words.ts';
+import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
+import type { Point } from '#lib/geo/point.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { NamedClinic } from './access-map.svelte.ts';
+import { writeQuery, type AccessQuery } from './query.ts';
+
+/** A closed clinic by its id: its name, and where it is. */
+export interface ClosedClinic extends NamedClinic, Point {}
+
+/** A clinic that would open. */
+interface OpensProperties {
+	change: 'opens';
+	name: string;
+	/** Codes; empty: whatever is asked for. */
+	routes: Route[];
+	/** Codes; empty: whoever is asked for. */
+	payers: Payer[];
+	/** The same in words. */
+	offers: string;
+	takes: string;
+}
+
+/** A clinic that would close. Names are null when the directory doesn't have it. */
+interface ClosesProperties {
+	change: 'closes';
+	id: string;
+	name: string | null;
+	city: string | null;
+	state: string | null;
+}
+
+/** A place on the map (RFC 7946): longitude first. null: nobody knows where. */
+export interface ScenarioFeature {
+	type: 'Feature';
+	geometry: { type: 'Point'; coordinates: [longitude: number, latitude: number] } | null;
+	properties: OpensProperties | ClosesProperties;
+}
+
+/** A scenario as a GeoJSON FeatureCollection; its other members say what it was asked with. */
+export interface ScenarioGeoJson {
+	type: 'FeatureCollection';
+	title: string;
+	/** Asks it again, after "?" in the address of the access map: see `readQuery`. */
+	parameters: string;
+	/** Version of the directory, and the ISO date it was asked on. */
+	version: string;
+	date: string;
+	features: ScenarioFeature[];
+}
+
+/** Decimals kept of a coordinate: about a metre. */
+const DECIMALS = 5;
+
+/**
+ * The clinics that a question supposes to open and to close, in the language of the page.
+ *
+ * @param clinicOf a clinic of the directory by its id; undefined: it isn't there
+ */
+export function scenarioGeoJson(
+	query: AccessQuery,
+	clinicOf: (id: string) => ClosedClinic | undefined,
+	{ version, today }: { version: string; today: string }
+): ScenarioGeoJson {
+	const opens = query.added.map(({ routes, payers, ...at }, i): ScenarioFeature => {
+		const offers = routes.map((route) => routeName[route]()).join('; ');
+		const takes = payers.map((payer) => payerName[payer]()).join('; ');
+		return {
+			type: 'Feature',
+			geometry: pointAt(at),
+			properties: {
+				change: 'opens',
+				name: m.access_dropped({ number: i + 1 }),
+				routes,
+				payers,
+				offers: offers || m.access_offers_any(),
+				takes: takes || m.access_takes_any()
+			}
+		};
+	});
+	const closes = query.closed.map((id): ScenarioFeature => {
+		const clinic = clinicOf(id);
+		const { name = null, city = null, state = null } = clinic ?? {};
+		return {
+			type: 'Feature',
+			geometry: clinic ? pointAt(clinic) : null,
+			properties: { change: 'closes', id, name, city, state }
+		};
+	});
+	return {
+		type: 'FeatureCollection',
+		title: m.access_what_if(),
+		parameters: writeQuery(query).toString(),
+		version,
+		date: today,
+		features: [...opens, ...closes]
+	};
+}
+
+function pointAt({ latitude, longitude }: Point): ScenarioFeature['geometry'] {
+	const round = (degrees: number) => Number(degrees.toFixed(DECIMALS));
+	return { type: 'Point', coordinates: [round(longitude), round(latitude)] };
+}
