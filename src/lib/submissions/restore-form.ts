@@ -3,6 +3,9 @@ import { ANSWER_LENGTH } from './decision.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 import { wholeNumber } from './whole-number.ts';
 
+/** Form fields of restoring a version. */
+export const RESTORING_FIELDS = ['version', 'seen', 'reason'] as const;
+
 /** Which version to restore, and why. */
 interface Asked {
 	version: number;

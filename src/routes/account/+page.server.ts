@@ -1,17 +1,24 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/server/accounts/guards.ts';
 import { isModerator } from '#lib/server/accounts/session.ts';
 import { endAllSessions, endSession, listSessions } from '#lib/server/accounts/sessions.ts';
 import { signOut } from '#lib/server/accounts/sign-in.ts';
 import { buttonForm } from '#lib/server/button-form.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { claimsOf } from '#lib/submissions/claims.server.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { textOf } from '#lib/submissions/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
+export const load: PageServerLoad = async (event) => ({
+	shown: await loadPage(event, () => read(event))
+});
+
+async function read(event: Parameters<PageServerLoad>[0]) {
 	const session = requireSession(event);
 	const { auth, database } = event.locals.services;
 	const { byId } = published();
@@ -28,17 +35,18 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		sessions: await listSessions(auth, session)
 	};
-};
+}
 
 export const actions: Actions = {
 	end: async (event) => {
 		const { auth } = event.locals.services;
-		const form = await buttonForm(event.request);
+		const ended = textOf(await buttonForm(event.request), 'session');
 		try {
-			await endSession(auth, requireSession(event), String(form.get('session') ?? ''));
+			await endSession(auth, requireSession(event), ended);
 		} catch (reason) {
 			if (!isUnavailable(reason)) throw reason;
-			return fail(503, { problem: formProblemInWords('unavailable') });
+			const problem = formProblemInWords('unavailable');
+			return fail(503, { problem, values: { session: ended } });
 		}
 		redirect(303, localizeHref('/account'));
 	},
@@ -48,7 +56,7 @@ export const actions: Actions = {
 			await signOut(event);
 		} catch (reason) {
 			if (!isUnavailable(reason)) throw reason;
-			return fail(503, { problem: formProblemInWords('unavailable') });
+			return fail(503, { problem: m.account_sign_out_unavailable(), values: {} });
 		}
 		redirect(303, localizeHref('/sign-in'));
 	}

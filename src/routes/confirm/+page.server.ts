@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { buttonForm } from '#lib/server/button-form.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { confirmListing } from '#lib/submissions/confirm.server.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
@@ -7,12 +8,19 @@ import { LINK_PARTS, readReminderLink } from '#lib/submissions/reminder-link.ser
 import { clinicToUpdate } from '#lib/submissions/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
-	const reminded = await readReminderLink(locals.services, url.searchParams);
-	const listed = reminded && (await clinicToUpdate(locals.services, reminded.clinicId));
-	if (!listed) return { clinic: null, link: {} };
-	const link = Object.fromEntries(LINK_PARTS.map((name) => [name, url.searchParams.get(name) ?? '']));
-	return { clinic: listed.clinic, link };
+export const load: PageServerLoad = async (event) => {
+	const { services } = event.locals;
+	const { searchParams } = event.url;
+	const shown = await loadPage(event, async () => {
+		const reminded = await readReminderLink(services, searchParams);
+		const listed = reminded && (await clinicToUpdate(services, reminded.clinicId));
+		return { clinic: listed?.clinic };
+	});
+	return {
+		/** undefined: the link opens nothing. null: nobody knows for now. */
+		clinic: shown === null ? null : shown.clinic,
+		link: Object.fromEntries(LINK_PARTS.map((name) => [name, searchParams.get(name) ?? '']))
+	};
 };
 
 export const actions: Actions = {

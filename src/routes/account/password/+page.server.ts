@@ -5,13 +5,14 @@ import { requireModerator } from '#lib/server/accounts/guards.ts';
 import { PASSWORD_LENGTH } from '#lib/server/accounts/password.ts';
 import { changePassword } from '#lib/server/accounts/passwords.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { passwordProblemInWords } from '#lib/submissions/account-form.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
-	requireModerator(event);
+export const load: PageServerLoad = async (event) => {
+	await loadPage(event, () => requireModerator(event));
 	return {
 		shortest: PASSWORD_LENGTH.min,
 		changed: event.url.searchParams.has('changed'),

@@ -9,6 +9,7 @@ import {
 	stopSecondStep
 } from '#lib/server/accounts/passwords.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf } from '#lib/submissions/form-text.ts';
@@ -17,7 +18,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { services } = event.locals;
 	return {
-		isOn: await hasSecondStep(services, requireModerator(event)),
+		/** null: nobody knows for now. */
+		isOn: await loadPage(event, () => hasSecondStep(services, requireModerator(event))),
 		token: newFormToken(services.secrets)
 	};
 };

@@ -10,6 +10,7 @@ import {
 	sendPasswordLink
 } from '#lib/server/accounts/people.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { readEmail } from '#lib/submissions/account-form.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
@@ -20,11 +21,12 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const NAME_LENGTH = 100;
 
 export const load: PageServerLoad = async (event) => {
-	const { account } = requireAdmin(event);
 	const { database, secrets } = event.locals.services;
 	return {
-		people: await listPeople(database.queries),
-		ownId: account.id,
+		shown: await loadPage(event, async () => ({
+			ownId: requireAdmin(event).account.id,
+			people: await listPeople(database.queries)
+		})),
 		done: event.url.searchParams.get('done'),
 		token: newFormToken(secrets)
 	};
@@ -38,7 +40,7 @@ async function withForm(
 	const accepted = await acceptForm(event, { limit: 'account_form' });
 	const { form } = accepted;
 	const again = (status: number, errors: FormErrors) =>
-		fail(status, { values: typedIn(form, ['email', 'name']), errors });
+		fail(status, { values: typedIn(form, ['email', 'name', 'id', 'change']), errors });
 	if (!accepted.ok) {
 		return again(accepted.status, { '': formProblemInWords(accepted.problem) });
 	}

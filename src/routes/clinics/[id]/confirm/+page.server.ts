@@ -2,6 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/server/accounts/guards.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { provedClaim } from '#lib/submissions/claims.server.ts';
 import { confirmListing } from '#lib/submissions/confirm.server.ts';
@@ -21,10 +22,12 @@ async function claimant(event: Asked) {
 }
 
 export const load: PageServerLoad = async (event) => {
-	await claimant(event);
-	const listed = await clinicToUpdate(event.locals.services, event.params.id);
-	if (!listed) error(404, m.clinic_not_found());
-	return { clinic: listed.clinic };
+	const listed = await loadPage(event, async () => {
+		await claimant(event);
+		return clinicToUpdate(event.locals.services, event.params.id);
+	});
+	if (listed === undefined) error(404, m.clinic_not_found());
+	return { clinic: listed && listed.clinic };
 };
 
 export const actions: Actions = {

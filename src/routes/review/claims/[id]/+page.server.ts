@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireModerator } from '#lib/server/accounts/guards.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { CLAIM_NOTE_LENGTH } from '#lib/submissions/claim.ts';
 import {
@@ -17,17 +18,19 @@ import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { account } = requireModerator(event);
 	const { database, secrets } = event.locals.services;
-	const claim = await claimToReview(database.queries, event.params.id);
-	if (!claim) error(404, m.not_found_text());
-	const { accountId, ...shown } = claim;
-	return {
-		claim: shown,
-		isOwn: accountId === account.id,
-		clinic: published().byId.get(claim.clinicId),
-		token: newFormToken(secrets)
-	};
+	const shown = await loadPage(event, async () => {
+		const { account } = requireModerator(event);
+		const claim = await claimToReview(database.queries, event.params.id);
+		if (!claim) error(404, m.not_found_text());
+		const { accountId, ...rest } = claim;
+		return {
+			claim: rest,
+			isOwn: accountId === account.id,
+			clinic: published().byId.get(claim.clinicId)
+		};
+	});
+	return { shown, token: newFormToken(secrets) };
 };
 
 /** Reads a form of this page and does its work; what was typed comes back when it can't be done. */

@@ -3,14 +3,15 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireModerator } from '#lib/server/accounts/guards.ts';
 import { readForm } from '#lib/server/form-body.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { claimsOnClinicToReview } from '#lib/submissions/claims.server.ts';
 import { InvalidChange } from '#lib/submissions/apply.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
+import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
 import { historyOf } from '#lib/submissions/history.server.ts';
 import { changesTo, restore } from '#lib/submissions/restore.server.ts';
-import { readRestoring } from '#lib/submissions/restore-form.ts';
+import { readRestoring, RESTORING_FIELDS } from '#lib/submissions/restore-form.ts';
 import { ReviewRefusal } from '#lib/submissions/review-refusal.ts';
 import { refusalInWords } from '#lib/submissions/review-words.ts';
 import { wholeNumber } from '#lib/submissions/whole-number.ts';
@@ -18,7 +19,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 const LARGEST_FORM = 16 * 1024;
 
-export const load: PageServerLoad = async (event) => {
+export const load: PageServerLoad = async (event) => ({
+	id: event.params.id,
+	shown: await loadPage(event, () => read(event))
+});
+
+async function read(event: Parameters<PageServerLoad>[0]) {
 	requireModerator(event);
 	const { queries } = event.locals.services.database;
 	const { id } = event.params;
@@ -27,7 +33,6 @@ export const load: PageServerLoad = async (event) => {
 	const version = wholeNumber(event.url.searchParams.get('version'));
 	const changes = version === null ? undefined : await changesTo(queries, id, version);
 	return {
-		id,
 		name: versions[0].clinicName,
 		versions,
 		current: versions[0].version,
@@ -39,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		chosen: version !== null && changes ? { version, changes } : null
 	};
-};
+}
 
 export const actions: Actions = {
 	default: async (event) => {
@@ -47,7 +52,7 @@ export const actions: Actions = {
 		const read = await readForm(event.request, LARGEST_FORM);
 		const form = 'form' in read ? read.form : new FormData();
 		const again = (status: number, errors: FormErrors) =>
-			fail(status, { reason: textOf(form, 'reason'), errors });
+			fail(status, { values: typedIn(form, RESTORING_FIELDS), errors });
 		if ('problem' in read) return again(400, { '': formProblemInWords(read.problem) });
 		try {
 			const { account } = requireModerator(event);
