@@ -132,6 +132,33 @@ eachEngine((engine, open) => {
 		expect(await written(database)).toEqual(before.map((it) => it + 1));
 	});
 
+	it('Who clicks twice has decided, or answered, once.', async () => {
+		const database = await seeded(open);
+		const services = await reviewing(database);
+		const sent = await send(database, infusionClinic, [phone, npi]);
+		const twice = async (who: string) => {
+			const both = [1, 2].map(() => decide(services, who, decisionOn(sent)));
+			return (await Promise.all(both)).map(({ outcome }) => outcome).toSorted();
+		};
+		expect(await twice('ada')).toEqual(['as_before', 'waiting']);
+		expect(await twice('ben')).toEqual(['as_before', 'published']);
+		const late = decisionOn(sent);
+		late.decision.choices = [];
+		expect(await decide(services, 'ben', late)).toEqual({ outcome: 'as_before' });
+		late.seen.revision = Number.MAX_SAFE_INTEGER;
+		await expect(decide(services, 'ben', late)).rejects.toMatchObject({ reason: 'decided' });
+		const other = decisionOn(sent, { reject: ['npi'] });
+		await expect(decide(services, 'ben', other)).rejects.toMatchObject({ reason: 'decided' });
+
+		const { seen } = decisionOn(await send(database, referralPlace, [hours]));
+		const answer = { seen, outcome: 'changes_requested', answer: 'Which day?' } as const;
+		await Promise.all([1, 2].map(() => answerSender(services, 'ada', answer)));
+		expect(await written(database)).toEqual([3, 4, 2, 2]);
+		await expect(
+			answerSender(services, 'ben', { ...answer, answer: 'Which hours?' })
+		).rejects.toMatchObject({ reason: 'decided' });
+	});
+
 	it('A change of high risk waits for a second person, and nobody counts twice.', async () => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
@@ -142,7 +169,8 @@ eachEngine((engine, open) => {
 		await hold(database.queries, sent.id, 'ada', { now: monday });
 		expect(await decide(services, 'ada', first, { now: monday })).toEqual(waiting);
 		expect(await stateOf(database, sent.id)).toBe('pending');
-		await expect(decide(services, 'ada', first)).rejects.toMatchObject({ reason: 'twice' });
+		const other = decisionOn(sent, { check: 'as_submitted' });
+		await expect(decide(services, 'ada', other)).rejects.toMatchObject({ reason: 'twice' });
 		const wednesday = new Date('2026-11-25T10:00:00Z');
 		const outcome = await decide(services, 'ben', first, { now: wednesday });
 		expect(outcome).toMatchObject({ outcome: 'published' });

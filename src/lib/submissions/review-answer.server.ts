@@ -1,7 +1,16 @@
 import { z } from 'zod';
+import type { Queries } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
 import { ANSWER_LENGTH } from './decision.ts';
-import { endTurn, eventOf, seen, takeTurn, type Reviewing } from './review-turn.server.ts';
+import {
+	endTurn,
+	eventOf,
+	seen,
+	takeTurn,
+	type Reviewing,
+	type Seen
+} from './review-turn.server.ts';
+import { submissionById } from './store.server.ts';
 
 const answering = z.strictObject({
 	seen,
@@ -26,10 +35,21 @@ export async function answerSender(
 ): Promise<void> {
 	const { seen: page, outcome, answer } = answering.parse(asked);
 	await changeDirectory(services.database, async (change) => {
+		if (await isAnsweredSo(change.queries, page, { outcome, answer })) return;
 		const turn = await takeTurn(change, page, accountId, now);
 		const rejected = outcome === 'rejected' ? turn.submission.changes : [];
 		const record = { check: null, accepted: [], rejected: rejected.map(({ field }) => field) };
 		await change.log(eventOf(turn, outcome, record));
 		await endTurn(services, turn, { outcome, answer });
 	});
+}
+
+/** Whether what a moderator saw was answered in this very way: a form may arrive twice. */
+async function isAnsweredSo(
+	queries: Queries,
+	{ submissionId, revision }: Seen,
+	{ outcome, answer }: Pick<Answering, 'outcome' | 'answer'>
+): Promise<boolean> {
+	const it = await submissionById(queries, submissionId);
+	return it?.revision === revision + 1 && it.state === outcome && it.answer === answer;
 }

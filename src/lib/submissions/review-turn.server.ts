@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { reviewersAmong } from '#lib/server/accounts/account-store.ts';
@@ -12,6 +13,7 @@ import {
 	decision,
 	isOwnInterest,
 	type Choice,
+	type Decision,
 	type DecisionRecord,
 	type Vote
 } from './decision.ts';
@@ -105,6 +107,28 @@ export async function votesOn(
 		votes.map(({ accountId }) => accountId)
 	);
 	return votes.filter(({ accountId }) => counting.has(accountId));
+}
+
+/**
+ * Whether a moderator decided in this very way on what they saw: a form may arrive twice. Once it is
+ * published, the second one has nothing left to choose.
+ */
+export async function isDecidedSo(
+	queries: Queries,
+	{ submissionId: id, revision }: Seen,
+	accountId: string,
+	decided: Decision
+): Promise<boolean> {
+	const submission = await submissionById(queries, id);
+	if (!submission || submission.revision < revision) return false;
+	const votes = await decisionsOn(queries, { id, revision });
+	return votes.some(
+		({ accountId: by, choices, check, evidence }) =>
+			by === accountId &&
+			check === decided.check &&
+			evidence === decided.evidence &&
+			decided.choices.every((it) => choices.some((one) => isDeepStrictEqual(one, it)))
+	);
 }
 
 /** The moderator who proposed a submission, and counts as one; null: nobody, or no moderator any more. */

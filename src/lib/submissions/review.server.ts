@@ -27,6 +27,7 @@ import { ReviewRefusal } from './review-refusal.ts';
 import {
 	endTurn,
 	eventOf,
+	isDecidedSo,
 	proposerOf,
 	seen,
 	takeTurn,
@@ -50,7 +51,9 @@ export type Decided =
 	| { outcome: 'published' | 'partly_published'; clinicId: string | null }
 	| { outcome: 'rejected' }
 	/** A further person has to accept these fields. */
-	| { outcome: 'waiting'; fields: Field[] };
+	| { outcome: 'waiting'; fields: Field[] }
+	/** They decided the same already: a second click. */
+	| { outcome: 'as_before' };
 
 /**
  * Decides on the fields of a submission. The version of the clinic, its event, the submission's state
@@ -71,6 +74,8 @@ export async function decide(
 	const isPlaced = decided.choices.some((it) => it.field === 'position' && it.accept);
 	const centre = isPlaced ? null : await centreFor(services, page.submissionId, load);
 	return changeDirectory(services.database, async (change) => {
+		if (await isDecidedSo(change.queries, page, accountId, decided))
+			return { outcome: 'as_before' };
 		const turn = await takeTurn(change, page, accountId, now);
 		const before = await votesOn(change.queries, turn.submission);
 		const proposer = await proposerOf(change.queries, turn.submission);
