@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { infusionClinic } from '../../../tests/support/sample-clinics.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { applyChanges, InvalidChange } from './apply.ts';
 import type { FieldChange } from './change.ts';
 import {
 	acceptField,
-	decisionFields,
+	decisionLabels,
 	invalidErrors,
 	readAnswer,
 	readDecision,
 	readSeen,
-	reasonField
+	reasonField,
+	typedDecision
 } from './decision-form.ts';
 
 const CHANGES: FieldChange[] = [
@@ -66,10 +68,17 @@ describe('the form of a decision', () => {
 	});
 
 	it('gives back all that was typed', () => {
-		expect(decisionFields(2)).toEqual([
-			...['accept-0', 'reason-0', 'accept-1', 'reason-1'],
-			...['check', 'evidence', 'message']
-		]);
+		const sent = {
+			...{ revision: '2', clinic_version: '7' },
+			...{ 'accept-0': 'accept', 'accept-11': 'reject', 'reason-11': 'It rings elsewhere.' },
+			...{ check: 'phone', evidence: '', message: 'Thank you.' }
+		};
+		const typed = typedDecision(form({ ...sent, company_fax: '', 'reason-x': 'no field of ours' }));
+		expect(typed).toEqual(sent);
+		expect(decisionLabels(typed)).toMatchObject({
+			'reason-11': 'Reason 12',
+			message: m.review_message()
+		});
 	});
 
 	it('without what was seen is of another time', () => {

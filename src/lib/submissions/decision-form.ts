@@ -10,20 +10,35 @@ import {
 	type Decision
 } from './decision.ts';
 import type { Field } from './fields.ts';
-import { textOf, type FormErrors } from './form-text.ts';
+import { textOf, typedIn, type FormErrors } from './form-text.ts';
 import { wholeNumber } from './whole-number.ts';
 import { fieldName } from './words.ts';
 
 // The fields of a decision are numbered as the submission's changes are: those stay as they are
 // within a revision, and their names need no escaping.
 
-/** Form fields of the decision on a submission with so many changes. */
-export const decisionFields = (count: number): string[] => [
-	...Array.from({ length: count }, (_, i) => [acceptField(i), reasonField(i)]).flat(),
-	'check',
-	'evidence',
-	'message'
-];
+/**
+ * What was chosen and typed, to be shown again: also where nobody knows for now which changes there
+ * are.
+ */
+export const typedDecision = (form: FormData): Record<string, string> =>
+	typedIn(form, [
+		...['revision', 'clinic_version'],
+		...[...form.keys()].filter((name) => /^(accept|reason)-\d{1,4}$/.test(name)),
+		...['check', 'evidence', 'message']
+	]);
+
+/** What to call the fields in which a moderator writes, where the changes can't be shown for now. */
+export const decisionLabels = (typed: Record<string, string>): Record<string, string> => ({
+	...Object.fromEntries(
+		Object.keys(typed).flatMap((name) => {
+			const [, index] = /^reason-(\d+)$/.exec(name) ?? [];
+			return index ? [[name, `${m.review_reason()} ${Number(index) + 1}`]] : [];
+		})
+	),
+	evidence: m.review_evidence(),
+	message: m.review_message()
+});
 
 export const acceptField = (index: number): string => `accept-${index}`;
 export const reasonField = (index: number): string => `reason-${index}`;

@@ -5,17 +5,18 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireAdmin, requireModerator } from '#lib/server/accounts/guards.ts';
 import { readForm } from '#lib/server/form-body.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { InvalidChange } from '#lib/submissions/apply.ts';
 import {
-	decisionFields,
 	invalidErrors,
 	readAnswer,
 	readDecision,
-	readSeen
+	readSeen,
+	typedDecision
 } from '#lib/submissions/decision-form.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import type { FormErrors } from '#lib/submissions/form-text.ts';
 import { answerSender } from '#lib/submissions/review-answer.server.ts';
 import { claimsOf, lookalikesOf } from '#lib/submissions/review-marks.ts';
 import { hold, readReview, release } from '#lib/submissions/review-queue.server.ts';
@@ -38,15 +39,17 @@ async function open(event: RequestEvent<{ id: string }>) {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { account, services, review } = await open(event);
-	const { submission, clinic } = review;
-	return {
-		...review,
-		claims: claimsOf(submission, clinic),
-		lookalikes: lookalikesOf(submission, published().clinics),
-		reviewers: services.settings.highRiskReviewers,
-		mayTakeOver: account.role === 'admin'
-	};
+	const shown = await loadPage(event, async () => {
+		const { account, review } = await open(event);
+		const { submission, clinic } = review;
+		return {
+			...review,
+			claims: claimsOf(submission, clinic),
+			lookalikes: lookalikesOf(submission, published().clinics),
+			mayTakeOver: account.role === 'admin'
+		};
+	});
+	return { review: shown, reviewers: event.locals.services.settings.highRiskReviewers };
 };
 
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -62,10 +65,8 @@ async function act(
 	const read = await readForm(event.request, LARGEST_FORM);
 	const form = 'form' in read ? read.form : new FormData();
 	let changes: Review['submission']['changes'] = [];
-	const again = (status: number, errors: FormErrors) => {
-		const values = typedIn(form, ['revision', ...decisionFields(changes.length)]);
-		return fail(status, { values, errors });
-	};
+	const again = (status: number, errors: FormErrors) =>
+		fail(status, { values: typedDecision(form), errors });
 	if ('problem' in read) return again(400, { '': formProblemInWords(read.problem) });
 	try {
 		const opened = await open(event);
