@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { eachEngine, seededDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { infusionClinic } from '../../../tests/support/sample-clinics.ts';
+import { changeDirectory } from '#lib/server/directory-store.ts';
 import { updateSubmission } from '#lib/server/submission-store.ts';
 import { keepHouse } from './housekeeping.server.ts';
 import { submit } from './store.server.ts';
@@ -31,6 +32,18 @@ async function decided(database: TestDatabase, state: State, days: number): Prom
 	return id;
 }
 
+/** A moderator asked its sender for changes so many days ago. */
+async function ask(database: TestDatabase, id: string, days: number): Promise<void> {
+	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - days * DAY });
+	try {
+		await changeDirectory(database, ({ log }) =>
+			log({ actor: 'moderator', action: 'changes_requested', submission_id: id })
+		);
+	} finally {
+		vi.useRealTimers();
+	}
+}
+
 eachEngine((_, open) => {
 	describe('housekeeping', () => {
 		it('forgets contact and note 90 days after the decision, not before, and once', async () => {
@@ -51,6 +64,39 @@ eachEngine((_, open) => {
 
 			await keepHouse(database, new Date(Date.now() + DAY / 2));
 			expect(await database.queries.selectFrom('submission').selectAll().execute()).toEqual(rows);
+		});
+
+		it('closes what its sender was asked to change and did not for 90 days, then forgets it', async () => {
+			const database = await seededDatabase(open, [infusionClinic]);
+			const { queries } = database;
+			const asked = async (...days: number[]) => {
+				const id = await decided(database, 'changes_requested', 0);
+				await queries
+					.updateTable('submission')
+					.set({ created_at: ago(300), decided_at: null })
+					.where('id', '=', id)
+					.execute();
+				for (const day of days) await ask(database, id, day);
+				return id;
+			};
+			const silent = await asked(200, 91);
+			const recent = [await asked(89), await asked(200, 89)];
+
+			const now = new Date();
+			await Promise.all([keepHouse(database, now), keepHouse(database, now)]);
+			const rows = () => queries.selectFrom('submission').selectAll().execute();
+			const states = new Map((await rows()).map((it) => [it.id, it]));
+			expect(states.get(silent)).toMatchObject({
+				state: 'expired',
+				revision: 3,
+				decided_at: now.toISOString(),
+				contact_email: 'someone@example.org'
+			});
+			for (const id of recent) expect(states.get(id)?.state).toBe('changes_requested');
+
+			await keepHouse(database, new Date(now.getTime() + 91 * DAY));
+			const gone = (await rows()).find((it) => it.id === silent);
+			expect(gone).toMatchObject({ state: 'expired', contact_email: null, note: null });
 		});
 	});
 });

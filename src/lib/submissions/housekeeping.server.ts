@@ -2,10 +2,13 @@ import { forgetExpired } from '#lib/server/accounts/account-store.ts';
 import type { Job } from '#lib/server/background.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { purgeFailedMails } from '#lib/server/mail/mail-store.ts';
-import { purgeClaims, purgeSubmissions } from '#lib/server/purge-store.ts';
+import { expireSubmissions, purgeClaims, purgeSubmissions } from '#lib/server/purge-store.ts';
 import { sweepRateLimits } from '#lib/server/rate-limit-store.ts';
 
-/** How long after a decision the contact and the note are kept, in milliseconds. */
+/**
+ * How long after a decision the contact and the note are kept, and how long a sender has to change
+ * what they were asked to, in milliseconds.
+ */
 const KEPT = 90 * 24 * 60 * 60 * 1000;
 
 /** Forgets what is to be forgotten by now. Doing it twice, or twice at once, is doing it once. */
@@ -14,6 +17,7 @@ export async function keepHouse(
 	now = new Date()
 ): Promise<void> {
 	const before = new Date(now.getTime() - KEPT);
+	await expireSubmissions(queries, before, now);
 	await purgeSubmissions(queries, before, now);
 	await purgeClaims(queries, before);
 	await purgeFailedMails(queries, before);

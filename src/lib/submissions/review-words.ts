@@ -22,7 +22,8 @@ export const stateName: Record<State, () => string> = {
 	changes_requested: m.review_state_changes_requested,
 	published: m.review_state_published,
 	rejected: m.review_state_rejected,
-	withdrawn: m.review_state_withdrawn
+	withdrawn: m.review_state_withdrawn,
+	expired: m.review_state_expired
 };
 
 export const checkName: Record<Check, () => string> = {

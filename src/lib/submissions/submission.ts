@@ -23,7 +23,9 @@ export const STATES = [
 	'changes_requested',
 	'published',
 	'rejected',
-	'withdrawn'
+	'withdrawn',
+	/** Its sender was asked for changes and sent none. */
+	'expired'
 ] as const;
 export type State = (typeof STATES)[number];
 export const isOpen = (state: State): boolean =>

@@ -113,7 +113,7 @@ export interface SubmissionRow {
 	about: string | null;
 	/** 'low', 'normal', 'high'. */
 	risk: string;
-	/** 'pending', 'changes_requested', 'published', 'rejected', 'withdrawn'. */
+	/** 'pending', 'changes_requested', 'published', 'rejected', 'withdrawn', 'expired'. */
 	state: string;
 	/** Rises with each change of this row: whoever decides names the revision they saw. */
 	revision: number;
