@@ -4,6 +4,7 @@ import { listPeople } from '#lib/server/accounts/account-store.ts';
 import {
 	choosePassword,
 	confirmSecondStep,
+	secondStepKey,
 	startSecondStep,
 	stopSecondStep
 } from '#lib/server/accounts/passwords.ts';
@@ -99,6 +100,9 @@ describe('a moderator', SLOW, () => {
 			expect(key.link).toMatch(/^otpauth:\/\/totp\//);
 			expect(await signInByPassword(other.event(), ADMIN)).toBe('signed_in');
 			expect(await confirmSecondStep(browser.event(), '000000')).toBe(false);
+			// The page carries the key on: a wrong code must not take it away.
+			expect(secondStepKey(key.link, key.backupCodes)).toEqual(key);
+			expect(secondStepKey('javascript:alert(1)', key.backupCodes)).toBeUndefined();
 			expect(await confirmSecondStep(browser.event(), codeOf(key.key))).toBe(true);
 
 			const third = newBrowser(services);

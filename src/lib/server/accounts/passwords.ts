@@ -48,6 +48,16 @@ export interface SecondStepKey {
 	backupCodes: string[];
 }
 
+/**
+ * The key that a link and its backup codes are, as they were made or as a form carries them on.
+ *
+ * @returns undefined when the link opens no authenticator app
+ */
+export function secondStepKey(link: string, backupCodes: string[]): SecondStepKey | undefined {
+	if (!link.startsWith('otpauth://totp/') || !URL.canParse(link)) return undefined;
+	return { link, backupCodes, key: new URL(link).searchParams.get('secret') ?? '' };
+}
+
 /** Whether an account asks for a second step. */
 export async function hasSecondStep(
 	{ auth }: Pick<Services, 'auth'>,
@@ -67,8 +77,7 @@ export async function startSecondStep(
 		locals.services.auth.api.enableTwoFactor({ body: { password }, headers: request.headers })
 	);
 	if (!answer || !('totpURI' in answer)) return undefined;
-	const { totpURI: link, backupCodes } = answer;
-	return { link, backupCodes, key: new URL(link).searchParams.get('secret') ?? '' };
+	return secondStepKey(answer.totpURI, answer.backupCodes);
 }
 
 /** Turns the second step on by a code that the app shows. false: it is not the code. */

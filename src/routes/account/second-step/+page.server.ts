@@ -5,6 +5,7 @@ import { requireModerator } from '#lib/server/accounts/guards.ts';
 import {
 	confirmSecondStep,
 	hasSecondStep,
+	secondStepKey,
 	startSecondStep,
 	stopSecondStep
 } from '#lib/server/accounts/passwords.ts';
@@ -12,7 +13,7 @@ import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf } from '#lib/submissions/form-text.ts';
+import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,9 +25,12 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** Answers a form of this page; `started`: the code is asked for next. */
-const again = (status: number, started: boolean, name: string, problem: string) =>
-	fail(status, { started, key: null, errors: { [name]: problem } });
+/** Answers a form of this page; `started`: the code is asked for next, of the key that it carries. */
+const again = (status: number, started: boolean, form: FormData, errors: FormErrors) =>
+	fail(status, { started, key: started ? keyIn(form) : undefined, errors });
+
+const keyIn = (form: FormData) =>
+	secondStepKey(textOf(form, 'link'), form.getAll('backup').map(String));
 
 /** Reads a form of this page and does its work, or says why it can't be done now. */
 async function withForm<T>(
@@ -36,7 +40,7 @@ async function withForm<T>(
 ) {
 	const accepted = await acceptForm(event, { limit: 'password' });
 	const refuse = (status: number, problem: Parameters<typeof formProblemInWords>[0]) =>
-		again(status, started, '', formProblemInWords(problem));
+		again(status, started, accepted.form, { '': formProblemInWords(problem) });
 	if (!accepted.ok) return refuse(accepted.status, accepted.problem);
 	try {
 		requireModerator(event);
@@ -53,19 +57,19 @@ export const actions: Actions = {
 	start: (event) =>
 		withForm(event, false, async (form) => {
 			const key = await startSecondStep(event, passwordOf(form));
-			if (!key) return again(400, false, 'password', m.account_current_refused());
+			if (!key) return again(400, false, form, { password: m.account_current_refused() });
 			return { started: true, key, errors: {} };
 		}),
 	confirm: (event) =>
 		withForm(event, true, async (form) => {
 			const isOn = await confirmSecondStep(event, textOf(form, 'code').replace(/\s/g, ''));
-			if (!isOn) return again(400, true, 'code', m.account_code_refused());
+			if (!isOn) return again(400, true, form, { code: m.account_code_refused() });
 			redirect(303, localizeHref('/account/second-step'));
 		}),
 	stop: (event) =>
 		withForm(event, false, async (form) => {
 			const isOff = await stopSecondStep(event, passwordOf(form));
-			if (!isOff) return again(400, false, 'password', m.account_current_refused());
+			if (!isOff) return again(400, false, form, { password: m.account_current_refused() });
 			redirect(303, localizeHref('/account/second-step'));
 		})
 };
