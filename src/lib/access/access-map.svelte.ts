@@ -1,5 +1,6 @@
 import { fetchTexts } from '#lib/clinics/fetch-directory.ts';
 import { textAt, type ListTexts } from '#lib/clinics/list-texts.ts';
+import type { Point } from '#lib/geo/point.ts';
 import type { ParameterProblem } from '#lib/requests/parameters.ts';
 import type { AccessAnswer } from './answer.ts';
 import type { County, Positions } from './areas.ts';
@@ -61,6 +62,8 @@ export interface NextSearch {
  */
 export class AccessMap {
 	readonly today: string;
+	/** Of the directory. */
+	readonly version: string;
 	readonly #sources: AccessSources;
 	readonly #named: Record<number, NamedClinic>;
 	#worker: Worker | null = null;
@@ -86,6 +89,7 @@ export class AccessMap {
 
 	constructor(first: FirstAnswer, sources: AccessSources) {
 		this.today = first.today;
+		this.version = first.version;
 		this.#sources = sources;
 		this.#named = first.named;
 		this.query = first.query;
@@ -170,6 +174,15 @@ export class AccessMap {
 		const index = this.texts?.id.indexOf(id) ?? -1;
 		if (this.texts) return index < 0 ? undefined : textAt(this.texts, index + this.texts.first);
 		return Object.values(this.#named).find((it) => it.id === id);
+	}
+
+	/** A clinic by its id, and where it is; undefined while its name or place isn't known. */
+	placedClinic(id: string): (NamedClinic & Point) | undefined {
+		const { texts, clinics } = this;
+		const index = texts?.id.indexOf(id) ?? -1;
+		if (!texts || !clinics || index < 0) return undefined;
+		const [latitude, longitude] = [clinics.latitude[index], clinics.longitude[index]];
+		return { ...textAt(texts, index + texts.first), latitude, longitude };
 	}
 
 	/** Places in the columns of the clinics that the scenario closes; those that are gone are left out. */

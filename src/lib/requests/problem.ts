@@ -37,7 +37,9 @@ export function describeProblem(problem: ParameterProblem): RequestError {
 	const { parameter, code, value, allowed, range, meant } = problem;
 	const words = {
 		missing: () => `"${parameter}" is missing.`,
-		not_allowed: () => `"${parameter}" can't be "${value}". It is one of: ${allowed?.join(', ')}.`,
+		not_allowed: () =>
+			`"${parameter}" can't be "${value}".` +
+			(allowed ? ` It is one of: ${allowed.join(', ')}.` : ''),
 		not_a_number: () => `"${parameter}" must be a number ${describeRange(range)}, not "${value}".`,
 		out_of_range: () => `"${parameter}" must be ${describeRange(range)}, not "${value}".`,
 		repeated: () => `"${parameter}" was given several times: ${value}. Give it once.`,
