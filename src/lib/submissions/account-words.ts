@@ -1,6 +1,21 @@
+import { numberLocale } from '#lib/geo/number-locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ClaimState } from './claim.ts';
 import type { Proof } from './submission.ts';
+
+/** An instant as people write it, in the language of the page, to the minute: "…, 10:00 AM UTC". */
+export function instantInWords(iso: string): string {
+	return new Intl.DateTimeFormat(numberLocale(getLocale()), {
+		year: 'numeric',
+		month: 'long',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: '2-digit',
+		timeZone: 'UTC',
+		timeZoneName: 'short'
+	}).format(new Date(iso));
+}
 
 export const roleName = {
 	clinic: m.account_role_clinic,
