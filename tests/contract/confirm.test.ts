@@ -23,7 +23,7 @@ describe('“Everything is still right”', () => {
 
 		it('adds a version on the clinic’s word of today, and the event that says so', async () => {
 			const database = await seeded();
-			expect(await confirmListing({ database }, id, BY)).toBe(true);
+			expect(await confirmListing({ database }, id, 1, BY)).toBe('confirmed');
 			const [, second] = await versions(database);
 			const today = new Date().toISOString().slice(0, 10);
 			expect(schema.parse(JSON.parse(second.data ?? '')).services[0].provenance).toEqual({
@@ -50,17 +50,30 @@ describe('“Everything is still right”', () => {
 
 		it('counts once on one day, however often and at once it is pressed', async () => {
 			const database = await seeded();
-			const presses = Array.from({ length: 5 }, () => confirmListing({ database }, id, BY));
-			expect(await Promise.all(presses)).toEqual([true, true, true, true, true]);
+			const presses = Array.from({ length: 5 }, () => confirmListing({ database }, id, 1, BY));
+			expect(new Set(await Promise.all(presses))).toEqual(new Set(['confirmed']));
 			expect(await versions(database)).toHaveLength(2);
+		});
+
+		it('confirms nothing that was changed since it was read, or never was', async () => {
+			const database = await seeded();
+			const renamed = JSON.stringify({ ...infusionClinic, name: 'Another name' });
+			const published = { actor: 'moderator', action: 'published' };
+			await changeDirectory(database, ({ write }) => write(id, renamed, published));
+			for (const seen of [1, 3, null]) {
+				expect(await confirmListing({ database }, id, seen, BY)).toBe('changed');
+			}
+			expect(await versions(database)).toHaveLength(2);
+			expect(await confirmListing({ database }, id, 2, BY)).toBe('confirmed');
+			expect((await versions(database)).at(-1)?.data).toContain('Another name');
 		});
 
 		it('brings no clinic back that is closed, or never was', async () => {
 			const database = await seeded();
 			const closed = { actor: 'moderator', action: 'published' };
 			await changeDirectory(database, ({ write }) => write(id, null, closed));
-			expect(await confirmListing({ database }, id, BY)).toBe(false);
-			expect(await confirmListing({ database }, 'nowhere', BY)).toBe(false);
+			expect(await confirmListing({ database }, id, 1, BY)).toBe('gone');
+			expect(await confirmListing({ database }, 'nowhere', 1, BY)).toBe('gone');
 			expect(await versions(database)).toHaveLength(2);
 		});
 	});

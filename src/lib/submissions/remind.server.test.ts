@@ -89,7 +89,7 @@ eachEngine((engine, open) => {
 			const { services, claims } = await claimedClinic(open);
 			await remind(services, day(90));
 			day(100);
-			await confirmListing(services, CLINIC, { ...claims[0], proof: 'email_domain' });
+			await confirmListing(services, CLINIC, 1, { ...claims[0], proof: 'email_domain' });
 			expect((await remind(services, day(189))).queued).toBe(0);
 			expect((await remind(services, day(190))).queued).toBe(2);
 		});
@@ -155,7 +155,7 @@ eachEngine((engine, open) => {
 			const { searchParams } = linkIn(body_text);
 			const reminded = await readReminderLink(services, searchParams, day(91));
 			if (!reminded) throw new Error('The link should hold.');
-			await confirmListing(services, CLINIC, reminded);
+			await confirmListing(services, CLINIC, 1, reminded);
 			expect(await readReminderLink(services, searchParams, new Date())).toBeDefined();
 			expect(await readReminderLink(services, searchParams, day(92))).toBeUndefined();
 		});

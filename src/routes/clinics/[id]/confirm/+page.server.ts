@@ -2,12 +2,13 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/server/accounts/guards.ts';
+import { buttonForm } from '#lib/server/button-form.ts';
 import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { provedClaim } from '#lib/submissions/claims.server.ts';
 import { confirmListing } from '#lib/submissions/confirm.server.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { clinicToUpdate } from '#lib/submissions/update.server.ts';
+import { clinicToUpdate, versionOf } from '#lib/submissions/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Asked = Pick<RequestEvent, 'locals' | 'request' | 'url'> & { params: { id: string } };
@@ -27,21 +28,24 @@ export const load: PageServerLoad = async (event) => {
 		return clinicToUpdate(event.locals.services, event.params.id);
 	});
 	if (listed === undefined) error(404, m.clinic_not_found());
-	return { clinic: listed && listed.clinic };
+	return { listed };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
+		const version = versionOf(await buttonForm(event.request));
+		const again = (status: number, problem: string) =>
+			fail(status, { isConfirmed: false, problem, version });
 		try {
 			const { services } = event.locals;
 			const { id } = event.params;
-			if (!(await confirmListing(services, id, await claimant(event)))) {
-				error(404, m.clinic_not_found());
-			}
-			return { isConfirmed: true, problem: null };
+			const outcome = await confirmListing(services, id, version, await claimant(event));
+			if (outcome === 'gone') error(404, m.clinic_not_found());
+			if (outcome === 'changed') return again(409, m.update_confirm_changed());
+			return { isConfirmed: true, problem: null, version };
 		} catch (reason) {
 			if (!isUnavailable(reason)) throw reason;
-			return fail(503, { isConfirmed: false, problem: formProblemInWords('unavailable') });
+			return again(503, formProblemInWords('unavailable'));
 		}
 	}
 };
