@@ -20,6 +20,10 @@ export const DOTS_FROM = 8;
 /** What a tract usually holds, and the radius that such a tract has at the first zoom of dots. */
 const USUAL_PEOPLE = 4000;
 const FIRST_RADIUS = 1.6;
+/** Smaller dots have no ring: it would be most of them. */
+const RINGED = 2;
+/** Of smaller ones, only those have a whole ring that stand alone: many rings would hide the colour. */
+const EACH_RINGED = 5;
 /** How much a radius grows from zoom to zoom: less than the map, so that dots come apart. */
 const GROWTH = 1.5;
 /** No dot is larger, in CSS pixels. */
@@ -89,10 +93,15 @@ export class DotLayer {
 				context.arc(left, top, radius, 0, 2 * Math.PI);
 			}
 			context.fillStyle = this.#ramp[one];
+			const stroke = (from: number, to: number) => {
+				if (usual < from || usual >= to) return;
+				context.globalAlpha = 0.45;
+				context.stroke();
+			};
+			stroke(RINGED, EACH_RINGED);
 			context.globalAlpha = 0.9;
 			context.fill();
-			context.globalAlpha = 0.4;
-			context.stroke();
+			stroke(EACH_RINGED, Infinity);
 		}
 		context.globalAlpha = 1;
 	}
