@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Risk } from '#lib/submissions/submission.ts';
 import { decide } from '#lib/submissions/review.server.ts';
@@ -27,6 +28,8 @@ eachEngine((_, open) => {
 		const low = await send(database, infusionClinic, [hours]);
 		const normal = await send(database, referralPlace, [kind], { kind: 'correction' });
 		const first = await send(database, infusionClinic, [phone]);
+		// The order is by the millisecond.
+		await setTimeout(2);
 		const second = await send(database, infusionClinic, [phone]);
 		const { queries } = database;
 		const queue = await readQueue(queries, 'ada', all);
@@ -72,9 +75,13 @@ eachEngine((_, open) => {
 		const mine = { filter: { held: 'mine' }, page: 1 } as const;
 		const others = { filter: { held: 'others' }, page: 1 } as const;
 		expect((await readQueue(queries, 'ada', mine, minutes(29))).total).toBe(1);
-		expect((await readQueue(queries, 'ben', others, minutes(29))).total).toBe(1);
+		expect(await readQueue(queries, 'ben', others, minutes(29))).toMatchObject({
+			total: 1,
+			items: [{ holder: 'others', heldBy: 'ada@example.org' }]
+		});
 		expect(await readReview(queries, sent.id, 'ben', minutes(29))).toMatchObject({
 			holder: 'others',
+			heldBy: 'ada@example.org',
 			refusal: 'held'
 		});
 

@@ -191,6 +191,20 @@ export async function emailOf(queries: Queries, accountId: string): Promise<stri
 	return row?.email ?? null;
 }
 
+/** Where accounts get their mail, by their ids. */
+export async function emailsOf(
+	queries: Queries,
+	accountIds: readonly string[]
+): Promise<Map<string, string>> {
+	if (accountIds.length === 0) return new Map();
+	const rows = await queries
+		.selectFrom('user')
+		.select(['id', 'email'])
+		.where('id', 'in', accountIds)
+		.execute();
+	return new Map(rows.map(({ id, email }) => [id, email]));
+}
+
 /** Every id that a clinic has or had. */
 export async function allClinicIds(queries: Queries): Promise<string[]> {
 	const rows = await queries.selectFrom('clinic').select('id').execute();

@@ -7,6 +7,7 @@ import {
 	approversOf,
 	countQueue,
 	decidedRows,
+	emailsOf,
 	holdRow,
 	queueRows,
 	releaseRow,
@@ -84,6 +85,10 @@ async function itemsOf(
 		queries,
 		approvers.map((it) => it.account_id)
 	);
+	const holders = await emailsOf(
+		queries,
+		rows.flatMap(({ held_by }) => held_by ?? [])
+	);
 	const late = overdueBefore(now);
 	return rows.map((row) => {
 		const { clinic_data, ...rest } = row;
@@ -105,6 +110,7 @@ async function itemsOf(
 			dueAt: dueAt(createdAt),
 			isOverdue: submission.state === 'pending' && createdAt < late,
 			holder: holderOf(submission, accountId, now),
+			heldBy: holders.get(row.held_by ?? '') ?? null,
 			waits: voters.length === 0 ? 'no' : isDone ? 'for_others' : 'for_me'
 		};
 	});
@@ -130,6 +136,8 @@ export async function readReview(
 	const votes = await votesOn(queries, submission);
 	const holder = holderOf(submission, accountId, now);
 	const isOwn = await isTheirs(queries, submission, accountId);
+	const { heldBy } = submission;
+	const holders = await emailsOf(queries, heldBy === null ? [] : [heldBy]);
 	const isTwice = votes.some((it) => it.accountId === accountId);
 	return {
 		submission,
@@ -142,6 +150,7 @@ export async function readReview(
 		dueAt: dueAt(createdAt),
 		isOverdue: submission.state === 'pending' && createdAt < overdueBefore(now),
 		holder,
+		heldBy: holders.get(heldBy ?? '') ?? null,
 		minutesHeld: minutesHeld(submission, now),
 		refusal:
 			submission.state !== 'pending'

@@ -22,6 +22,8 @@ export interface QueueItem extends Pick<
 	dueAt: string;
 	isOverdue: boolean;
 	holder: Holder;
+	/** E-mail address of the moderator who held it last; null: nobody did. */
+	heldBy: string | null;
 	/** Whether it waits for a further person, and whether I am one of those who decided already. */
 	waits: 'no' | 'for_me' | 'for_others';
 }
@@ -42,6 +44,8 @@ export interface Review {
 	dueAt: string;
 	isOverdue: boolean;
 	holder: Holder;
+	/** E-mail address of the moderator who held it last; null: nobody did. */
+	heldBy: string | null;
 	/** How many minutes it is still held; 0: nobody holds it. */
 	minutesHeld: number;
 	/** Why this moderator can't decide on it; null: they can. */
