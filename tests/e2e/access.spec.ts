@@ -36,8 +36,8 @@ test('the numbers, the table and the map follow what is asked, and the address h
 }) => {
 	await open(page, '/access');
 	await expect(headline(page)).toContainText('live more than 50 miles from a clinic that reports');
-	await page.getByLabel('Treatment').selectOption('Ketamine infusion (IV)');
-	await page.getByLabel('Insurance').selectOption('Medicaid');
+	await page.getByLabel('Treatment', { exact: true }).selectOption('Ketamine infusion (IV)');
+	await page.getByLabel('Insurance', { exact: true }).selectOption('Medicaid');
 	await expect(headline(page)).toContainText('reports ketamine infusions and takes Medicaid');
 	await expect(page).toHaveURL(/\/access\?route=iv_infusion&payer=medicaid$/);
 	const medicaid = await headline(page).innerText();
@@ -186,7 +186,8 @@ test('every measure is shown, and is accessible in both themes', async ({ page }
 	for (const measure of ['extra', 'count', 'gravity', '2sfca', '3sfca', 'm2sfca', 'bfca']) {
 		await page.getByLabel('What the map shows').selectOption(measure);
 		await expect(page).toHaveURL(new RegExp(`measure=${measure}`));
-		await expect(page.getByRole('columnheader')).toHaveCount(9);
+		const table = page.getByRole('region', { name: 'By state' });
+		await expect(table.getByRole('columnheader')).toHaveCount(9);
 	}
 });
 

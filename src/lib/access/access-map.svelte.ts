@@ -67,11 +67,15 @@ export class AccessMap {
 	readonly #sources: AccessSources;
 	readonly #named: Record<number, NamedClinic>;
 	#worker: Worker | null = null;
-	/** Numbers of the last request, and of the last question. */
+	/** Number of the last request. */
 	#asked = 0;
-	#newest = 0;
+	/** The last question. */
+	#newest: { id: number; query: AccessQuery } | null = null;
 
+	/** What is asked. */
 	query = $state.raw() as AccessQuery;
+	/** What was asked when `answer` was found: numbers are told in its words. */
+	shown = $state.raw() as AccessQuery;
 	problems = $state.raw<ParameterProblem[]>([]);
 	answer = $state.raw<AccessAnswer | null>(null);
 	painted = $state.raw<Painted | null>(null);
@@ -93,6 +97,7 @@ export class AccessMap {
 		this.#sources = sources;
 		this.#named = first.named;
 		this.query = first.query;
+		this.shown = first.query;
 		this.problems = first.problems;
 		this.answer = first.answer;
 		this.refused = first.answer ? null : 'too_large';
@@ -195,8 +200,8 @@ export class AccessMap {
 	#askNow(): void {
 		if (!this.texts) return;
 		const { query, today } = this;
-		this.#ask({ kind: 'ask', id: ++this.#asked, query, closed: this.#closed(), today });
-		this.#newest = this.#asked;
+		this.#newest = { id: ++this.#asked, query };
+		this.#ask({ kind: 'ask', ...this.#newest, closed: this.#closed(), today });
 	}
 
 	#ask(asked: Asked): void {
@@ -216,16 +221,17 @@ export class AccessMap {
 			case 'failed':
 				return this.#fail();
 			case 'answered': {
-				if (told.id !== this.#newest) return;
+				if (told.id !== this.#newest?.id) return;
 				const { answer, open, countyClass, areaClass } = told;
 				this.answer = answer;
+				this.shown = this.#newest.query;
 				this.painted = { open, countyClass, areaClass };
 				this.refused = null;
 				this.stage = 'ready';
 				return;
 			}
 			case 'refused':
-				if (told.id !== this.#newest) return;
+				if (told.id !== this.#newest?.id) return;
 				this.refused = told.reason;
 				this.stage = 'ready';
 				return;
