@@ -9,6 +9,7 @@ import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
 import { subjectFrom } from '#lib/submissions/correction-subject.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import { senderLost, SIGNED_IN } from '#lib/submissions/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The clinic, and what is wrong there; null: that is still to be chosen. */
@@ -37,13 +38,15 @@ export const actions: Actions = {
 		const { form } = accepted;
 		const again = (status: number, errors: FormErrors) =>
 			fail(status, {
-				values: typedIn(form, CORRECTION_FIELDS),
+				values: typedIn(form, [...CORRECTION_FIELDS, SIGNED_IN]),
 				token: tokenToKeep(accepted),
 				errors
 			});
 		if (!accepted.ok) {
 			return again(accepted.status, { '': formProblemInWords(accepted.problem) });
 		}
+		const lost = senderLost(form, locals);
+		if (lost) return again(lost.status, lost.errors);
 		const correction = { id: params.id, subject, form, key: accepted.key };
 		const sent = await sendCorrection(locals.services, locals.session, correction).catch(
 			(reason: unknown) => {

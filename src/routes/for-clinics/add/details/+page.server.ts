@@ -7,7 +7,8 @@ import { locate, prepareClinic, sendClinic } from '#lib/submissions/add.server.t
 import { startIn, startValues } from '#lib/submissions/add-form.ts';
 import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
+import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import { senderLost, SIGNED_IN } from '#lib/submissions/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
@@ -28,7 +29,7 @@ async function receiveForm(event: RequestEvent, step: 'edit' | 'preview' | 'send
 	const { form } = accepted;
 	const typed = {
 		values: valuesOf(form),
-		email: textOf(form, 'email'),
+		contact: typedIn(form, ['email', SIGNED_IN]),
 		token: tokenToKeep(accepted)
 	};
 	const again = (status: number, errors: FormErrors) =>
@@ -38,6 +39,8 @@ async function receiveForm(event: RequestEvent, step: 'edit' | 'preview' | 'send
 		const values = form.has(COPY_MONDAY) ? withMondayCopied(typed.values) : typed.values;
 		return { step, ...typed, values, errors: {} };
 	}
+	const lost = senderLost(form, event.locals);
+	if (lost) return again(lost.status, lost.errors);
 	try {
 		const prepared = await prepareClinic(form);
 		if ('errors' in prepared) return again(400, prepared.errors);
