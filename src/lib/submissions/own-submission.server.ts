@@ -57,13 +57,25 @@ export async function amend(
 	seenRevision: number,
 	form: FormData
 ): Promise<Amended> {
-	const { id, state, revision } = submission;
-	const isAsked = state === 'changes_requested' && revision === seenRevision;
-	const isSent = state === 'pending' && revision === seenRevision + 1;
-	if (!isAsked && !isSent) return 'changed_meanwhile';
+	if (!mayResend(submission, seenRevision)) return 'changed_meanwhile';
 	const read = await readAmendment(queries, submission, form);
-	if ('errors' in read) return read;
-	const { changes, about, note, baseVersion } = read;
+	return 'errors' in read ? read : resend(queries, submission, seenRevision, read);
+}
+
+/** Whether it was asked to be changed when its sender saw it: they may have sent it since. */
+const mayResend = ({ state, revision }: Submission, seenRevision: number): boolean =>
+	(state === 'changes_requested' && revision === seenRevision) ||
+	(state === 'pending' && revision === seenRevision + 1);
+
+/** Puts what a sender says now in place of what they said. Twice the same is once. */
+export async function resend(
+	queries: Queries,
+	submission: Submission,
+	seenRevision: number,
+	{ changes, about, note, baseVersion }: Amendment
+): Promise<'done' | 'changed_meanwhile'> {
+	if (!mayResend(submission, seenRevision)) return 'changed_meanwhile';
+	const { id, state } = submission;
 	const amended = {
 		changes: JSON.stringify(changes),
 		about,
@@ -72,6 +84,7 @@ export async function amend(
 		state: 'pending'
 	};
 	const risk = await riskNow(queries, { ...submission, changes });
+	const isAsked = state === 'changes_requested';
 	if (isAsked && (await updateSubmission(queries, id, seenRevision, { ...amended, risk }))) {
 		return 'done';
 	}
@@ -82,7 +95,10 @@ export async function amend(
 
 type Amendment = Pick<Submission, 'changes' | 'about' | 'note' | 'baseVersion'>;
 
-/** A correction is read anew, against the clinic as its sender sees it now. Whatever else gets another note. */
+/**
+ * A correction is read anew, against the clinic as its sender sees it now. Whatever else is amended
+ * here, having no form of its own, gets another note.
+ */
 async function readAmendment(
 	queries: Queries,
 	submission: Submission,

@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
+import { amendPath } from '#lib/submissions/amend-form.server.ts';
 import { storedClinic } from '#lib/submissions/correct.server.ts';
 import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
@@ -41,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
 			clinic: listed?.clinic ?? null,
 			version: listed?.version ?? null,
 			path: statusPath(services, id),
+			amendPath: amendPath(services, submission, listed !== undefined),
 			token: newFormToken(services.secrets)
 		};
 	} catch (reason) {

@@ -6,6 +6,12 @@ import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { requireSession } from '#lib/server/accounts/guards.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
+import {
+	amendedIn,
+	amendingFrom,
+	NOTHING_AMENDED,
+	sendAmended
+} from '#lib/submissions/amend-form.server.ts';
 import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { linkIn } from '#lib/submissions/reminder-link.server.ts';
@@ -27,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!listed) error(404, m.clinic_not_found());
 	return {
 		...listed,
-		start: formValues(listed.clinic),
+		start: listed.proposed ?? formValues(listed.clinic),
 		token: newFormToken(locals.services.secrets),
 		reviewers: locals.services.settings.highRiskReviewers,
 		basemapUrl: locals.basemapUrl,
@@ -45,7 +51,9 @@ async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'ur
 		redirect(303, localizeHref(`/clinics/${id}/claim`));
 	}
 	const listed = await clinicToUpdate(services, id);
-	return listed && { ...listed, isTheirs: updater.origin === 'clinic', link: linkIn(query) };
+	if (!listed) return undefined;
+	const amending = await amendingFrom(services, session, query, listed.clinic);
+	return { ...listed, ...amending, isTheirs: updater.origin === 'clinic', link: linkIn(query) };
 }
 
 interface Asked {
@@ -54,7 +62,7 @@ interface Asked {
 
 function fromMemory(id: string) {
 	const clinic = published().byId.get(id);
-	return clinic && { clinic, version: null, isTheirs: true, link: {} };
+	return clinic && { clinic, version: null, isTheirs: true, link: {}, ...NOTHING_AMENDED };
 }
 
 /** Reads a sent form, lets `answer` answer it, and gives back what was typed whatever happens. */
@@ -66,6 +74,7 @@ async function receiveForm(event: RequestEvent & Asked, step: 'edit' | 'preview'
 		values: valuesOf(form),
 		version: versionOf(form),
 		link: linkIn(form),
+		amends: amendedIn(form),
 		token: String(form.get('form_token') ?? '')
 	};
 	const again = (status: number, errors: FormErrors) =>
@@ -92,7 +101,10 @@ async function receiveForm(event: RequestEvent & Asked, step: 'edit' | 'preview'
 		const { changes, risk, note } = update;
 		if (changes.length === 0 && !note) return { step: 'unchanged' as const, ...typed, errors: {} };
 		if (step === 'preview') return { step, ...typed, changes, risk, errors: {} };
-		const path = await sendUpdate(services, updater, update, accepted.key);
+		const path = typed.amends.amends
+			? await sendAmended(services, session, typed.amends, update, updater)
+			: await sendUpdate(services, updater, update, accepted.key);
+		if (!path) return again(409, { '': m.submissions_changed_meanwhile() });
 		redirect(303, localizeHref(path));
 	} catch (reason) {
 		if (!isUnavailable(reason) && !(reason instanceof PlacesUnavailable)) throw reason;

@@ -1,8 +1,15 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
+import {
+	amendedIn,
+	amendingFrom,
+	NOTHING_AMENDED,
+	sendAmended
+} from '#lib/submissions/amend-form.server.ts';
 import { locate, prepareClinic, sendClinic } from '#lib/submissions/add.server.ts';
 import { startIn, startValues } from '#lib/submissions/add-form.ts';
 import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
@@ -11,12 +18,20 @@ import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
 import { senderLost, SIGNED_IN } from '#lib/submissions/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url, locals }) => {
+export const load: PageServerLoad = async ({ url, locals, request }) => {
+	const { services, session } = locals;
 	const start = startIn(url.searchParams);
+	// A form that was sent carries what it amends itself.
+	const { amends, asked, proposed } =
+		request.method === 'POST'
+			? NOTHING_AMENDED
+			: await amendingFrom(services, session, url.searchParams, null);
 	return {
-		start: start ? startValues(start, await locate(start.place)) : {},
-		email: locals.session?.account.email ?? null,
-		token: newFormToken(locals.services.secrets),
+		start: proposed ?? (start ? startValues(start, await locate(start.place)) : {}),
+		amends,
+		asked,
+		email: session?.account.email ?? null,
+		token: newFormToken(services.secrets),
 		basemapUrl: locals.basemapUrl,
 		today: new Date().toISOString().slice(0, 10)
 	};
@@ -30,6 +45,7 @@ async function receiveForm(event: RequestEvent, step: 'edit' | 'preview' | 'send
 	const typed = {
 		values: valuesOf(form),
 		contact: typedIn(form, ['email', SIGNED_IN]),
+		amends: amendedIn(form),
 		token: tokenToKeep(accepted)
 	};
 	const again = (status: number, errors: FormErrors) =>
@@ -45,7 +61,10 @@ async function receiveForm(event: RequestEvent, step: 'edit' | 'preview' | 'send
 		const prepared = await prepareClinic(form);
 		if ('errors' in prepared) return again(400, prepared.errors);
 		if (step === 'preview') return { step, ...typed, ...prepared, errors: {} };
-		const path = await sendClinic(services, session, prepared, accepted.key);
+		const path = typed.amends.amends
+			? await sendAmended(services, session, typed.amends, prepared)
+			: await sendClinic(services, session, prepared, accepted.key);
+		if (!path) return again(409, { '': m.submissions_changed_meanwhile() });
 		redirect(303, localizeHref(path));
 	} catch (reason) {
 		if (!isUnavailable(reason) && !(reason instanceof PlacesUnavailable)) throw reason;
