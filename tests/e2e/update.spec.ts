@@ -132,6 +132,9 @@ test('a clinic updates its listing, and is told which part was published', async
 		expect(await axeViolations(moderator)).toEqual([]);
 		await moderator.getByRole('button', { name: 'Publish what is accepted' }).click();
 		await expect(moderator.getByRole('main')).toContainText(`published, ${today()}`);
+		await expect(changeOf(moderator, 'Phone')).toContainText('Not accepted');
+		await expect(changeOf(moderator, 'Phone')).toContainText(REASON);
+		await expect(changeOf(moderator, 'Opening hours')).toContainText('Accepted');
 	});
 
 	await test.step('the clinic is told why the rest was not', async () => {
@@ -141,7 +144,9 @@ test('a clinic updates its listing, and is told which part was published', async
 		expect(mail.text).toContain(REASON);
 		await office.goto(mail.links[0]);
 		await expect(office.getByRole('main')).toContainText(`Decided on ${today()}: published`);
-		await expect(office.getByRole('main')).toContainText(REASON);
+		await expect(changeOf(office, 'Phone')).toContainText('Not accepted');
+		await expect(changeOf(office, 'Phone')).toContainText(REASON);
+		await expect(changeOf(office, 'Opening hours')).toContainText('Accepted');
 		expect(await axeViolations(office)).toEqual([]);
 	});
 
