@@ -8,6 +8,7 @@ const PAGES = [
 	['an empty result', '/?radius=10#near=59001'],
 	['a place to choose', '/#near=Springfield'],
 	['a clinic', '/clinics/FIRST'],
+	['the access map', '/access?payer=medicaid&state=TX&county=48001'],
 	['the saved list', '/saved'],
 	['the treatment', '/treatment'],
 	['the data', '/data'],

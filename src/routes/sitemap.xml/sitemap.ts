@@ -1,7 +1,7 @@
 import { baseLocale, locales } from '#lib/paraglide/runtime.js';
 
 /** Pages that search engines may list, by their address in the base language. */
-const PAGES = ['/', '/treatment', '/treatment/questions', '/data', '/for-clinics'];
+const PAGES = ['/', '/access', '/treatment', '/treatment/questions', '/data', '/for-clinics'];
 
 /** The address of a page in a language: `/es/treatment`. */
 function inLocale(path: string, locale: string): string {
