@@ -58,12 +58,11 @@ export async function newPerson(
 	return context.newPage();
 }
 
-/** Signs a moderator in with their password. */
+/** Signs a moderator in with their password, as fast as a password manager does. */
 export async function signInModerator(page: Page, email: string): Promise<void> {
 	await page.goto('/sign-in/moderator');
 	await page.getByLabel('E-mail address').fill(email);
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-	await afterReading(page);
 	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 	await expect(page).toHaveURL(/\/(review|account)/);
 }
