@@ -6,7 +6,7 @@ const lines = sitemap('https://example.org', ['some-clinic-phoenix-az']).split('
 describe('the sitemap', () => {
 	it('lists each page and clinic in both languages', () => {
 		const addresses = lines.flatMap((line) => /<loc>(.*?)<\/loc>/.exec(line)?.[1] ?? []);
-		expect(addresses).toHaveLength(12);
+		expect(addresses).toHaveLength(14);
 		expect(addresses).toContain('https://example.org/');
 		expect(addresses).toContain('https://example.org/es');
 		expect(addresses).toContain('https://example.org/es/treatment');
