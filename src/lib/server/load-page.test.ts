@@ -1,5 +1,6 @@
 import { error, isHttpError } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
+import { SignedOut } from './accounts/guards.ts';
 import { loadPage } from './load-page.ts';
 
 /** What a page is made of that asks by a method, and meets what is thrown. */
@@ -32,6 +33,13 @@ describe('what a page shows', () => {
 	it('is 503 while the database is away, and its form where one was sent', async () => {
 		expect(await outcome('GET', away)).toBe(503);
 		expect(await outcome('POST', away)).toBeNull();
+	});
+
+	it('is the form that was sent, also where its sender is signed out or it is about nothing', async () => {
+		const gone = thrownBy(() => error(404));
+		expect(await outcome('POST', new SignedOut())).toBeNull();
+		expect(await outcome('POST', gone)).toBeNull();
+		expect(await outcome('GET', gone)).toBe(404);
 	});
 
 	it('is whatever else went wrong', async () => {

@@ -1,9 +1,11 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { SignedOut } from './accounts/guards.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /**
  * What a page shows. While the database is away, a page answers 503. One that answers a sent form is
- * there all the same, for its form has what was typed and why it wasn't taken: it shows null.
+ * there all the same, whether its sender was signed out or what it is about is gone: its form has
+ * what was typed and why it wasn't taken. It shows null.
  */
 export async function loadPage<T>(
 	{ request }: Pick<RequestEvent, 'request'>,
@@ -12,8 +14,10 @@ export async function loadPage<T>(
 	try {
 		return await load();
 	} catch (reason) {
-		if (!isUnavailable(reason)) throw reason;
-		if (request.method !== 'POST') error(503);
-		return null;
+		const isAway = isUnavailable(reason);
+		if (isAway && request.method !== 'POST') error(503);
+		const isGone = reason instanceof SignedOut || isHttpError(reason, 404);
+		if (isAway || (isGone && request.method === 'POST')) return null;
+		throw reason;
 	}
 }

@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published.server.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/server/accounts/guards.ts';
 import { isModerator } from '#lib/server/accounts/session.ts';
@@ -8,10 +7,9 @@ import { endAllSessions, endSession, listSessions } from '#lib/server/accounts/s
 import { signOut } from '#lib/server/accounts/sign-in.ts';
 import { buttonForm } from '#lib/server/button-form.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { claimsOf } from '#lib/submissions/claims.server.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf } from '#lib/submissions/form-text.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -44,9 +42,8 @@ export const actions: Actions = {
 		try {
 			await endSession(auth, requireSession(event), ended);
 		} catch (reason) {
-			if (!isUnavailable(reason)) throw reason;
-			const problem = formProblemInWords('unavailable');
-			return fail(503, { problem, values: { session: ended } });
+			const { status, problem } = notNow(reason);
+			return fail(status, { problem, values: { session: ended } });
 		}
 		redirect(303, localizeHref('/account'));
 	},
@@ -55,8 +52,8 @@ export const actions: Actions = {
 			await endAllSessions(event.locals.services.auth, requireSession(event));
 			await signOut(event);
 		} catch (reason) {
-			if (!isUnavailable(reason)) throw reason;
-			return fail(503, { problem: m.account_sign_out_unavailable(), values: {} });
+			const { status, problem } = notNow(reason);
+			return fail(status, { problem, values: {} });
 		}
 		redirect(303, localizeHref('/sign-in'));
 	}

@@ -1,6 +1,6 @@
 import { isHttpError, isRedirect } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
-import { requireAdmin, requireModerator, requireSession } from './guards.ts';
+import { requireAdmin, requireModerator, requireSession, SignedOut } from './guards.ts';
 import type { Role } from './session.ts';
 
 const AWAY = new Error('timeout exceeded when trying to connect');
@@ -40,5 +40,10 @@ describe('a guard', () => {
 		expect(outcome(requireSession, asked(null, { trouble: AWAY }))).toBe(503);
 		const sent = asked(null, { trouble: AWAY, method: 'POST' });
 		expect(outcome(requireModerator, sent)).toBe(AWAY);
+	});
+
+	it('sends no form away that nobody is signed in for: what was typed goes back', () => {
+		const sent = asked(null, { method: 'POST' });
+		expect(outcome(requireModerator, sent)).toBeInstanceOf(SignedOut);
 	});
 });

@@ -4,18 +4,19 @@ import { isModerator, type Session } from './session.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'request' | 'url'>;
 
+/** Nobody is signed in (any more) who sends a form. What they typed goes back to them. */
+export class SignedOut extends Error {}
+
 /**
  * Who is signed in. Nobody: they are sent to sign in and come back to this page.
  *
- * @throws whatever kept the database from telling, when a form is sent: its action answers 503 and
- * gives back what was typed; a page answers 503 itself
+ * @throws when a form is sent: SignedOut, or whatever kept the database from telling. Its action
+ * answers with what was typed; a page answers 503 itself
  */
 export function requireSession({ locals, request, url }: Asked): Session {
 	if (locals.session) return locals.session;
-	if (locals.sessionTrouble) {
-		if (request.method === 'POST') throw locals.sessionTrouble;
-		error(503);
-	}
+	if (request.method === 'POST') throw locals.sessionTrouble ?? new SignedOut();
+	if (locals.sessionTrouble) error(503);
 	redirect(303, signInPath(url));
 }
 

@@ -6,9 +6,9 @@ import { PASSWORD_LENGTH } from '#lib/server/accounts/password.ts';
 import { changePassword } from '#lib/server/accounts/passwords.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { passwordProblemInWords } from '#lib/submissions/account-form.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -34,8 +34,8 @@ export const actions: Actions = {
 				next: String(form.get('next') ?? '')
 			});
 		} catch (reason) {
-			if (!isUnavailable(reason)) throw reason;
-			return again(503, '', formProblemInWords('unavailable'));
+			const { status, problem } = notNow(reason);
+			return again(status, '', problem);
 		}
 		if (outcome === 'refused') return again(400, 'current', m.account_current_refused());
 		if (outcome !== 'changed')

@@ -11,9 +11,9 @@ import {
 } from '#lib/server/accounts/passwords.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -46,8 +46,8 @@ async function withForm<T>(
 		requireModerator(event);
 		return await work(accepted.form);
 	} catch (reason) {
-		if (!isUnavailable(reason)) throw reason;
-		return refuse(503, 'unavailable');
+		const { status, problem } = notNow(reason);
+		return again(status, started, accepted.form, { '': problem });
 	}
 }
 

@@ -1,12 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { requireSession } from '#lib/server/accounts/guards.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { csvProblemInWords } from '#lib/submissions/csv-rows.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { receiveFile } from '#lib/submissions/upload.server.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -28,8 +27,8 @@ async function receive(event: RequestEvent) {
 		if ('problem' in received) return again(400, csvProblemInWords(received.problem));
 		return received;
 	} catch (reason) {
-		if (!isUnavailable(reason) && !(reason instanceof PlacesUnavailable)) throw reason;
-		return again(503, formProblemInWords('unavailable'), '');
+		const { status, problem } = notNow(reason);
+		return again(status, problem, '');
 	}
 }
 

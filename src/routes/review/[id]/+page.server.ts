@@ -1,12 +1,10 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published.server.ts';
-import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireAdmin, requireModerator } from '#lib/server/accounts/guards.ts';
 import { readForm } from '#lib/server/form-body.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { InvalidChange } from '#lib/submissions/apply.ts';
 import {
 	invalidErrors,
@@ -24,6 +22,7 @@ import { ReviewRefusal } from '#lib/submissions/review-refusal.ts';
 import { refusalInWords } from '#lib/submissions/review-words.ts';
 import { decide, toDecide } from '#lib/submissions/review.server.ts';
 import type { Review } from '#lib/submissions/review.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A form of this page is a few answers of a thousand characters. */
@@ -78,9 +77,8 @@ async function act(
 			return again(409, { '': refusalInWords[reason.reason]() });
 		}
 		if (reason instanceof InvalidChange) return again(400, invalidErrors(reason, changes));
-		const isAway = isUnavailable(reason) || reason instanceof PlacesUnavailable;
-		if (!isAway) throw reason;
-		return again(503, { '': formProblemInWords('unavailable') });
+		const { status, problem } = notNow(reason);
+		return again(status, { '': problem });
 	}
 	redirect(303, localizeHref(`/review/${event.params.id}`));
 }

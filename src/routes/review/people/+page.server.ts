@@ -11,10 +11,10 @@ import {
 } from '#lib/server/accounts/people.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { readEmail } from '#lib/submissions/account-form.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Longest name, in characters. */
@@ -49,8 +49,8 @@ async function withForm(
 		if (typeof outcome !== 'string') return again(outcome.status, outcome.errors);
 		redirect(303, localizeHref(`/review/people?done=${outcome}`));
 	} catch (reason) {
-		if (!isUnavailable(reason)) throw reason;
-		return again(503, { '': formProblemInWords('unavailable') });
+		const { status, problem } = notNow(reason);
+		return again(status, { '': problem });
 	}
 }
 

@@ -3,6 +3,7 @@ import { published } from '#lib/clinics/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { addressOf } from '#lib/server/rate-limit.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { CALL_FIELDS, callDays, readCall } from '#lib/submissions/call-form.ts';
@@ -17,17 +18,17 @@ function listed(id: string) {
 	return clinic;
 }
 
-export const load: PageServerLoad = ({ params, url, locals }) => ({
-	clinic: listed(params.id),
+export const load: PageServerLoad = async (event) => ({
+	clinic: await loadPage(event, () => listed(event.params.id)),
 	days: callDays(new Date()),
-	thanks: url.searchParams.has('thanks'),
-	token: newFormToken(locals.services.secrets)
+	thanks: event.url.searchParams.has('thanks'),
+	token: newFormToken(event.locals.services.secrets)
 });
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { params, locals } = event;
-		const clinic = listed(params.id);
+		const { locals } = event;
+		const { id } = event.params;
 		const accepted = await acceptForm(event, { limit: 'call_report' });
 		const { form } = accepted;
 		const again = (status: number, errors: FormErrors) =>
@@ -35,16 +36,17 @@ export const actions: Actions = {
 		if (!accepted.ok) {
 			return again(accepted.status, { '': formProblemInWords(accepted.problem) });
 		}
+		if (!published().byId.has(id)) return again(409, { '': m.update_gone() });
 		const reading = readCall(form, new Date());
 		if (!reading.ok) return again(400, reading.errors);
 		try {
-			const report = { ...reading.report, clinicId: clinic.id, idempotencyKey: accepted.key };
+			const report = { ...reading.report, clinicId: id, idempotencyKey: accepted.key };
 			const stored = await storeCallReport(locals.services, report, addressOf(event));
 			if (!stored) return again(429, { '': m.submissions_call_again() });
 		} catch (reason) {
 			if (!isUnavailable(reason)) throw reason;
 			return again(503, { '': formProblemInWords('unavailable') });
 		}
-		redirect(303, localizeHref(`/clinics/${clinic.id}/called?thanks`));
+		redirect(303, localizeHref(`/clinics/${id}/called?thanks`));
 	}
 };

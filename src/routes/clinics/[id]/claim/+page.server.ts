@@ -5,28 +5,36 @@ import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/server/accounts/guards.ts';
 import { signInPath } from '#lib/server/accounts/next-path.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import type { LimitName } from '#lib/server/rate-limit.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { CLAIM_NOTE_LENGTH } from '#lib/submissions/claim.ts';
 import { claimClinic, enterCode, withdrawClaim } from '#lib/submissions/claim-decisions.server.ts';
 import { claimOn } from '#lib/submissions/claims.server.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => ({
+	shown: await loadPage(event, () => read(event)),
+	signInHref: signInPath(event.url),
+	token: newFormToken(event.locals.services.secrets)
+});
+
+async function read(event: Parameters<PageServerLoad>[0]) {
+	const { locals, params, request } = event;
 	const clinic = published().byId.get(params.id);
 	if (!clinic) error(404, m.clinic_not_found());
-	const { session, services } = locals;
-	const { queries } = services.database;
+	// Anyone may look; a form is sent by who is signed in.
+	const mustKnow = request.method === 'POST' || locals.sessionTrouble !== undefined;
+	const session = mustKnow ? requireSession(event) : locals.session;
+	const { queries } = locals.services.database;
 	return {
 		clinic: { id: clinic.id, name: clinic.name, website: clinic.website },
 		email: session?.account.email ?? null,
-		claim: session ? await claimOn(queries, clinic.id, session.account.id) : undefined,
-		signInHref: signInPath(url),
-		token: newFormToken(services.secrets)
+		claim: session ? await claimOn(queries, clinic.id, session.account.id) : undefined
 	};
-};
+}
 
 /** Reads a form of this page and does its work; what can't be done now gives back what was typed. */
 async function withForm<T>(
@@ -45,8 +53,8 @@ async function withForm<T>(
 		const refused = await work(form, again);
 		if (refused) return refused;
 	} catch (reason) {
-		if (!isUnavailable(reason)) throw reason;
-		return again(503, { '': formProblemInWords('unavailable') });
+		const { status, problem } = notNow(reason);
+		return again(status, { '': problem });
 	}
 	redirect(303, localizeHref(`/clinics/${event.params.id}/claim`));
 }
@@ -64,7 +72,7 @@ export const actions: Actions = {
 				note: note || null,
 				locale: getLocale()
 			});
-			if (!claim) error(404, m.clinic_not_found());
+			if (!claim) return again(409, { '': m.update_gone() });
 			return undefined;
 		}),
 	code: (event) =>

@@ -4,11 +4,10 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/server/accounts/guards.ts';
 import { buttonForm } from '#lib/server/button-form.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { provedClaim } from '#lib/submissions/claims.server.ts';
 import { confirmListing } from '#lib/submissions/confirm.server.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { clinicToUpdate, versionOf } from '#lib/submissions/update.server.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Asked = Pick<RequestEvent, 'locals' | 'request' | 'url'> & { params: { id: string } };
@@ -44,8 +43,8 @@ export const actions: Actions = {
 			if (outcome === 'changed') return again(409, m.update_confirm_changed());
 			return { isConfirmed: true, problem: null, version };
 		} catch (reason) {
-			if (!isUnavailable(reason)) throw reason;
-			return again(503, formProblemInWords('unavailable'));
+			const { status, problem } = notNow(reason);
+			return again(status, problem);
 		}
 	}
 };

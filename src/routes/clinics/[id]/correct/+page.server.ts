@@ -3,6 +3,7 @@ import { published } from '#lib/clinics/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { clinicToCorrect, sendCorrection } from '#lib/submissions/correct.server.ts';
 import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
@@ -12,18 +13,26 @@ import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
 import { senderLost, SIGNED_IN } from '#lib/submissions/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The clinic, and what is wrong there; null: that is still to be chosen. */
-function asked(id: string, url: URL) {
-	const clinic = published().byId.get(id);
-	if (!clinic) error(404, m.clinic_not_found());
-	return { clinic, subject: subjectFrom(clinic, url.searchParams.get('fact')) ?? null };
+/**
+ * The clinic, and what is wrong there; null: that is still to be chosen. undefined: the clinic isn't
+ * listed (any more).
+ */
+function asked({ params, url }: { params: { id: string }; url: URL }) {
+	const clinic = published().byId.get(params.id);
+	return clinic && { clinic, subject: subjectFrom(clinic, url.searchParams.get('fact')) ?? null };
 }
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
-	const { clinic, subject } = asked(params.id, url);
+export const load: PageServerLoad = async (event) => {
+	const { locals, request } = event;
 	return {
-		...(await clinicToCorrect(locals.services, clinic)),
-		subject,
+		shown: await loadPage(event, async () => {
+			const found = asked(event);
+			// A form that was sent is about something, which may be gone meanwhile.
+			const isGone = request.method === 'POST' && !found?.subject;
+			if (!found || isGone) error(404, m.clinic_not_found());
+			const { clinic, subject } = found;
+			return { ...(await clinicToCorrect(locals.services, clinic)), subject };
+		}),
 		email: locals.session?.account.email ?? null,
 		token: newFormToken(locals.services.secrets)
 	};
@@ -31,9 +40,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { params, url, locals } = event;
-		const { subject } = asked(params.id, url);
-		if (!subject) error(400, m.unreadable_title());
+		const { params, locals } = event;
 		const accepted = await acceptForm(event, { limit: 'public_form' });
 		const { form } = accepted;
 		const again = (status: number, errors: FormErrors) =>
@@ -45,6 +52,8 @@ export const actions: Actions = {
 		if (!accepted.ok) {
 			return again(accepted.status, { '': formProblemInWords(accepted.problem) });
 		}
+		const subject = asked(event)?.subject;
+		if (!subject) return again(409, { '': m.submissions_correct_gone() });
 		const lost = senderLost(form, locals);
 		if (lost) return again(lost.status, lost.errors);
 		const correction = { id: params.id, subject, form, key: accepted.key };
@@ -55,7 +64,7 @@ export const actions: Actions = {
 			}
 		);
 		if (sent === 'unavailable') return again(503, { '': formProblemInWords(sent) });
-		if (!sent) error(404, m.clinic_not_found());
+		if (!sent) return again(409, { '': m.submissions_correct_gone() });
 		if ('errors' in sent) return again(400, sent.errors);
 		redirect(303, localizeHref(sent.path));
 	}

@@ -2,10 +2,9 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { requireSession } from '#lib/server/accounts/guards.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
+import { loadPage } from '#lib/server/load-page.ts';
 import {
 	amendedIn,
 	amendingFrom,
@@ -14,6 +13,7 @@ import {
 } from '#lib/submissions/amend-form.server.ts';
 import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import { linkIn } from '#lib/submissions/reminder-link.server.ts';
 import { formValues } from '#lib/submissions/clinic-form.ts';
 import type { FormErrors } from '#lib/submissions/form-text.ts';
@@ -29,11 +29,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { locals, params, request } = event;
 	// A form that was sent has answered already: nothing typed may be lost to a redirect or an error.
-	const listed = request.method === 'POST' ? fromMemory(params.id) : await fromDatabase(event);
+	const listed =
+		request.method === 'POST'
+			? fromMemory(params.id)
+			: await loadPage(event, () => fromDatabase(event));
 	if (!listed) error(404, m.clinic_not_found());
 	return {
 		...listed,
-		start: listed.proposed ?? formValues(listed.clinic),
+		id: params.id,
+		start: listed.proposed ?? (listed.clinic ? formValues(listed.clinic) : {}),
 		token: newFormToken(locals.services.secrets),
 		reviewers: locals.services.settings.highRiskReviewers,
 		basemapUrl: locals.basemapUrl,
@@ -60,9 +64,10 @@ interface Asked {
 	params: { id: string };
 }
 
+/** `clinic` is null where it was closed while the form was filled in. */
 function fromMemory(id: string) {
-	const clinic = published().byId.get(id);
-	return clinic && { clinic, version: null, isTheirs: true, link: {}, ...NOTHING_AMENDED };
+	const clinic = published().byId.get(id) ?? null;
+	return { clinic, version: null, isTheirs: true, link: {}, ...NOTHING_AMENDED };
 }
 
 /** Reads a sent form, lets `answer` answer it, and gives back what was typed whatever happens. */
@@ -107,8 +112,8 @@ async function receiveForm(event: RequestEvent & Asked, step: 'edit' | 'preview'
 		if (!path) return again(409, { '': m.submissions_changed_meanwhile() });
 		redirect(303, localizeHref(path));
 	} catch (reason) {
-		if (!isUnavailable(reason) && !(reason instanceof PlacesUnavailable)) throw reason;
-		return again(503, { '': formProblemInWords('unavailable') });
+		const { status, problem } = notNow(reason);
+		return again(status, { '': problem });
 	}
 }
 

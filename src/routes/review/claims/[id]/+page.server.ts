@@ -5,7 +5,6 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireModerator } from '#lib/server/accounts/guards.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { CLAIM_NOTE_LENGTH } from '#lib/submissions/claim.ts';
 import {
 	decideClaim,
@@ -15,6 +14,7 @@ import {
 import { claimToReview } from '#lib/submissions/claims.server.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -48,8 +48,8 @@ async function withForm<T>(
 	try {
 		return await work(form, again);
 	} catch (reason) {
-		if (!isUnavailable(reason)) throw reason;
-		return again(503, { '': formProblemInWords('unavailable') });
+		const { status, problem } = notNow(reason);
+		return again(status, { '': problem });
 	}
 }
 

@@ -4,7 +4,6 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireModerator } from '#lib/server/accounts/guards.ts';
 import { readForm } from '#lib/server/form-body.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
 import { claimsOnClinicToReview } from '#lib/submissions/claims.server.ts';
 import { InvalidChange } from '#lib/submissions/apply.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
@@ -15,6 +14,7 @@ import { readRestoring, RESTORING_FIELDS } from '#lib/submissions/restore-form.t
 import { ReviewRefusal } from '#lib/submissions/review-refusal.ts';
 import { refusalInWords } from '#lib/submissions/review-words.ts';
 import { wholeNumber } from '#lib/submissions/whole-number.ts';
+import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const LARGEST_FORM = 16 * 1024;
@@ -66,8 +66,8 @@ export const actions: Actions = {
 			if (reason instanceof InvalidChange) {
 				return again(400, { '': m.review_error_invalid({ problem: reason.message }) });
 			}
-			if (!isUnavailable(reason)) throw reason;
-			return again(503, { '': formProblemInWords('unavailable') });
+			const { status, problem } = notNow(reason);
+			return again(status, { '': problem });
 		}
 		redirect(303, localizeHref(`/review/clinics/${params.id}`));
 	}
