@@ -1,13 +1,7 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import type { Box } from '#lib/geo/circle-box.ts';
-import {
-	basemapLayer,
-	closestZoom,
-	openBasemap,
-	streetLayer,
-	type Basemap
-} from './basemap-layer.svelte.ts';
+import { basemapLayer, closestZoom, streetLayer, type Basemap } from './basemap-layer.svelte.ts';
 import { distanceCircle } from './distance-circle.ts';
 import type { MapArea, MapClinic, MapOrigin } from './map-clinic.ts';
 import { originIcon } from './marker-icon.svelte.ts';
@@ -45,8 +39,6 @@ const CLOSEST_ZOOM = 13;
 /** Fitting one clinic does not go closer than a town and its surroundings. */
 const FIT_ZOOM = 11;
 const MARGIN = L.point(24, 24);
-
-export { openBasemap };
 
 /** A Leaflet map of clinics. Plain data goes in by its methods, what people do comes out as events. */
 export class MapView {
