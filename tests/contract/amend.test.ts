@@ -11,7 +11,7 @@ import { formValues, type Values } from '#lib/submissions/clinic-form.ts';
 import { answerSender } from '#lib/submissions/review-answer.server.ts';
 import { submissionById } from '#lib/submissions/store.server.ts';
 import type { Submission } from '#lib/submissions/submission.ts';
-import { prepareUpdate, sendUpdate } from '#lib/submissions/update.server.ts';
+import { prepareUpdate, sendUpdate, type Updater } from '#lib/submissions/update.server.ts';
 import { accountServices, newSession, type AccountServices } from '../support/accounts.ts';
 import { eachEngine, seededDatabase, type Open } from '../support/database.ts';
 import { allOf, changeOf, send } from '../support/review.ts';
@@ -54,10 +54,10 @@ async function scene(open: Open) {
 	const services = await accountServices(database);
 	const session = await newSession(services, DESK);
 	const { id: accountId } = session.account;
-	const updater = {
+	const updater: Updater = {
 		...{ origin: 'clinic', accountId, proof: 'email_domain' },
 		contactEmail: DESK
-	} as const;
+	};
 	const typed = { ...formValues(infusionClinic), name: 'New Name', phone: '480 555 0177' };
 	const update = await prepared(services, { ...typed, note: 'Our new sign.' }, 1);
 	const path = await sendUpdate(services, updater, update, 'one-act-of-sending');
