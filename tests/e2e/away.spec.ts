@@ -6,7 +6,18 @@ import { audit } from '#lib/server/audit.ts';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
 import { newFormToken } from '#lib/server/form-token.ts';
 import { openSecrets, type Secrets } from '#lib/server/secrets.ts';
-import { afterReading, newPerson, startSite } from '../support/listings.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
+import { reminderLinks } from '#lib/submissions/reminder-link.server.ts';
+import { submit } from '#lib/submissions/store.server.ts';
+import { correctionOf } from '../support/crash-work.ts';
+import {
+	addModerator,
+	afterReading,
+	newPerson,
+	signInModerator,
+	startSite,
+	type Site
+} from '../support/listings.ts';
 import { createDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
 import { changeClinic, infusionClinics } from '../support/site-clinics.ts';
@@ -77,6 +88,67 @@ test.describe('with PostgreSQL', () => {
 		await site.stop();
 	});
 
+	test('a moderator’s decision waits in its form while it is away, and is published after', async ({
+		browser
+	}) => {
+		test.slow();
+		const site = await startSite({
+			DATABASE_URL: await createDatabase(postgres.url),
+			HIGH_RISK_REVIEWERS: '1'
+		});
+		const ids = (await infusionClinics(site, 2)).map(({ id }) => id);
+		const [one, other] = await Promise.all(ids.map((id) => proposePhoneAndHours(site, id)));
+		await addModerator(site, MODERATOR);
+		const page = await newPerson(browser, site);
+		await signInModerator(page, MODERATOR);
+		const storageState = await page.context().storageState();
+		const plain = await newPerson(browser, site, { javaScriptEnabled: false, storageState });
+		const confirmLink = await reminderTo(site, ids[0]);
+		expect(await statusOf(confirmLink)).toBe(200);
+		await chooseAndWrite(page, one);
+		await chooseAndWrite(plain, other);
+
+		await postgres.stop();
+		// With JavaScript the page stays as it is.
+		const publish = 'Publish what is accepted';
+		await page.getByRole('button', { name: publish }).click();
+		await expectAway(page);
+		await expect(decisionOn(page, 'Phone').getByLabel('Reason')).toHaveValue(REASON);
+		await expect(page.getByLabel('Message to the sender')).toHaveValue(MESSAGE);
+		await expect(decisionOn(page, 'Phone').getByLabel('Reject')).toBeChecked();
+		await expect(decisionOn(page, 'Opening hours').getByLabel('Accept')).toBeChecked();
+		// Without, another one comes, and nobody can say what it is about.
+		expect(await statusAfter(plain, publish)).toBe(503);
+		await expectAway(plain);
+		await expect(plain.getByLabel('Reason 1')).toHaveValue(REASON);
+		await expect(plain.getByLabel('Message to the sender')).toHaveValue(MESSAGE);
+		await expect(plain.locator('[name=accept-0]')).toHaveValue('reject');
+		await expect(plain.locator('[name=accept-1]')).toHaveValue('accept');
+
+		expect(await statusOf(confirmLink)).toBe(503);
+		const leaving = await newPerson(browser, site, { storageState });
+		await leaving.goto('/sign-out');
+		expect(await statusAfter(leaving, 'Sign out')).toBe(503);
+		await expect(leaving.getByRole('alert')).toContainText('you are still signed in');
+
+		await postgres.start();
+		await expect.poll(() => statusOf(`${site.origin}/ready`), { timeout: 30_000 }).toBe(200);
+		await leaving.goto('/account');
+		await expect(leaving.getByRole('main')).toContainText(`signed in as ${MODERATOR}`);
+		await page.getByRole('button', { name: publish }).click();
+		await plain.getByRole('button', { name: 'Try again' }).click();
+		for (const moderator of [page, plain]) {
+			await expect(moderator.getByRole('main')).toContainText('published');
+		}
+		const decided = await site.database.queries
+			.selectFrom('submission')
+			.select(['state', 'answer'])
+			.execute();
+		expect(decided.map(({ state }) => state)).toEqual(['published', 'published']);
+		for (const { answer } of decided) expect(answer).toContain(MESSAGE);
+		await site.stop();
+	});
+
 	test('two servers on one database serve the same directory soon after a change', async () => {
 		test.slow();
 		const url = await createDatabase(postgres.url);
@@ -142,6 +214,50 @@ test.describe('with SQLite', () => {
 		await roomy.ended;
 	});
 });
+
+const MODERATOR = 'reviewer@moderators.example';
+const REASON = 'This number rings at another clinic.';
+const MESSAGE = 'Thank you: we called them.';
+
+/** Stores a correction of two facts, as someone without an account sends it. */
+const proposePhoneAndHours = ({ database }: Site, clinicId: string) => {
+	const { changes, ...rest } = correctionOf(clinicId, 'away');
+	const phone = { field: 'phone' as const, from: null, to: { number: '+16025550148' } };
+	const idempotencyKey = `decided-while-away-${clinicId}`;
+	return submit(database, { ...rest, idempotencyKey, changes: [phone, ...changes] });
+};
+
+const decisionOn = (page: Page, field: string) =>
+	page.getByRole('group', { name: `Your decision: ${field}` });
+
+/** Rejects a phone with a reason, accepts the hours, and writes to the sender. */
+async function chooseAndWrite(page: Page, { id }: { id: string }): Promise<void> {
+	await page.goto(`/review/${id}`);
+	await decisionOn(page, 'Phone').getByLabel('Reject').check();
+	await decisionOn(page, 'Phone').getByLabel('Reason').fill(REASON);
+	await decisionOn(page, 'Opening hours').getByLabel('Accept').check();
+	await page.getByLabel('Message to the sender').fill(MESSAGE);
+}
+
+/** The status of the page that comes once a button is pressed. */
+async function statusAfter(page: Page, button: string): Promise<number> {
+	const answer = page.waitForResponse((it) => it.request().method() === 'POST');
+	await page.getByRole('main').getByRole('button', { name: button }).click();
+	return (await answer).status();
+}
+
+const expectAway = (page: Page) =>
+	expect(page.getByRole('alert')).toContainText('can’t store anything at the moment');
+
+/** The link of a reminder, which lets a clinic's people confirm without signing in. */
+async function reminderTo({ database, origin }: Site, clinicId: string): Promise<string> {
+	const services = {
+		secrets: await openSecrets(database),
+		settings: { ...DEFAULT_SETTINGS, origin }
+	};
+	const asked = { clinicId, claimId: 'no-such-claim', checkedAt: null, locale: 'en' as const };
+	return reminderLinks(services, asked).confirmLink;
+}
 
 const originOf = (port: number) => `http://localhost:${port}`;
 
