@@ -82,9 +82,9 @@ test('a clinic is dropped, moved, told what it offers, and taken away', async ({
 	await expect(page.getByRole('columnheader', { name: /Gained within 50 miles/ })).toBeVisible();
 	expect(await axeViolations(page)).toEqual([]);
 
-	await whatIf.getByLabel('Whom it takes').selectOption('Medicare');
+	await whatIf.getByLabel('Which insurance it takes').selectOption('Medicare');
 	await expect(headline(page)).toHaveText(before);
-	await whatIf.getByLabel('Whom it takes').selectOption('Medicaid');
+	await whatIf.getByLabel('Which insurance it takes').selectOption('Medicaid');
 	await expect(headline(page)).not.toHaveText(before);
 	const scenario = JSON.parse(readFileSync(await saved(page, 'Scenario (GeoJSON)'), 'utf8'));
 	expect(scenario.type).toBe('FeatureCollection');
@@ -196,4 +196,25 @@ test('a wrong address is said to be so, and the rest of it is answered', async (
 	await expect(page.getByRole('alert')).toContainText('measure');
 	await expect(headline(page)).toContainText('takes Medicaid');
 	expect((await page.request.get('/api/access?measure=best')).status()).toBe(400);
+});
+
+test('without its files the map says so, and the server answers each change', async ({ page }) => {
+	await page.route('**/tracts.bin', (route) => route.abort());
+	await page.goto('/access');
+	await expect(page.getByRole('alert')).toContainText('The map can’t be loaded now');
+	await page.getByLabel('Insurance', { exact: true }).selectOption('Medicaid');
+	await expect(headline(page)).toContainText('takes Medicaid');
+	await expect(page.getByRole('alert')).toContainText('The map can’t be loaded now');
+	await page.unroute('**/tracts.bin');
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(page.locator('.leaflet-container')).toBeVisible({ timeout: 60_000 });
+});
+
+test('where nothing is known, nothing is said to be well', async ({ page }) => {
+	await page.goto('/access?route=sublingual&payer=medicaid&measure=extra');
+	await expect(headline(page)).toContainText('No clinic in our sources fits');
+	const legend = page.getByRole('list', { name: /What the colors mean/ });
+	await expect(legend.getByRole('listitem').last()).toContainText('334,735,155 people, 100%');
+	await page.goto('/access?state=GU');
+	await expect(page.getByText('There are no numbers for Guam.')).toBeVisible();
 });

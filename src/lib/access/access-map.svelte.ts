@@ -46,6 +46,19 @@ export interface Painted {
 	areaClass: Uint8Array;
 }
 
+/** What changes how an answer is shown, and not which clinics count. */
+const SHOWN_ONLY = [
+	'measure',
+	'nth',
+	'miles',
+	'decay',
+	'state',
+	'county',
+	'sort',
+	'at',
+	'unit'
+] as const;
+
 /** A search for the best places. */
 export interface NextSearch {
 	/** What was asked: the places stand for it, whatever is asked by now. */
@@ -130,18 +143,23 @@ export class AccessMap {
 
 	/** Asks something else. What was looked for before stands until it is answered. */
 	change(change: Partial<AccessQuery>): void {
+		// Places were found for the clinics that counted then.
+		if (Object.keys(change).some((name) => !(SHOWN_ONLY as readonly string[]).includes(name))) {
+			this.stopLooking();
+		}
 		this.query = { ...this.query, ...change };
 		this.problems = [];
 		this.#askNow();
 	}
 
 	/** Remembers where the map looks, which changes no answer. */
-	look(at: View): void {
+	look(at: View | null): void {
 		this.query = { ...this.query, at };
 	}
 
 	/** Asks what an address says. */
 	follow(query: AccessQuery, problems: ParameterProblem[]): void {
+		this.stopLooking();
 		this.query = query;
 		this.problems = problems;
 		this.#askNow();

@@ -91,7 +91,12 @@ function answerNewest(): void {
 async function look(it: Search): Promise<void> {
 	if (!engine) return;
 	const { areas, tree } = engine;
-	const { nearest } = reckon(engine, { ...it.query, measure: 'nearest' }, it.closed, it.today);
+	const { nearest } = reckon(
+		engine,
+		{ ...it.query, measure: 'nearest', nth: 1 },
+		it.closed,
+		it.today
+	);
 	const candidates = candidatePlaces(areas, it.candidates);
 	const countyOf = (row: number) => (it.candidates === 'counties' ? row : areas.county[row]);
 	const steps = whereNext(tree, candidates, {

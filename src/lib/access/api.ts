@@ -132,7 +132,7 @@ const MEANING: Record<string, string> = {
 		'Half of the people live so far from it, or nearer. null: half of them or more have none anywhere, or nobody lives there.',
 	extra:
 		'How much farther the nearest clinic that takes the insurance is than the nearest of any, for the median person. null: it is not what was asked, or as above.',
-	score: `The mean of the score over the people there. "count" and "gravity" are clinics; the other scores are clinics for each ${PER_PEOPLE} people. null: it is not what was asked.`,
+	score: `The mean of the score over the people there. "count" and "gravity" are clinics; "bfca" is a number to compare places by; the other scores are clinics for each ${PER_PEOPLE} people. null: it is not what was asked.`,
 	peopleGainedWithinMiles:
 		'How many more people are within each distance than without the scenario. null: there is no scenario.',
 	'county.nearest': 'The nearest clinics that fit, seen from the center of the county’s people.',

@@ -172,8 +172,8 @@ function valuesOf(engine: AccessEngine, query: AccessQuery, it: Counted): Float6
 	for (const i of it.closed) open[i] = 0;
 	const added = query.added.filter((one) => addedMatches(one, anyPayer));
 	const any = nearestOf(engine, open, added, query.nth).metres;
-	// Out of reach of any clinic, coverage costs nothing more.
-	return it.nearest.metres.map((metres, i) => (any[i] === Infinity ? 0 : metres - any[i]));
+	// Where there is none of any insurance, nobody can say that coverage costs nothing.
+	return it.nearest.metres.map((metres, i) => (any[i] === Infinity ? Infinity : metres - any[i]));
 }
 
 function treatmentPositions({ latitude, longitude, treatmentCount }: Columns): Positions {

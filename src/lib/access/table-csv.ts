@@ -59,7 +59,11 @@ function numbers({ measure }: AccessQuery, { national }: AccessAnswer): Column[]
 		);
 	} else if (SCALE[measure] === 'score') {
 		const unit =
-			measure === 'count' || measure === 'gravity' ? 'clinics' : `clinics per ${PER_PEOPLE} people`;
+			measure === 'count' || measure === 'gravity'
+				? 'clinics'
+				: measure === 'bfca'
+					? 'to compare places by'
+					: `clinics per ${PER_PEOPLE} people`;
 		columns.push([
 			`Mean ${measure} score (${unit})`,
 			({ value }) => (value !== null && Number.isFinite(value) ? value : null)

@@ -56,6 +56,12 @@ export const NTH_NAMES: readonly (() => string)[] = [
 	m.access_nth_5
 ];
 
+/** What is asked, in one plain sentence. */
+export const questionInWords = ({ measure, nth }: AccessQuery): string =>
+	measure === 'nearest' && nth > 1
+		? m.access_says_nth({ which: NTH_OF[nth - 2]() })
+		: measureSays[measure]();
+
 /** The same within a sentence, from the second on. */
 const NTH_OF = [m.access_nth_of_2, m.access_nth_of_3, m.access_nth_of_4, m.access_nth_of_5];
 
@@ -112,6 +118,7 @@ export const scoreInWords = (score: number): string =>
 /** The average that the classes of a score are told by. */
 export function averageInWords(measure: Measure, average: number): string {
 	const score = scoreInWords(average);
+	if (measure === 'bfca') return m.access_average_score({ score });
 	return measure === 'count' || measure === 'gravity'
 		? m.access_average({ score })
 		: m.access_average_per({ score });
@@ -143,7 +150,9 @@ export function clinicInWords(query: AccessQuery): string {
 }
 
 /** "64.2 million people, 19 % of all, live more than 50 miles from …" */
-export function headlineInWords(query: AccessQuery, { national }: AccessAnswer): string {
+export function headlineInWords(query: AccessQuery, answer: AccessAnswer): string {
+	if (answer.matching === 0) return m.access_matching_none();
+	const { national } = answer;
 	const far = national.population - national.within[REACH_MILES.indexOf(FAR_MILES)];
 	const words = {
 		people: manyInWords(far),
