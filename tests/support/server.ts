@@ -43,9 +43,13 @@ export async function startServer(
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let printed = '';
-	const ended = new Promise<number | null>((resolve) => child.on('close', resolve)).finally(() =>
-		rmSync(folder, { recursive: true, force: true })
-	);
+	// A test that fails before it ends its server leaves none behind.
+	const end = () => child.kill('SIGKILL');
+	process.once('exit', end);
+	const ended = new Promise<number | null>((resolve) => child.on('close', resolve)).finally(() => {
+		process.off('exit', end);
+		rmSync(folder, { recursive: true, force: true });
+	});
 	const listens = new Promise<void>((resolve) => {
 		const read = (part: Buffer) => {
 			printed += part.toString();
