@@ -2,6 +2,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { numberLocale } from '#lib/geo/number-locale.ts';
 
+/** Longest value of `opening_hours`, as of any tag of OpenStreetMap's. */
+export const LONGEST_HOURS = 255;
+
 /** Days of a week as OpenStreetMap writes them. */
 export const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

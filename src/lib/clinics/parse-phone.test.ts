@@ -12,6 +12,10 @@ describe('a phone as people type it', () => {
 		expect(parsePhone('800-273-HOPE')).toEqual({ number: '+18002734673' });
 	});
 
+	it('is nothing, and at once, when it is a long text', () => {
+		expect(parsePhone(`x${' '.repeat(240_000)}x`)).toBeUndefined();
+	});
+
 	it('is nothing when it can’t be dialled', () => {
 		for (const text of ['999-999-9999', '884-292-0111 x2', '555', 'call us', '']) {
 			expect(parsePhone(text), text).toBeUndefined();

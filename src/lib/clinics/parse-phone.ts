@@ -1,6 +1,9 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Phone } from './clinic.ts';
 
+/** Longer texts are no phone, and looking for one in them would take seconds. */
+const LONGEST_PHONE = 100;
+
 /** Letters on the keys 2 to 9. */
 const KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
 
@@ -9,6 +12,7 @@ const KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
  * extension; undefined when it can't be dialled.
  */
 export function parsePhone(text: string): Phone | undefined {
+	if (text.length > LONGEST_PHONE) return undefined;
 	const [, main, extension] = /^(.*?)(?:\s*(?:x|ext\.?)\s*(\d{1,8}))?$/i.exec(text.trim()) ?? [];
 	if (!main) return undefined;
 	const digits = main.replace(/[a-z]/gi, (letter) => {

@@ -17,7 +17,7 @@ export async function readWholeForm(
 	const reading = readClinicForm(form, base);
 	if (reading.fields.listing === 'closed') return reading;
 	const hours = checkHours(reading.fields, base);
-	const errors = { ...reading.errors, ...hours.errors };
+	const errors = { ...hours.errors, ...reading.errors };
 	// Where the address itself is wrong, there is nothing to check it against.
 	if (['street', 'city', 'state', 'zip', 'latitude', 'longitude'].some((name) => errors[name])) {
 		return { ...reading, errors: inOrder(errors) };

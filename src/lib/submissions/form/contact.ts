@@ -4,6 +4,7 @@ import {
 	closedWeek,
 	isOvernight,
 	isSpan,
+	LONGEST_HOURS,
 	readTime,
 	WEEKDAYS,
 	weekFromOsm,
@@ -16,9 +17,6 @@ import { parsePhone } from '#lib/clinics/parse-phone.ts';
 import type { Fields } from '../fields.ts';
 import { dayNames, intakeNames, MOST_PHONES, type Values } from './names.ts';
 import type { Reading } from './reading.ts';
-
-/** Longest text of opening hours: OpenStreetMap's own limit. */
-const LONGEST_HOURS = 255;
 
 /** What the form is filled with: how and when to reach the place. */
 export function contactValues(clinic: Clinic): Values {
