@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Provenance } from '#lib/clinics/provenance.ts';
 import { audit } from '#lib/server/audit.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
+import { applyChanges } from '#lib/submissions/apply.ts';
 import { CODE_ATTEMPTS } from '#lib/submissions/claim.ts';
 import {
 	claimClinic,
@@ -108,6 +110,25 @@ describe('a claim', () => {
 				write(id, JSON.stringify(moved), { actor: 'moderator', action: 'published' })
 			);
 			expect(await claimClinic(services, own, ASKED)).toMatchObject({ state: 'pending' });
+		});
+
+		it('waits when the website is only what somebody reported', async () => {
+			const { database, services } = await scene(open);
+			const proposed = 'https://evil.example';
+			const published = async (provenance: Provenance) => {
+				const changes = [{ field: 'website' as const, from: null, to: proposed }];
+				const data = applyChanges(infusionClinic, id, changes, provenance);
+				await changeDirectory(database, ({ write }) =>
+					write(id, JSON.stringify(data), { actor: 'moderator', action: 'published' })
+				);
+			};
+			await published({ source: 'patient_report', level: 'reported', checkedAt: null });
+			const own = await newSession(services, 'mallory@evil.example');
+			const waiting = await claimClinic(services, own, ASKED);
+			expect(waiting).toMatchObject({ state: 'pending' });
+			await withdrawClaim(services, own, waiting?.id ?? '');
+			await published({ source: 'phone_call', level: 'phone_confirmed', checkedAt: '2026-11-23' });
+			expect(await claimClinic(services, own, ASKED)).toMatchObject({ state: 'proved' });
 		});
 
 		it('can be made on a listed clinic only', async () => {
@@ -219,13 +240,20 @@ describe('a claim', () => {
 
 				const again = await claimAgain();
 				expect(again).toMatchObject({ state: 'pending', proof: null });
+				const namesake = await newSession(services, 'desk+1@desertmind.example');
+				const another = await claimClinic(services, namesake, ASKED);
+				expect(another, 'another name is quickly had').toMatchObject({ state: 'pending' });
+				await withdrawClaim(services, namesake, another?.id ?? '');
 				await withdrawClaim(services, own, again.id);
 				expect(await claimAgain()).toMatchObject({ state: 'pending' });
-				expect(await claimsOnClinicToReview(database.queries, id)).toHaveLength(3);
+				expect(await claimsOnClinicToReview(database.queries, id)).toHaveLength(4);
 
 				await decideOn((await claimAgain()).id, 'proved');
 				expect(await provedClaim(database.queries, id, own.account.id)).toMatchObject({
 					proof: 'moderator'
+				});
+				expect(await claimClinic(services, namesake, ASKED), 'but trust comes back').toMatchObject({
+					proof: 'email_domain'
 				});
 			}
 		);

@@ -37,32 +37,6 @@ export const latestClaim = (
 		.limit(1)
 		.executeTakeFirst();
 
-/**
- * Whether an account's claim on a clinic was once refused or revoked, and it has not proved since, by
- * a code or to a moderator, that it speaks for the clinic.
- */
-export async function turnedDown(
-	queries: Queries,
-	clinicId: string,
-	accountId: string
-): Promise<boolean> {
-	const last = await queries
-		.selectFrom('claim')
-		.select('state')
-		.where('clinic_id', '=', clinicId)
-		.where('account_id', '=', accountId)
-		.where((it) =>
-			it.or([
-				it('state', 'in', ['refused', 'revoked']),
-				it.and([it('state', '=', 'proved'), it('proof', '!=', 'email_domain')])
-			])
-		)
-		.orderBy('decided_at', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	return last !== undefined && last.state !== 'proved';
-}
-
 /** All claims of an account, the newest first. */
 export const claimsOfAccount = (queries: Queries, accountId: string): Promise<ClaimRow[]> =>
 	queries

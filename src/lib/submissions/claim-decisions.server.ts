@@ -4,11 +4,12 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import type { Session } from '#lib/server/accounts/session.ts';
 import {
 	addClaim,
+	claimsOnClinic,
 	countAttempt,
 	findClaim,
 	latestClaim,
-	turnedDown,
-	updateClaim
+	updateClaim,
+	type ClaimWithAccount
 } from '#lib/server/claim-store.ts';
 import type { ClaimRow } from '#lib/server/database/tables.ts';
 import { changeDirectory, type DirectoryChange } from '#lib/server/directory-store.ts';
@@ -24,15 +25,16 @@ import {
 } from './claim.ts';
 import { readClaim } from './claims.server.ts';
 import { claimMail } from './mails/claim.ts';
-import { domainProves } from './proof.ts';
+import { domainOf, domainProves, provingWebsite } from './proof.ts';
 import type { Proof } from './submission.ts';
 
 type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
 
 /**
- * Claims a clinic for who is signed in. An address at the website that the clinic lists now proves
- * it at once; otherwise the claim waits. So does the claim of someone whom a moderator turned down
- * before. Whoever has a claim that is open or holds keeps that one.
+ * Claims a clinic for who is signed in. An address at the website that the clinic lists now, and that
+ * somebody vouches for, proves it at once; otherwise the claim waits. So does a claim from a domain of
+ * which a moderator turned one down before: another name there is quickly had. Whoever has a claim
+ * that is open or holds keeps that one.
  *
  * @returns undefined when the clinic is not listed
  */
@@ -45,10 +47,11 @@ export function claimClinic(
 	return changeDirectory(services.database, async (change) => {
 		const listed = await listedNow(change, asked.clinicId);
 		if (!listed) return undefined;
-		const wasTurnedDown = await turnedDown(change.queries, asked.clinicId, account.id);
+		const others = await claimsOnClinic(change.queries, asked.clinicId);
 		await addClaim(change.queries, newRow(asked, account.id));
 		const claim = await latestClaim(change.queries, asked.clinicId, account.id);
-		const isProved = !wasTurnedDown && domainProves(account.email, listed.website);
+		const isProved =
+			domainProves(account.email, provingWebsite(listed)) && !turnedDown(others, account.email);
 		if (claim?.state !== 'pending' || !isProved) return claim && readClaim(claim);
 		return settle(services, change, claim.id, {
 			from: 'pending',
@@ -59,6 +62,21 @@ export function claimClinic(
 			answer: null
 		});
 	});
+}
+
+/**
+ * Whether a claim of this address's domain was once refused or revoked, and none of it has been proved
+ * since by a code or to a moderator.
+ */
+function turnedDown(claims: readonly ClaimWithAccount[], email: string): boolean {
+	const [last] = claims
+		.filter(({ state, proof }) => {
+			const isDecided = state === 'proved' && proof !== 'email_domain';
+			return isDecided || state === 'refused' || state === 'revoked';
+		})
+		.filter((it) => domainOf(it.email) === domainOf(email))
+		.toSorted((a, b) => (b.decided_at ?? '').localeCompare(a.decided_at ?? ''));
+	return last !== undefined && last.state !== 'proved';
 }
 
 /** What came of typing in a code. */

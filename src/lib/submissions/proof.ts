@@ -1,3 +1,5 @@
+import { provenanceOf, type Clinic } from '#lib/clinics/facts.ts';
+
 /** Mail providers where anyone gets an address: having one proves nothing about a clinic. */
 const PUBLIC_MAIL = [
 	'aim.com',
@@ -103,17 +105,31 @@ const SHARED_HOSTS = [
 const PUBLIC_MAIL_HOSTS = new Set(PUBLIC_MAIL);
 
 /**
+ * The website whose addresses prove to speak for a clinic. What somebody reported and nobody checked
+ * since is listed, but proves nothing: whoever proposed it could claim the clinic next.
+ */
+export function provingWebsite(clinic: Clinic): string | undefined {
+	const known = provenanceOf(clinic, 'website');
+	const isVouched = known?.source === 'directory_import' || known?.level !== 'reported';
+	return known && isVouched ? clinic.website : undefined;
+}
+
+/**
  * Whether an e-mail address proves to speak for the clinic with this website: its domain is the
  * website's host, letter for letter, but for case, `www.` and the spelling of other alphabets
  * (IDNA). A subdomain on either side is another host: it may be another's.
  *
- * @param website of the listing as it is published; undefined: none
+ * @param website that proves, as it is published; undefined: none does
  */
 export function domainProves(email: string, website: string | undefined): boolean {
-	const domain = hostOf(`https://${/^[^\s@]+@([^\s@/?#:\\]+)$/.exec(email)?.[1] ?? ''}`);
+	const domain = domainOf(email);
 	const host = website === undefined ? null : hostOf(website)?.replace(/^www\./, '');
 	return domain !== null && domain === host && isOwn(domain);
 }
+
+/** The domain of an e-mail address, in lower case and ASCII; null: it has none. */
+export const domainOf = (email: string): string | null =>
+	hostOf(`https://${/^[^\s@]+@([^\s@/?#:\\]+)$/.exec(email)?.[1] ?? ''}`);
 
 /** Whether a host with a name belongs to one organization, as far as our lists know. */
 function isOwn(host: string): boolean {

@@ -13,6 +13,7 @@ import { claimOn } from '#lib/submissions/claims.server.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
 import { notNow } from '#lib/submissions/not-now.server.ts';
+import { provingWebsite } from '#lib/submissions/proof.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -31,6 +32,7 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 	const { queries } = locals.services.database;
 	return {
 		clinic: { id: clinic.id, name: clinic.name, website: clinic.website },
+		provingWebsite: provingWebsite(clinic),
 		email: session?.account.email ?? null,
 		claim: session ? await claimOn(queries, clinic.id, session.account.id) : undefined
 	};

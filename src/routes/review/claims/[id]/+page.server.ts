@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		const { accountId, ...rest } = claim;
 		return {
 			claim: rest,
+			today: new Date().toISOString().slice(0, 10),
 			isOwn: accountId === account.id,
 			clinic: published().byId.get(claim.clinicId)
 		};
