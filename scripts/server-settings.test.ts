@@ -13,11 +13,13 @@ describe('the settings of the server', () => {
 
 	it('follow PORT, and leave a given ORIGIN alone', () => {
 		expect(serverSettings({ PORT: '8080' }).ORIGIN).toBe('http://localhost:8080');
-		expect(serverSettings({ PORT: '8080', ORIGIN: 'https://a.org' }).ORIGIN).toBe('https://a.org');
+		expect(serverSettings({ PORT: '8080', ORIGIN: 'https://a.org/' }).ORIGIN).toBe('https://a.org');
 	});
 
-	it('leave the origin to a proxy that tells it', () => {
-		expect(serverSettings({ HOST_HEADER: 'x-forwarded-host' })).not.toHaveProperty('ORIGIN');
+	it('need the origin where a proxy stands in front: mails and cookies do', () => {
+		const headers = { HOST_HEADER: 'x-forwarded-host', PROTOCOL_HEADER: 'x-forwarded-proto' };
+		expect(() => serverSettings(headers)).toThrow(/^Set ORIGIN/);
+		expect(serverSettings({ ...headers, ORIGIN: 'https://a.org' }).ORIGIN).toBe('https://a.org');
 	});
 
 	it('name the variable that is wrong', () => {

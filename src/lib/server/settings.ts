@@ -57,6 +57,7 @@ const environment = z.object({
 			protocol: HTTP,
 			error: 'must be an http(s) address, such as https://clinics.example.org'
 		})
+		.transform((address) => new URL(address).origin)
 		.optional(),
 	SMTP_URL: z
 		.url({
