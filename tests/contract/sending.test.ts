@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Session } from '#lib/server/accounts/session.ts';
 import { newFormToken } from '#lib/server/form-guard.ts';
 import { openSubmissionsOf } from '#lib/server/submission-store.ts';
+import type { Who } from '#lib/server/rate-limit.ts';
 import { storeCallReport } from '#lib/submissions/calls.server.ts';
 import { sendCorrection } from '#lib/submissions/correct.server.ts';
 import type { Subject } from '#lib/submissions/correction-subject.ts';
@@ -204,14 +205,15 @@ eachEngine((_, open) => {
 			calledOn: today,
 			idempotencyKey: `${KEY} ${n}`
 		});
+		const from = (n: number): Who => ({ kind: 'address', id: `192.0.2.${n}` });
 		const calls = async () => (await listingExtras(database.queries, id, today))?.calls;
-		const twice = [1, 1].map((n) => storeCallReport(services, report(n), 'address 1'));
+		const twice = [1, 1].map((n) => storeCallReport(services, report(n), from(1)));
 		expect(await Promise.all(twice)).toEqual([true, true]);
-		expect(await storeCallReport(services, report(1), 'address 1')).toBe(true);
-		expect(await storeCallReport(services, report(2), 'address 1')).toBe(false);
-		for (const n of [2, 3, 4]) await storeCallReport(services, report(n), `address ${n}`);
+		expect(await storeCallReport(services, report(1), from(1))).toBe(true);
+		expect(await storeCallReport(services, report(2), from(1))).toBe(false);
+		for (const n of [2, 3, 4]) await storeCallReport(services, report(n), from(n));
 		expect(await calls()).toBeNull();
-		await storeCallReport(services, report(5), 'address 5');
+		await storeCallReport(services, report(5), from(5));
 		expect(await calls()).toMatchObject({ reports: 5, outcomes: [{ count: 3 }, { count: 2 }] });
 	});
 

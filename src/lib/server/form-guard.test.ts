@@ -27,6 +27,7 @@ async function openGuard() {
 	function accept(request: Request, limit: LimitName, { address, accountId }: Visitor = {}) {
 		const event = {
 			request,
+			url: new URL(request.url),
 			locals: {
 				services: { database, secrets, log },
 				session: accountId ? { account: { id: accountId } } : null
@@ -40,10 +41,10 @@ async function openGuard() {
 	return { secrets, headers, accept, told: () => lines.join('') };
 }
 
-function post(fields: Record<string, string | File>): Request {
+function post(fields: Record<string, string | File>, path = '/'): Request {
 	const body = new FormData();
 	for (const [name, value] of Object.entries(fields)) body.append(name, value);
-	return new Request('http://localhost/', { method: 'POST', body });
+	return new Request(`http://localhost${path}`, { method: 'POST', body });
 }
 
 function opened(secrets: Secrets, ago = SIX_SECONDS_AGO): string {
@@ -143,13 +144,26 @@ describe('a form', () => {
 	});
 
 	it.each([
-		['public_form', 300_000, 413],
-		['public_form', 200_000, 400],
-		['upload', 300_000, 400],
-		['upload', 2_200_000, 413]
-	] as const)('for %s with %i bytes answers %i', async (limit, size, status) => {
+		['public_form', 300_000, 413, {}],
+		['public_form', 200_000, 400, {}],
+		['upload', 300_000, 413, {}],
+		['upload', 300_000, 400, { accountId: 'one' }],
+		['upload', 2_200_000, 413, { accountId: 'one' }]
+	] as const)('for %s with %i bytes answers %i', async (limit, size, status, visitor) => {
 		const { accept } = await openGuard();
-		expect(await accept(post({ note: 'x'.repeat(size) }), limit)).toMatchObject({ status });
+		const request = post({ note: 'x'.repeat(size) });
+		expect(await accept(request, limit, visitor)).toMatchObject({ status });
+	});
+
+	it('is another act where it is sent to another address', async () => {
+		const { secrets, accept } = await openGuard();
+		const fields = { form_token: opened(secrets), note: 'closed' };
+		const [here, there] = await Promise.all(
+			['/clinics/a/correct', '/clinics/b/correct'].map((path) =>
+				accept(post(fields, path), 'public_form')
+			)
+		);
+		expect('key' in here && here.key).not.toBe('key' in there && there.key);
 	});
 
 	it('is never more than refused, whatever its bytes are', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { readForm } from './form-body.ts';
 import { newFormToken, readFormToken } from './form-token.ts';
-import { addressOf, secondsToWait, type LimitName } from './rate-limit.ts';
+import { accountOf, addressOf, secondsToWait, type LimitName } from './rate-limit.ts';
 
 export { newFormToken };
 
@@ -42,7 +42,9 @@ export async function acceptForm(
 	{ limit }: { limit: LimitName }
 ): Promise<AcceptedForm> {
 	const { services, session } = event.locals;
-	const read = await readForm(event.request, limit === 'upload' ? LARGEST_UPLOAD : LARGEST_FORM);
+	// Only who is signed in may send a file: nobody else has us read a large one.
+	const largest = limit === 'upload' && session ? LARGEST_UPLOAD : LARGEST_FORM;
+	const read = await readForm(event.request, largest);
 	if ('problem' in read) {
 		const status = read.problem === 'too_large' ? 413 : 400;
 		return { ok: false, form: new FormData(), status, problem: read.problem };
@@ -55,14 +57,14 @@ export async function acceptForm(
 	// A password manager may have filled it: the person is told, and can send again.
 	if (form.get('company_fax')) return { ok: false, form, status: 400, problem: 'filled_trap' };
 
-	const people = [addressOf(event), ...(session ? [session.account.id] : [])];
+	const people = [addressOf(event), ...(session ? [accountOf(session.account.id)] : [])];
 	const waits = await Promise.all(people.map((who) => secondsToWait(services, limit, who)));
 	const wait = Math.max(...waits);
 	if (wait > 0) {
 		event.setHeaders({ 'retry-after': String(wait) });
 		return { ok: false, form, status: 429, problem: 'too_many' };
 	}
-	return { ok: true, form, key: `${token.id}.${await digest(form)}` };
+	return { ok: true, form, key: `${token.id}.${await digest(event.url.pathname, form)}` };
 }
 
 /**
@@ -78,8 +80,8 @@ export const tokenToKeep = (accepted: AcceptedForm): string =>
  * Tells what was sent from what is sent after going back and changing it: that is a second act, and
  * must not vanish behind the first.
  */
-async function digest(form: FormData): Promise<string> {
-	const hash = createHash('sha256');
+async function digest(path: string, form: FormData): Promise<string> {
+	const hash = createHash('sha256').update(JSON.stringify(path));
 	for (const [name, value] of form) {
 		const isText = typeof value === 'string';
 		hash.update(JSON.stringify([name, isText ? asRead(value) : value.name]));

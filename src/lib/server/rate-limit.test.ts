@@ -1,7 +1,7 @@
 import { describe, expect, it, vi, afterEach } from 'vitest';
 import { eachEngine, openAgain, type TestDatabase } from '../../../tests/support/database.ts';
 import { openDatabase } from './database/database.ts';
-import { addressOf, consume, forgive, secondsToWait } from './rate-limit.ts';
+import { accountOf, addressOf, consume, forgive, secondsToWait, type Who } from './rate-limit.ts';
 import { sweepRateLimits } from './rate-limit-store.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -40,38 +40,45 @@ eachEngine((_, open) => {
 
 		it('count each address, account and kind of form by itself', async () => {
 			const it = await services(await open());
-			await howMany(10, () => consume(it, 'sign_in_link', 'someone@example.org'));
-			expect(await consume(it, 'sign_in_link', 'someone@example.org')).toBe(false);
-			expect(await consume(it, 'sign_in_link', 'else@example.org')).toBe(true);
+			await howMany(10, () => consume(it, 'sign_in_link', accountOf('someone@example.org')));
+			expect(await consume(it, 'sign_in_link', accountOf('someone@example.org'))).toBe(false);
+			expect(await consume(it, 'sign_in_link', accountOf('else@example.org'))).toBe(true);
 			expect(await consume(it, 'sign_in_link', from('192.0.2.7'))).toBe(true);
-			expect(await consume(it, 'password', 'someone@example.org')).toBe(true);
+			expect(await consume(it, 'password', accountOf('someone@example.org'))).toBe(true);
+		});
+
+		it('let nobody count against an address by typing it as an account', async () => {
+			const it = await services(await open());
+			for (const id of ['192.0.2.7', 'address 192.0.2.7', 'address\n192.0.2.7'])
+				await howMany(40, () => consume(it, 'password', accountOf(id)));
+			expect(await consume(it, 'password', from('192.0.2.7'))).toBe(true);
 		});
 
 		it('start anew when their time is over, and are swept then', async () => {
 			const it = await services(await open());
-			await howMany(6, () => consume(it, 'sign_in_link', 'someone@example.org'));
+			await howMany(6, () => consume(it, 'sign_in_link', accountOf('someone@example.org')));
 			await sweepRateLimits(it.database.queries, new Date());
-			expect(await consume(it, 'sign_in_link', 'someone@example.org')).toBe(false);
+			expect(await consume(it, 'sign_in_link', accountOf('someone@example.org'))).toBe(false);
 			vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + HOUR + 1000 });
-			expect(await consume(it, 'sign_in_link', 'someone@example.org')).toBe(true);
+			expect(await consume(it, 'sign_in_link', accountOf('someone@example.org'))).toBe(true);
 			await sweepRateLimits(it.database.queries, new Date(Date.now() + HOUR + 1000));
 			expect(await it.database.queries.selectFrom('rate_limit').selectAll().execute()).toEqual([]);
 		});
 
 		it('start anew for who proved not to guess, and for nobody else', async () => {
 			const it = await services(await open());
-			const tries = (who: string) => howMany(10, () => consume(it, 'password', who));
-			expect(await tries('someone@example.org')).toBe(10);
-			expect(await tries('else@example.org')).toBe(10);
-			await forgive(it, 'password', 'someone@example.org');
-			expect(await consume(it, 'password', 'someone@example.org')).toBe(true);
-			expect(await consume(it, 'password', 'else@example.org')).toBe(false);
+			const tries = (who: Who) => howMany(10, () => consume(it, 'password', who));
+			expect(await tries(accountOf('someone@example.org'))).toBe(10);
+			expect(await tries(accountOf('else@example.org'))).toBe(10);
+			await forgive(it, 'password', accountOf('someone@example.org'));
+			expect(await consume(it, 'password', accountOf('someone@example.org'))).toBe(true);
+			expect(await consume(it, 'password', accountOf('else@example.org'))).toBe(false);
 		});
 
 		it('keep neither addresses nor accounts', async () => {
 			const it = await services(await open());
 			await consume(it, 'public_form', from('192.0.2.7'));
-			await consume(it, 'sign_in_link', 'someone@example.org');
+			await consume(it, 'sign_in_link', accountOf('someone@example.org'));
 			const rows = await it.database.queries.selectFrom('rate_limit').selectAll().execute();
 			expect(rows).toHaveLength(2);
 			expect(JSON.stringify(rows)).not.toMatch(/192|example/);

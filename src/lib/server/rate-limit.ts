@@ -44,10 +44,23 @@ const LIMITS = {
 		address: { points: 60, duration: HOUR },
 		account: { points: 5, duration: HOUR }
 	},
-	/** Guesses: 10 in a quarter of an hour are forgetting, more are not. */
+	/**
+	 * Guesses: 10 in a quarter of an hour are forgetting, more are not. An account's are counted for
+	 * each network, so that a stranger doesn't keep its owner out …
+	 */
 	password: {
 		address: { points: 30, duration: 15 * MINUTE },
 		account: { points: 10, duration: 15 * MINUTE }
+	},
+	/** … and in all, so that many strangers don't guess more. */
+	password_anywhere: {
+		address: { points: 100, duration: 15 * MINUTE },
+		account: { points: 100, duration: 15 * MINUTE }
+	},
+	/** A code of an authenticator app, which opens one session: it holds for a minute and a half. */
+	second_step_code: {
+		address: { points: 1, duration: 2 * MINUTE },
+		account: { points: 1, duration: 2 * MINUTE }
 	},
 	/** Guesses at a code of few digits, besides the attempts that each code has. */
 	claim_code: {
@@ -68,25 +81,32 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
-const ADDRESS = 'address ';
+/** Whose acts are counted. */
+export interface Who {
+	kind: 'address' | 'account';
+	id: string;
+}
 
-/** Names the network that a request comes from, for `consume`. */
-export const addressOf = (event: Pick<RequestEvent, 'getClientAddress'>): string =>
-	ADDRESS + clientNetwork(event.getClientAddress());
+/** The network that a request comes from. */
+export const addressOf = (event: Pick<RequestEvent, 'getClientAddress'>): Who => ({
+	kind: 'address',
+	id: clientNetwork(event.getClientAddress())
+});
+
+/** @param id whatever names an account: its id, the e-mail address typed */
+export const accountOf = (id: string): Who => ({ kind: 'account', id });
 
 /**
  * Counts one act. While the database is away each instance counts by itself, in memory.
  *
- * @param who `addressOf(event)`, or whatever names an account: its id, the e-mail address typed
  * @returns seconds to wait; 0: go on
  */
 export async function secondsToWait(
 	{ database, secrets }: Needed,
 	limit: LimitName,
-	who: string
+	who: Who
 ): Promise<number> {
-	const kind = kindOf(who);
-	const { points, duration } = LIMITS[limit][kind];
+	const { points, duration } = LIMITS[limit][who.kind];
 	const key = keyOf(secrets, limit, who);
 	try {
 		const now = Date.now();
@@ -99,20 +119,18 @@ export async function secondsToWait(
 }
 
 /** Counts one act, as `secondsToWait`. false: too many. */
-export const consume = async (services: Needed, limit: LimitName, who: string): Promise<boolean> =>
+export const consume = async (services: Needed, limit: LimitName, who: Who): Promise<boolean> =>
 	(await secondsToWait(services, limit, who)) === 0;
 
 /** Forgets what was counted of someone: it was no guessing, since they proved who they are. */
-export const forgive = ({ database, secrets }: Needed, limit: LimitName, who: string) =>
+export const forgive = ({ database, secrets }: Needed, limit: LimitName, who: Who) =>
 	forgetActs(database.queries, keyOf(secrets, limit, who));
 
 type Needed = Pick<Services, 'database' | 'secrets'>;
 
-const kindOf = (who: string) => (who.startsWith(ADDRESS) ? 'address' : 'account');
-
 /** A keyed hash: neither addresses nor accounts can be read from the table. */
-const keyOf = (secrets: Services['secrets'], limit: LimitName, who: string) =>
-	`${limit}:${kindOf(who)}:${secrets.hash('rate_limit', `${limit}\n${who}`)}`;
+const keyOf = (secrets: Services['secrets'], limit: LimitName, { kind, id }: Who) =>
+	`${limit}:${kind}:${secrets.hash('rate_limit', `${limit}\n${kind}\n${id}`)}`;
 
 /** What this process counts itself: a limiter for each allowance. */
 const inMemory = new Map<string, RateLimiterMemory>();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addCallReport, hasCallReport } from '#lib/server/call-report-store.ts';
-import { consume } from '#lib/server/rate-limit.ts';
+import { consume, type Who } from '#lib/server/rate-limit.ts';
 import type { Services } from '#lib/server/services.ts';
 import { callReport, type CallReport } from './submission.ts';
 
@@ -8,13 +8,13 @@ import { callReport, type CallReport } from './submission.ts';
  * Stores what someone found who called a clinic: once, however often it arrives, and once a day from
  * one address.
  *
- * @param who the address that it comes from, as rate limits name it
+ * @param who the network that it comes from
  * @returns false when that address told of this clinic already
  */
 export async function storeCallReport(
 	services: Pick<Services, 'database' | 'secrets'>,
 	report: CallReport,
-	who: string
+	who: Who
 ): Promise<boolean> {
 	const it = callReport.parse(report);
 	const { database, secrets } = services;
@@ -23,7 +23,10 @@ export async function storeCallReport(
 		const isStored = () => hasCallReport(queries, it.idempotencyKey);
 		if (await isStored()) return true;
 		const counting = { secrets, database: { ...database, queries } };
-		const isFirst = await consume(counting, 'call_to_clinic', `${who} ${it.clinicId}`);
+		const isFirst = await consume(counting, 'call_to_clinic', {
+			...who,
+			id: `${who.id} ${it.clinicId}`
+		});
 		if (!isFirst) return isStored();
 		await addCallReport(queries, {
 			id: randomUUID(),

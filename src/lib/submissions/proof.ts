@@ -1,4 +1,5 @@
-import { provenanceOf, type Clinic } from '#lib/clinics/facts.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
+import { provenanceOf } from '#lib/clinics/facts.ts';
 
 /** Mail providers where anyone gets an address: having one proves nothing about a clinic. */
 const PUBLIC_MAIL = [

@@ -1,5 +1,5 @@
 import { queueMail } from '#lib/server/mail/outbox.ts';
-import { consume } from '#lib/server/rate-limit.ts';
+import { accountOf, consume } from '#lib/server/rate-limit.ts';
 import type { Services } from '#lib/server/services.ts';
 import { receivedMail } from './mails/received.ts';
 import { statusLink, statusPath } from './status-link.server.ts';
@@ -20,7 +20,8 @@ export async function receive(
 	const { contactEmail, locale, accountId } = proposed;
 	const mayWrite =
 		contactEmail !== null &&
-		(accountId !== null || (await consume(services, 'received_mail', contactEmail.toLowerCase())));
+		(accountId !== null ||
+			(await consume(services, 'received_mail', accountOf(contactEmail.toLowerCase()))));
 	const stored = await submit(services.database, proposed, async (queries, { id }) => {
 		if (!mayWrite) return;
 		const link = statusLink(services, id, locale);

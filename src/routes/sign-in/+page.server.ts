@@ -4,7 +4,7 @@ import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { nextPath } from '#lib/server/accounts/next-path.ts';
 import { sendSignInLink } from '#lib/server/accounts/sign-in.ts';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
-import { consume } from '#lib/server/rate-limit.ts';
+import { accountOf, consume } from '#lib/server/rate-limit.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { readEmail } from '#lib/submissions/account-form.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
@@ -33,7 +33,7 @@ export const actions: Actions = {
 		const email = readEmail(typed);
 		if (!email) return again(400, { email: m.account_email_invalid() });
 		try {
-			if (!(await consume(services, 'sign_in_link', email)))
+			if (!(await consume(services, 'sign_in_link', accountOf(email))))
 				return again(429, { '': formProblemInWords('too_many') });
 			const next = nextPath(form.get('next'));
 			await sendSignInLink(services, { email, locale: getLocale(), next });

@@ -83,6 +83,12 @@ export async function deleteSession(queries: Queries, id: string): Promise<void>
 	await queries.deleteFrom('session').where('id', '=', id).execute();
 }
 
+/** Makes links to choose a password, and sign-ins that wait for their second step, worth nothing. */
+export async function voidPasswordLinks(queries: Queries, accountId: string): Promise<void> {
+	// What a link signs in by names an address instead: it is another kind of link.
+	await queries.deleteFrom('verification').where('value', '=', accountId).execute();
+}
+
 /** Changes what of an account is ours to write, and ends its sessions. */
 export async function updateAccount(
 	queries: Queries,

@@ -3,7 +3,7 @@ import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Database } from '../database/database.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
-import { mayOpenSession } from './account-store.ts';
+import { mayOpenSession, voidPasswordLinks } from './account-store.ts';
 import { COLUMNS } from './columns.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { PASSWORD_LENGTH } from './password.ts';
@@ -81,6 +81,8 @@ export function openAuth(
 			password: { hash: hashPassword, verify: verifyPassword },
 			resetPasswordTokenExpiresIn: INVITATION_MINUTES * 60,
 			revokeSessionsOnPasswordReset: true,
+			// Links that were mailed before would set yet another one.
+			onPasswordReset: ({ user }) => voidPasswordLinks(database.queries, user.id),
 			sendResetPassword: ({ user, token }) =>
 				sendLink({
 					kind: 'password',

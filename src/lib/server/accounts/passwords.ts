@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isAPIError } from 'better-auth/api';
 import type { Services } from '../services.ts';
+import { voidPasswordLinks } from './account-store.ts';
 import { passwordProblem, type PasswordProblem } from './password.ts';
 import type { Session } from './session.ts';
 import { setCookies } from './sign-in.ts';
@@ -35,6 +36,7 @@ export async function changePassword(
 		})
 	);
 	if (!changed) return 'refused';
+	await voidPasswordLinks(locals.services.database.queries, account.id);
 	setCookies(cookies, changed.headers);
 	return 'changed';
 }

@@ -1,7 +1,12 @@
 import type { Queries } from '../database/database.ts';
 import { changeDirectory } from '../directory-store.ts';
 import type { Services } from '../services.ts';
-import { findAccount, removeSecondStep, updateAccount } from './account-store.ts';
+import {
+	findAccount,
+	removeSecondStep,
+	updateAccount,
+	voidPasswordLinks
+} from './account-store.ts';
 import type { Auth } from './auth.ts';
 import { hashPassword } from './password-hash.ts';
 import type { Session } from './session.ts';
@@ -44,9 +49,14 @@ const CHANGES = {
 	make_admin: (queries: Queries, id: string) => updateAccount(queries, id, { role: 'admin' }),
 	make_moderator: (queries: Queries, id: string) =>
 		updateAccount(queries, id, { role: 'moderator' }),
-	make_clinic: (queries: Queries, id: string) => updateAccount(queries, id, { role: 'clinic' }),
-	deactivate: (queries: Queries, id: string) =>
-		updateAccount(queries, id, { deactivated_at: new Date().toISOString() }),
+	make_clinic: async (queries: Queries, id: string) => {
+		await updateAccount(queries, id, { role: 'clinic' });
+		await voidPasswordLinks(queries, id);
+	},
+	deactivate: async (queries: Queries, id: string) => {
+		await updateAccount(queries, id, { deactivated_at: new Date().toISOString() });
+		await voidPasswordLinks(queries, id);
+	},
 	activate: (queries: Queries, id: string) => updateAccount(queries, id, { deactivated_at: null }),
 	stop_second_step: removeSecondStep
 };
@@ -113,6 +123,7 @@ export async function createAdmin(
 	await changeDirectory(database, async ({ queries, log }) => {
 		await updateAccount(queries, id, { role: 'admin', deactivated_at: null });
 		await removeSecondStep(queries, id);
+		await voidPasswordLinks(queries, id);
 		const change = isNew ? 'created' : 'make_admin';
 		const reason = JSON.stringify({ account: id, change });
 		await log({ actor: 'system', action: 'account_changed', reason });

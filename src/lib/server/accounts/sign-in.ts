@@ -1,6 +1,7 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { isAPIError } from 'better-auth/api';
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
+import { accountOf, consume } from '../rate-limit.ts';
 import type { Services } from '../services.ts';
 import { deleteSession } from './account-store.ts';
 
@@ -70,7 +71,7 @@ export async function signInByPassword(
 	}
 }
 
-/** What came of the second step. 'over': it took too long or too many tries; start again. */
+/** What came of the second step. 'over': too long, too many tries, or a code used before; start again. */
 export type SecondStepOutcome = 'signed_in' | 'refused' | 'over';
 
 const DIGITS = /^\d{6}$/;
@@ -80,13 +81,22 @@ export async function signInBySecondStep(
 	{ cookies, locals, request }: Event,
 	typed: string
 ): Promise<SecondStepOutcome> {
-	const { api } = locals.services.auth;
+	const { services } = locals;
+	const { api } = services.auth;
 	const code = typed.replace(/\s/g, '');
 	const { headers } = request;
 	try {
-		const answer = DIGITS.test(code)
+		const isTotp = DIGITS.test(code);
+		const answer = isTotp
 			? await api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
 			: await api.verifyBackupCode({ body: { code }, headers, returnHeaders: true });
+		const { token, user } = answer.response;
+		// Whoever looked over a shoulder has the code too, for as long as it holds (RFC 6238, 5.2).
+		if (isTotp && !(await consume(services, 'second_step_code', accountOf(`${user.id} ${code}`)))) {
+			const { internalAdapter } = await services.auth.$context;
+			if (token) await internalAdapter.deleteSession(token);
+			return 'over';
+		}
 		setCookies(cookies, answer.headers);
 		return 'signed_in';
 	} catch (error) {

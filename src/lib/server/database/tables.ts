@@ -258,6 +258,8 @@ export interface TwoFactorRow {
 /** A link or code on its way, written by better-auth; what we remove it by. */
 export interface VerificationRow {
 	id: string;
+	/** Whom it is for: an account's id, or more in JSON. */
+	value: string;
 	/** An instant as the engine has it. */
 	expires_at: Date | string;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -61,6 +61,7 @@ describe('handing mail in', () => {
 		await openTransport(DEFAULT_SETTINGS, log, folder)(MAIL);
 		expect(await readdir(folder)).toEqual([`${MAIL.id}.eml`]);
 		const path = join(folder, `${MAIL.id}.eml`);
+		expect((await stat(path)).mode & 0o777, 'nobody else reads it').toBe(0o600);
 		const written = parseMail(await readFile(path, 'latin1'));
 		expect(written).toMatchObject({ subject: MAIL.subject, text: MAIL.body_text });
 		expect(logged.join('')).toContain(path);

@@ -32,9 +32,10 @@ export function openTransport(
 	return async (mail) => {
 		const written = await writer.sendMail(compose(mail));
 		const path = resolve(join(folder, `${mail.id}.eml`));
-		await mkdir(folder, { recursive: true });
+		// Mails hold addresses, and links that let their reader in.
+		await mkdir(folder, { recursive: true, mode: 0o700 });
 		// Written aside and moved in, so that nobody reads half a mail.
-		await writeFile(`${path}.part`, written.message);
+		await writeFile(`${path}.part`, written.message, { mode: 0o600 });
 		await rename(`${path}.part`, path);
 		log.info({ path }, 'mail written');
 	};

@@ -18,9 +18,9 @@ async function receive(event: RequestEvent) {
 	const again = (status: number, message: string, field = 'file') =>
 		fail(status, { errors: { [field]: message } });
 	const accepted = await acceptForm(event, { limit: 'upload' });
-	if (!accepted.ok) return again(accepted.status, formProblemInWords(accepted.problem), '');
 	try {
 		const session = requireSession(event);
+		if (!accepted.ok) return again(accepted.status, formProblemInWords(accepted.problem), '');
 		const file = accepted.form.get('file');
 		if (!(file instanceof File) || file.size === 0) return again(400, m.many_problem_no_file());
 		const received = await receiveFile(event.locals.services, session, file, accepted.key);

@@ -4,7 +4,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { nextPath } from '#lib/server/accounts/next-path.ts';
 import { signInByPassword } from '#lib/server/accounts/sign-in.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { consume, forgive } from '#lib/server/rate-limit.ts';
+import { accountOf, addressOf, consume, forgive } from '#lib/server/rate-limit.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf } from '#lib/submissions/form-text.ts';
@@ -29,12 +29,20 @@ export const actions: Actions = {
 			fail(status, { email, errors: { '': problem } });
 		if (!accepted.ok) return again(accepted.status, formProblemInWords(accepted.problem));
 		const password = String(form.get('password') ?? '');
+		const { services } = event.locals;
+		const everywhere = accountOf(email);
+		const here = accountOf(`${email} from ${addressOf(event).id}`);
 		let outcome;
 		try {
-			if (!(await consume(event.locals.services, 'password', email)))
-				return again(429, formProblemInWords('too_many'));
+			const mayTry =
+				(await consume(services, 'password', here)) &&
+				(await consume(services, 'password_anywhere', everywhere));
+			if (!mayTry) return again(429, formProblemInWords('too_many'));
 			outcome = await signInByPassword(event, { email, password });
-			if (outcome === 'signed_in') await forgive(event.locals.services, 'password', email);
+			if (outcome === 'signed_in') {
+				await forgive(services, 'password', here);
+				await forgive(services, 'password_anywhere', everywhere);
+			}
 		} catch (reason) {
 			if (!isUnavailable(reason)) throw reason;
 			return again(503, formProblemInWords('unavailable'));
