@@ -5,11 +5,19 @@ import { encodeZips } from '#lib/places/zip-shard.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { decide } from '#lib/submissions/review.server.ts';
 import { answerSender } from '#lib/submissions/review-answer.server.ts';
-import { hold } from '#lib/submissions/review-queue.server.ts';
+import { hold, readReview } from '#lib/submissions/review-queue.server.ts';
 import { choicesOn } from '#lib/submissions/review-turn.server.ts';
 import { submissionById } from '#lib/submissions/store.server.ts';
 import { eachEngine, openAgain, seededDatabase, type Open } from '../support/database.ts';
-import { addAccount, allOf, changeOf, decisionOn, reviewing, send } from '../support/review.ts';
+import {
+	addAccount,
+	addProvedClaim,
+	allOf,
+	changeOf,
+	decisionOn,
+	reviewing,
+	send
+} from '../support/review.ts';
 import { attestedClinic, infusionClinic, referralPlace } from '../support/sample-clinics.ts';
 
 const PHONE = { number: '+14805550199' };
@@ -215,6 +223,7 @@ eachEngine((engine, open) => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
 		const own = { origin: 'clinic', accountId: 'ada', proof: 'email_domain' } as const;
+		await addProvedClaim(database, { ...own, clinicId: infusionClinic.id });
 		const sent = await send(database, infusionClinic, [hours], own);
 		const refused = { reason: 'own_clinic' };
 		await expect(decide(services, 'ada', decisionOn(sent))).rejects.toMatchObject(refused);
@@ -230,6 +239,29 @@ eachEngine((engine, open) => {
 			facts: ['hours']
 		});
 		expect(await lastEvent(database)).toMatchObject({ proof: 'email_domain' });
+	});
+
+	it('What the clinic sent is anyone’s word once its claim was revoked.', async () => {
+		const database = await seeded(open);
+		const services = await reviewing(database);
+		await addAccount(database, 'dana', 'clinic');
+		const own = { origin: 'clinic', accountId: 'dana', proof: 'email_domain' } as const;
+		await addProvedClaim(database, { ...own, clinicId: infusionClinic.id });
+		const sent = await send(database, infusionClinic, [hours], own);
+		const proof = async () =>
+			(await readReview(database.queries, sent.id, 'ada'))?.submission.proof;
+		expect(await proof()).toBe('email_domain');
+		await database.queries.updateTable('claim').set({ state: 'revoked' }).execute();
+		expect(await proof()).toBeNull();
+		await decide(services, 'ada', decisionOn(sent));
+		const clinic = await stored(database, infusionClinic.id);
+		expect(clinic.statements).toContainEqual({
+			source: 'patient_report',
+			level: 'reported',
+			checkedAt: null,
+			facts: ['hours']
+		});
+		expect(await lastEvent(database)).toMatchObject({ proof: null });
 	});
 
 	it('A clinic that changed meanwhile is a conflict; what it says already is not decided on.', async () => {

@@ -10,7 +10,7 @@ import type { Choice, Decision } from '#lib/submissions/decision.ts';
 import { fieldsOf, type Field, type Json } from '#lib/submissions/fields.ts';
 import type { Reviewing } from '#lib/submissions/review-turn.server.ts';
 import { submit } from '#lib/submissions/store.server.ts';
-import type { NewSubmission, Submission } from '#lib/submissions/submission.ts';
+import type { NewSubmission, Proof, Submission } from '#lib/submissions/submission.ts';
 
 /** Moderators of a test, by the ids of their accounts. */
 const MODERATORS = ['ada', 'ben', 'cleo'];
@@ -29,6 +29,33 @@ export async function addAccount({ queries, engine }: Database, id: string, role
 	await sql`insert into "user" (id, name, email, email_verified, role, created_at, updated_at)
 		values (${id}, '', ${`${id}@example.org`}, ${flag}, ${role}, ${at}, ${at})
 		on conflict do nothing`.execute(queries);
+}
+
+/** Lets an account speak for a clinic, as somebody who proved it at that time. */
+export async function addProvedClaim(
+	{ queries }: Pick<Database, 'queries'>,
+	of: { accountId: string; clinicId: string; proof: Proof },
+	at = new Date()
+): Promise<void> {
+	await queries
+		.insertInto('claim')
+		.values({
+			id: randomUUID(),
+			clinic_id: of.clinicId,
+			account_id: of.accountId,
+			state: 'proved',
+			proof: of.proof,
+			code_hash: null,
+			code_expires_at: null,
+			code_attempts: 0,
+			note: null,
+			answer: null,
+			decided_by: null,
+			locale: 'en',
+			created_at: at.toISOString(),
+			decided_at: at.toISOString()
+		})
+		.execute();
 }
 
 /** A submission of anyone on a clinic in its first version, which leaves an address. */

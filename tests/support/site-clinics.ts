@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { clinic as clinicSchema, type Clinic } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
 import { applyChanges } from '#lib/submissions/apply.ts';
 import type { Field, Json } from '#lib/submissions/fields.ts';
 import type { Site } from './listings.ts';
+import { addProvedClaim } from './review.ts';
 
 /** Clinics of the site that give infusions, in an order that stays. Each test takes its own. */
 export async function infusionClinics(
@@ -62,24 +62,6 @@ export async function letSpeak(
 		.select('id')
 		.where('email', '=', email)
 		.executeTakeFirstOrThrow();
-	const then = new Date(Date.now() - daysAgo * DAY).toISOString();
-	await database.queries
-		.insertInto('claim')
-		.values({
-			id: randomUUID(),
-			clinic_id: clinicId,
-			account_id: id,
-			state: 'proved',
-			proof: 'phone_code',
-			code_hash: null,
-			code_expires_at: null,
-			code_attempts: 0,
-			note: null,
-			answer: null,
-			decided_by: null,
-			locale: 'en',
-			created_at: then,
-			decided_at: then
-		})
-		.execute();
+	const then = new Date(Date.now() - daysAgo * DAY);
+	await addProvedClaim(database, { accountId: id, clinicId, proof: 'phone_code' }, then);
 }

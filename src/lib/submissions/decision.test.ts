@@ -108,7 +108,13 @@ describe('what accepted facts rest on', () => {
 			'an account’s word without proof',
 			{ ...sent, origin: 'account' },
 			'as_submitted',
-			{ source: 'clinic', ...reported }
+			{ source: 'patient_report', ...reported }
+		],
+		[
+			'the word of somebody whose claim no longer holds',
+			{ ...sent, origin: 'clinic' },
+			'as_submitted',
+			{ source: 'patient_report', ...reported }
 		],
 		[
 			'an import’s edition',

@@ -125,8 +125,8 @@ export function provenanceOfAccepted(
 			if (origin === 'clinic' && proof !== null) {
 				return { source: 'clinic', level: 'self_attested', checkedAt: createdAt.slice(0, 10) };
 			}
-			if (origin === 'public') return reported('patient_report');
-			if (origin !== 'import') return reported('clinic');
+			// Whoever proved nothing may be anyone, also where they say that they are the clinic.
+			if (origin !== 'import') return reported('patient_report');
 			// Rows of an import are filed under the edition that says so.
 			return { ...reported('directory_import'), ...(batchId !== null && { edition: batchId }) };
 	}

@@ -21,6 +21,7 @@ import { fieldsOf } from './fields.ts';
 import type { QueueItem, Review } from './review.ts';
 import { ReviewRefusal } from './review-refusal.ts';
 import {
+	asProvedNow,
 	choicesOn,
 	holderOf,
 	isTheirs,
@@ -128,11 +129,12 @@ export async function readReview(
 	accountId: string,
 	now = new Date()
 ): Promise<Review | undefined> {
-	const submission = await submissionById(queries, id);
-	if (!submission) return undefined;
+	const stored = await submissionById(queries, id);
+	if (!stored) return undefined;
+	const submission = await asProvedNow(queries, stored);
 	const { clinicId, createdAt } = submission;
-	const stored = clinicId === null ? undefined : await currentVersion(queries, clinicId);
-	const clinic = readClinic(stored?.data);
+	const listed = clinicId === null ? undefined : await currentVersion(queries, clinicId);
+	const clinic = readClinic(listed?.data);
 	const votes = await votesOn(queries, submission);
 	const holder = holderOf(submission, accountId, now);
 	const isOwn = await isTheirs(queries, submission, accountId);
@@ -143,7 +145,7 @@ export async function readReview(
 		submission,
 		name: nameOf(submission, clinic),
 		clinic,
-		clinicVersion: stored?.version ?? null,
+		clinicVersion: listed?.version ?? null,
 		compared: compareWithNow(submission.changes, fieldsOf(clinic)),
 		votes,
 		choices: await choicesOn(queries, submission),

@@ -57,17 +57,30 @@ export async function takeTurn(
 	accountId: string,
 	now: Date
 ): Promise<Turn> {
-	const submission = await submissionById(change.queries, submissionId);
-	if (!submission) throw new ReviewRefusal('gone');
+	const stored = await submissionById(change.queries, submissionId);
+	if (!stored) throw new ReviewRefusal('gone');
+	const submission = await asProvedNow(change.queries, stored);
 	if (submission.state !== 'pending' || submission.revision !== revision) {
 		throw new ReviewRefusal('decided');
 	}
 	if (holderOf(submission, accountId, now) === 'others') throw new ReviewRefusal('held');
 	if (await isTheirs(change.queries, submission, accountId)) throw new ReviewRefusal('own_clinic');
 	const { clinicId } = submission;
-	const stored = clinicId === null ? undefined : await change.clinic(clinicId);
-	if ((stored?.version ?? null) !== clinicVersion) throw new ReviewRefusal('clinic_changed');
-	return { change, submission, clinic: readClinic(stored?.data), accountId, now };
+	const listed = clinicId === null ? undefined : await change.clinic(clinicId);
+	if ((listed?.version ?? null) !== clinicVersion) throw new ReviewRefusal('clinic_changed');
+	return { change, submission, clinic: readClinic(listed?.data), accountId, now };
+}
+
+/**
+ * A submission that waits, with the proof of its sender only while that holds: a claim may have been
+ * revoked since it was sent.
+ */
+export async function asProvedNow(queries: Queries, submission: Submission): Promise<Submission> {
+	const { state, origin, proof, clinicId, accountId } = submission;
+	const isOfClinic = origin === 'clinic' && proof !== null && clinicId !== null;
+	if (state !== 'pending' || !isOfClinic) return submission;
+	const claim = accountId === null ? undefined : await provedClaim(queries, clinicId, accountId);
+	return { ...submission, proof: claim ? proof : null };
 }
 
 /** Whether a submission is this moderator's own, or about a clinic they speak for: others decide. */
