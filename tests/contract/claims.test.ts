@@ -212,7 +212,7 @@ describe('a claim', () => {
 			expect(await mails()).toHaveLength(3);
 			expect(await claimOn(database.queries, id, claimant.account.id)).toMatchObject({
 				state: 'revoked',
-				answer: 'Left.'
+				answer: 'Left.\n\nA letter.'
 			});
 			expect(JSON.stringify(await events())).not.toMatch(/@|Who\?|Left/);
 		});

@@ -37,6 +37,27 @@ export const latestClaim = (
 		.limit(1)
 		.executeTakeFirst();
 
+/**
+ * Whether a claim on a clinic was revoked, by the record, and nobody has proved since, by a code or to
+ * a moderator, that they speak for it. The record outlives the accounts.
+ */
+export async function lastWasRevoked(queries: Queries, clinicId: string): Promise<boolean> {
+	const last = await queries
+		.selectFrom('event')
+		.select('action')
+		.where('clinic_id', '=', clinicId)
+		.where((it) =>
+			it.or([
+				it('action', '=', 'claim_revoked'),
+				it.and([it('action', '=', 'claim_proved'), it('proof', '!=', 'email_domain')])
+			])
+		)
+		.orderBy('seq', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return last?.action === 'claim_revoked';
+}
+
 /** All claims of an account, the newest first. */
 export const claimsOfAccount = (queries: Queries, accountId: string): Promise<ClaimRow[]> =>
 	queries

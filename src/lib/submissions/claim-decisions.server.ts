@@ -7,6 +7,7 @@ import {
 	claimsOnClinic,
 	countAttempt,
 	findClaim,
+	lastWasRevoked,
 	latestClaim,
 	updateClaim,
 	type ClaimWithAccount
@@ -33,8 +34,8 @@ type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
 /**
  * Claims a clinic for who is signed in. An address at the website that the clinic lists now, and that
  * somebody vouches for, proves it at once; otherwise the claim waits. So does a claim from a domain of
- * which a moderator turned one down before: another name there is quickly had. Whoever has a claim
- * that is open or holds keeps that one.
+ * which a moderator turned one down before (another name there is quickly had), and any after one on
+ * the clinic was revoked. Whoever has a claim that is open or holds keeps that one.
  *
  * @returns undefined when the clinic is not listed
  */
@@ -48,10 +49,11 @@ export function claimClinic(
 		const listed = await listedNow(change, asked.clinicId);
 		if (!listed) return undefined;
 		const others = await claimsOnClinic(change.queries, asked.clinicId);
+		const isBarred =
+			turnedDown(others, account.email) || (await lastWasRevoked(change.queries, asked.clinicId));
 		await addClaim(change.queries, newRow(asked, account.id));
 		const claim = await latestClaim(change.queries, asked.clinicId, account.id);
-		const isProved =
-			domainProves(account.email, provingWebsite(listed)) && !turnedDown(others, account.email);
+		const isProved = !isBarred && domainProves(account.email, provingWebsite(listed));
 		if (claim?.state !== 'pending' || !isProved) return claim && readClaim(claim);
 		return settle(services, change, claim.id, {
 			from: 'pending',
@@ -214,10 +216,12 @@ async function settle(
 	claimId: string,
 	step: Step
 ): Promise<Claim | undefined> {
+	const before = await findClaim(change.queries, claimId);
 	const claim = await updateClaim(change.queries, claimId, step.from, {
 		state: step.to,
 		proof: step.proof,
-		answer: step.answer,
+		// What was said before stays below: it is why the claim was proved.
+		answer: [step.answer, before?.answer].filter(Boolean).join('\n\n') || null,
 		code_hash: null,
 		decided_at: new Date().toISOString(),
 		...(step.actor === 'moderator' && { decided_by: step.by })
@@ -230,7 +234,9 @@ async function settle(
 		clinic_id: claim.clinic_id,
 		proof: step.proof
 	});
-	if (step.to !== 'withdrawn') await tell(services, change, claim, step.to);
+	if (step.to !== 'withdrawn') {
+		await tell(services, change, { ...claim, answer: step.answer }, step.to);
+	}
 	return readClaim(claim);
 }
 

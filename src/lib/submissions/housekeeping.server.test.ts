@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { eachEngine, seededDatabase, type TestDatabase } from '../../../tests/support/database.ts';
+import { addAccount, addProvedClaim } from '../../../tests/support/review.ts';
 import { infusionClinic } from '../../../tests/support/sample-clinics.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
 import { updateSubmission } from '#lib/server/submission-store.ts';
@@ -97,6 +98,55 @@ eachEngine((_, open) => {
 			await keepHouse(database, new Date(now.getTime() + 91 * DAY));
 			const gone = (await rows()).find((it) => it.id === silent);
 			expect(gone).toMatchObject({ state: 'expired', contact_email: null, note: null });
+		});
+
+		it('forgets the accounts of those who speak for no clinic and have nothing under way', async () => {
+			const database = await seededDatabase(open, [infusionClinic]);
+			const { queries } = database;
+			const accounts: Record<string, Parameters<typeof addAccount>[2]> = {
+				idle: 'clinic',
+				answered: 'clinic',
+				asked: 'clinic',
+				waits: 'clinic',
+				speaks: 'clinic',
+				late: 'clinic',
+				out: 'clinic',
+				reviews: 'moderator'
+			};
+			for (const [id, role] of Object.entries(accounts)) await addAccount(database, id, role);
+			await queries
+				.updateTable('user')
+				.set({ deactivated_at: ago(1) })
+				.where('id', '=', 'out')
+				.execute();
+			const of = (accountId: string) =>
+				queries.updateTable('submission').set({ account_id: accountId });
+			await of('answered')
+				.where('id', '=', await decided(database, 'published', 500))
+				.execute();
+			await of('late')
+				.where('id', '=', await decided(database, 'rejected', 300))
+				.execute();
+			const asked = await decided(database, 'changes_requested', 0);
+			await of('asked').set({ decided_at: null }).where('id', '=', asked).execute();
+			const clinicId = infusionClinic.id;
+			await addProvedClaim(database, { accountId: 'speaks', clinicId, proof: 'phone_code' });
+			await addProvedClaim(database, { accountId: 'waits', clinicId, proof: 'phone_code' });
+			const waiting = { state: 'pending', proof: null };
+			await queries.updateTable('claim').set(waiting).where('account_id', '=', 'waits').execute();
+			const left = async (now?: Date) => {
+				await keepHouse(database, now);
+				const rows = await queries.selectFrom('user').select('id').orderBy('id').execute();
+				return rows.map(({ id }) => id);
+			};
+			expect(await left(), 'all are new').toHaveLength(8);
+			const later = new Date(Date.now() + 91 * DAY);
+			await of('late')
+				.set({ decided_at: later.toISOString() })
+				.where('account_id', '=', 'late')
+				.execute();
+			const kept = ['asked', 'late', 'out', 'reviews', 'speaks', 'waits'];
+			expect(await left(later)).toEqual(kept);
 		});
 	});
 });

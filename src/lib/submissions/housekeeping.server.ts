@@ -1,4 +1,4 @@
-import { forgetExpired } from '#lib/server/accounts/account-store.ts';
+import { forgetExpired, forgetIdleAccounts } from '#lib/server/accounts/account-store.ts';
 import type { Job } from '#lib/server/background.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { purgeFailedMails } from '#lib/server/mail/mail-store.ts';
@@ -23,6 +23,7 @@ export async function keepHouse(
 	await purgeFailedMails(queries, before);
 	await sweepRateLimits(queries, now);
 	await forgetExpired(queries, now);
+	await forgetIdleAccounts(queries, before);
 }
 
 const HOUR = 60 * 60 * 1000;

@@ -115,3 +115,40 @@ export async function forgetExpired(queries: Queries, now: Date): Promise<void> 
 	await queries.deleteFrom('session').where('expires_at', '<', now).execute();
 	await queries.deleteFrom('verification').where('expires_at', '<', now).execute();
 }
+
+/**
+ * Forgets accounts of those who speak for no clinic and have nothing under way: their addresses were
+ * left to send something, and that was decided, or never sent, before a time. Ids in the record stay,
+ * and name nobody then.
+ */
+export async function forgetIdleAccounts(queries: Queries, before: Date): Promise<void> {
+	const since = before.toISOString();
+	await queries
+		.deleteFrom('user')
+		.where('role', '=', 'clinic')
+		// Who was shut out would come back as somebody new.
+		.where('deactivated_at', 'is', null)
+		.where('created_at', '<', before)
+		.where(({ not, exists, or, selectFrom }) =>
+			not(
+				or([
+					exists(selectFrom('session').select('id').whereRef('session.user_id', '=', 'user.id')),
+					exists(
+						selectFrom('claim')
+							.select('id')
+							.whereRef('claim.account_id', '=', 'user.id')
+							.where((it) =>
+								it.or([it('state', 'in', ['pending', 'proved']), it('decided_at', '>=', since)])
+							)
+					),
+					exists(
+						selectFrom('submission')
+							.select('id')
+							.whereRef('submission.account_id', '=', 'user.id')
+							.where((it) => it.or([it('decided_at', 'is', null), it('decided_at', '>=', since)]))
+					)
+				])
+			)
+		)
+		.execute();
+}

@@ -233,6 +233,8 @@ export interface UserRow {
 	two_factor_enabled: boolean | number | null;
 	/** Since when it can't sign in and its claims don't count; null: it is active. */
 	deactivated_at: string | null;
+	/** An instant as the engine has it. */
+	created_at: Date | string;
 }
 
 /** A session, written by better-auth; the columns of it that we read ourselves. */
