@@ -16,6 +16,8 @@ export interface CsvRow {
 export type CsvProblem =
 	| { kind: 'too_large' | 'too_many_rows' | 'empty' | 'not_csv' | 'no_names' }
 	| { kind: 'quotes'; line: number }
+	/** More than its sender may have waiting for review, together with what waits already. */
+	| { kind: 'too_many_waiting'; waiting: number }
 	| { kind: 'unknown_columns' | 'repeated_columns'; columns: string[] };
 
 /** A file that was read: the names of its columns, but for the reasons we wrote, and its rows. */
@@ -124,6 +126,8 @@ export function csvProblemInWords(problem: CsvProblem): string {
 			return m.many_problem_no_names();
 		case 'quotes':
 			return m.many_problem_quotes({ line: problem.line });
+		case 'too_many_waiting':
+			return m.many_problem_too_many_waiting({ count: problem.waiting });
 		case 'unknown_columns':
 			return m.many_problem_unknown_columns({ columns: problem.columns.join(', ') });
 		case 'repeated_columns':

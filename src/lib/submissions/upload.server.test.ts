@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Clinic } from '#lib/clinics/clinic.ts';
@@ -6,10 +5,10 @@ import { readDirectory } from '#lib/clinics/feature.ts';
 import { csvText } from '#lib/coverage/csv.ts';
 import { encodeZips, zipShard } from '#lib/places/zip-shard.ts';
 import type { Session } from '#lib/server/accounts/session.ts';
-import { addClaim } from '#lib/server/claim-store.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { accountServices, newSession } from '../../../tests/support/accounts.ts';
 import { eachEngine, seededDatabase, type Open } from '../../../tests/support/database.ts';
+import { addProvedClaim } from '../../../tests/support/review.ts';
 import { publishClinics } from '../../../tests/support/published.ts';
 import { formValues } from './clinic-form.ts';
 import { readCsv } from './csv-rows.ts';
@@ -76,29 +75,12 @@ async function start(open: Open) {
 	const services = await accountServices(await seededDatabase(open, listed));
 	await publishClinics(listed);
 	const session = await newSession(services, 'desk@example.org');
-	await claim(services.database, session);
+	await letSpeak(services.database, session);
 	return { services, session };
 }
 
-async function claim({ queries }: Pick<Database, 'queries'>, session: Session) {
-	const now = new Date().toISOString();
-	await addClaim(queries, {
-		id: randomUUID(),
-		clinic_id: mine.id,
-		account_id: session.account.id,
-		state: 'proved',
-		proof: 'email_domain',
-		code_hash: null,
-		code_expires_at: null,
-		code_attempts: 0,
-		note: null,
-		answer: null,
-		decided_by: null,
-		locale: 'en',
-		created_at: now,
-		decided_at: now
-	});
-}
+const letSpeak = (database: Database, { account }: Session) =>
+	addProvedClaim(database, { accountId: account.id, clinicId: mine.id, proof: 'email_domain' });
 
 async function received(...[services, session, sent, key]: Parameters<typeof receiveFile>) {
 	const result = await receiveFile(services, session, sent, key);
@@ -197,6 +179,20 @@ eachEngine((_, open) => {
 			const sent = file(unlisted(other, { 'not-duplicate': 'yes' }), rowOf(mine));
 			const { report } = await received(services, session, sent, 'd'.repeat(22));
 			expect(report.map(({ result }) => result)).toEqual(['sent', 'unchanged']);
+		});
+
+		it('is not taken when more would wait than moderators can read', async () => {
+			const { services, session } = await start(open);
+			const many = (from: number, count: number) =>
+				Array.from({ length: count }, (_, i) =>
+					unlisted(rest[1], { ...NEW, street: `${from + i} Nowhere Lane`, 'not-duplicate': 'yes' })
+				);
+			const send = (rows: string[][], key: string) =>
+				receiveFile(services, session, file(...rows), key.repeat(22), 3);
+			expect(await send(many(1, 2), 'a')).toMatchObject({ report: [{}, {}] });
+			const tooMany = { problem: { kind: 'too_many_waiting', waiting: 2 } };
+			expect(await send(many(1000, 2), 'b')).toEqual(tooMany);
+			expect(await send(many(1000, 1), 'c')).toMatchObject({ report: [{ result: 'sent' }] });
 		});
 	});
 });

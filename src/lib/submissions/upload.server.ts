@@ -24,6 +24,9 @@ import type { RowReport, RowResult, UploadReport } from './upload-report.ts';
 
 type Needed = Pick<Services, 'database' | 'secrets'>;
 
+/** Most that waits for review from one account: a few people read all of it. */
+const MOST_WAITING = 500;
+
 /** A row that was read: what is to be stored, or what to tell its sender. */
 type ReadRow = { name: string } & (
 	| { proposed: NewSubmission }
@@ -47,11 +50,13 @@ export async function receiveFile(
 	services: Needed,
 	session: Session,
 	file: Blob,
-	key: string
+	key: string,
+	mostWaiting = MOST_WAITING
 ): Promise<UploadReport | { problem: CsvProblem }> {
 	const read = readCsv(new Uint8Array(await file.arrayBuffer()));
 	if ('problem' in read) return read;
-	const report = await receiveRows(services, session, read.rows, key);
+	const report = await receiveRows(services, session, read.rows, { key, mostWaiting });
+	if ('problem' in report) return report;
 	const back = report.flatMap(({ reasons, duplicates = [] }, i) => {
 		const { cells } = read.rows[i];
 		const listed = duplicates.map(({ id, name, reasons }) => `${name} (${id}): ${reasons}.`);
@@ -65,8 +70,8 @@ async function receiveRows(
 	services: Needed,
 	session: Session,
 	rows: readonly CsvRow[],
-	key: string
-): Promise<RowReport[]> {
+	{ key, mostWaiting }: { key: string; mostWaiting: number }
+): Promise<RowReport[] | { problem: CsvProblem }> {
 	const waiting = await waitingBefore(services, session, key);
 	const places = new Map<string, number>();
 	const read: { line: number; row: ReadRow }[] = [];
@@ -81,10 +86,11 @@ async function receiveRows(
 		// Others are served between two rows.
 		await setImmediate();
 	}
-	const stored = await submitAll(
-		services.database,
-		read.flatMap(({ row }) => ('proposed' in row ? [row.proposed] : []))
-	);
+	const proposed = read.flatMap(({ row }) => ('proposed' in row ? [row.proposed] : []));
+	if (waiting.size + proposed.length > mostWaiting) {
+		return { problem: { kind: 'too_many_waiting', waiting: waiting.size } };
+	}
+	const stored = await submitAll(services.database, proposed);
 	const paths = stored.values().map(({ id }) => statusPath(services, id));
 	return read.map(({ line, row }) => {
 		const { name } = row;
