@@ -11,6 +11,7 @@ import { basemapPath } from '#lib/map/basemap-file.server.ts';
 import { openAuth } from '#lib/server/accounts/auth.ts';
 import { identify } from '#lib/server/accounts/identify.ts';
 import { startBackground } from '#lib/server/background.ts';
+import { limitReckoning } from '#lib/server/costly-requests.ts';
 import { guard } from '#lib/server/cross-site.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
@@ -108,7 +109,7 @@ const speak: Handle = ({ event, resolve }) =>
 		});
 	});
 
-export const handle = sequence(furnish, logRequest, guard, identify, speak);
+export const handle = sequence(furnish, logRequest, guard, identify, speak, limitReckoning);
 
 /**
  * Logs what failed, never who asked for what: no address, no query, no place. The person sees a

@@ -57,6 +57,11 @@ const LIMITS = {
 		address: { points: 100, duration: 15 * MINUTE },
 		account: { points: 100, duration: 15 * MINUTE }
 	},
+	/** Questions that take the server long: see `costly-requests.ts`. */
+	reckoning: {
+		address: { points: 120, duration: MINUTE },
+		account: { points: 60, duration: MINUTE }
+	},
 	/** A code of an authenticator app, which opens one session: it holds for a minute and a half. */
 	second_step_code: {
 		address: { points: 1, duration: 2 * MINUTE },
@@ -117,6 +122,10 @@ export async function secondsToWait(
 		return countInMemory(key, { points, duration });
 	}
 }
+
+/** Counts one act as `secondsToWait`, but for this instance alone: reading shall write nothing. */
+export const secondsToWaitHere = (limit: LimitName, { kind, id }: Who): Promise<number> =>
+	countInMemory(`${limit}:${kind}:${id}`, LIMITS[limit][kind]);
 
 /** Counts one act, as `secondsToWait`. false: too many. */
 export const consume = async (services: Needed, limit: LimitName, who: Who): Promise<boolean> =>
