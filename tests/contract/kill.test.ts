@@ -39,6 +39,16 @@ beforeAll(() =>
 );
 afterAll(() => rmSync(bundle, { recursive: true }));
 
+/** What a process was at when it was killed, by its last word. */
+function diedWhile({
+	sending,
+	submitted,
+	published
+}: Said): 'submitting' | 'publishing' | 'between' {
+	if (submitted.length < sending.length) return 'submitting';
+	return published.length < submitted.length ? 'publishing' : 'between';
+}
+
 /** Lets a process work, and kills it a moment after one of its words. */
 function workAndDie(url: string, clinicId: string, run: string): Promise<Said> {
 	const said: Said = { run, sending: [], submitted: [], published: [] };
@@ -104,12 +114,14 @@ eachEngine((_, open) => {
 		async () => {
 			const database = await seededDatabase(open, clinics);
 			let acknowledged = 0;
+			const died = { submitting: 0, publishing: 0, between: 0 };
 			for (let round = 0; round < ROUNDS; round++) {
 				const all = await Promise.all(
 					clinics.map(({ id }, i) => workAndDie(database.url, id, `round${round}writer${i}`))
 				);
 				for (const [i, said] of all.entries()) {
 					await expectWhole(database, said);
+					died[diedWhile(said)]++;
 					acknowledged += said.submitted.length + said.published.length;
 					// Whoever heard nothing sends again: it is one submission all the same.
 					const last = said.sending.length - 1;
@@ -121,6 +133,9 @@ eachEngine((_, open) => {
 				await expect(audit(database.queries)).resolves.toBeDefined();
 			}
 			expect(acknowledged).toBeGreaterThan(WRITERS * ROUNDS);
+			// Of a hundred, so many at least were in the middle of each.
+			expect(died.submitting, JSON.stringify(died)).toBeGreaterThan(20);
+			expect(died.publishing, JSON.stringify(died)).toBeGreaterThan(20);
 		}
 	);
 });
