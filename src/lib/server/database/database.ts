@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { FOR_REQUESTS, type Limits } from './limits.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,17 +34,28 @@ export interface Database {
 	close(): Promise<void>;
 }
 
+/** How to work with a database. */
+export interface Opening {
+	/** By default those for requests. */
+	limits?: Limits;
+	/** Hears of each error of the database, whatever becomes of it. */
+	tell?: (error: unknown) => void;
+}
+
 /**
  * Opens a database; PostgreSQL connects when it is first asked.
  *
  * @param url `postgres://…` or `postgresql://…`; anything else is the path of a SQLite file, whose
  * folder is made when it isn't there
  */
-export function openDatabase(url: string = DATABASE_FILE): Database {
+export function openDatabase(
+	url: string = DATABASE_FILE,
+	{ limits = FOR_REQUESTS, tell = () => undefined }: Opening = {}
+): Database {
 	const pool = isPostgres(url) ? connect(url) : null;
-	if (!pool && url !== ':memory:') makeFile(url);
+	if (!pool && url !== IN_MEMORY) makeFile(url);
 	const queries = new Kysely<Tables>({
-		dialect: pool ? new PostgresDialect({ pool }) : new NodeSqliteDialect(url)
+		dialect: pool ? new PostgresDialect({ pool }) : new NodeSqliteDialect(url, limits, tell)
 	});
 	return {
 		engine: pool ? 'postgres' : 'sqlite',
@@ -53,6 +65,9 @@ export function openDatabase(url: string = DATABASE_FILE): Database {
 		close: () => queries.destroy()
 	};
 }
+
+/** A SQLite database that is no file, and gone when it is closed. */
+const IN_MEMORY = ':memory:';
 
 /** It holds contacts, secrets and sessions: for its owner alone, as are SQLite's files beside it. */
 function makeFile(path: string): void {
