@@ -7,6 +7,7 @@ import {
 	openDatabase,
 	type Database
 } from '#lib/server/database/database.ts';
+import { FOR_JOBS } from '#lib/server/database/limits.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { NotEmpty } from '#lib/server/restore.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -57,7 +58,7 @@ export async function withDatabase<T>(
 			`There is no database at ${url}. Name yours in DATABASE_URL, or start the site once: it makes one.`
 		);
 	}
-	const database = openDatabase(url);
+	const database = openDatabase(url, { limits: FOR_JOBS });
 	try {
 		await migrate(database);
 		return await work(database);

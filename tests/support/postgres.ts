@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nodeProcess from 'node:process';
@@ -34,6 +34,10 @@ export interface TestPostgres {
 	stop(): Promise<void>;
 	/** Starts it again, at the same address. */
 	start(): Promise<void>;
+	/** Lets it take connections and questions and answer none, as if its machine hung. */
+	freeze(): Promise<void>;
+	/** Lets it go on. */
+	thaw(): void;
 	/** Stops it for good and removes its data. */
 	remove(): Promise<void>;
 }
@@ -65,11 +69,23 @@ export async function startPostgres(): Promise<TestPostgres> {
 	};
 	await server.initialise();
 	await start();
+	const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+	let frozen: number[] = [];
+	const thaw = () => {
+		signal(frozen, 'SIGCONT');
+		frozen = [];
+	};
 	return {
-		url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+		url,
 		start,
 		stop: () => server.stop(),
+		async freeze() {
+			frozen = await processesOf(databaseDir, url);
+			signal(frozen, 'SIGSTOP');
+		},
+		thaw,
 		async remove() {
+			thaw();
 			await server.stop();
 			await rm(databaseDir, { recursive: true, force: true });
 		}
@@ -90,18 +106,29 @@ export async function createDatabase(server: string, like?: string): Promise<str
 }
 
 /** Removes a database that `createDatabase` made, whoever is still connected. */
-export function dropDatabase(server: string, url: string): Promise<void> {
-	return run(server, `drop database ${nameOf(url)} with (force)`);
+export async function dropDatabase(server: string, url: string): Promise<void> {
+	await run(server, `drop database ${nameOf(url)} with (force)`);
 }
 
 const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
-async function run(server: string, statement: string): Promise<void> {
+async function run(server: string, statement: string): Promise<object[]> {
 	const client = new pg.Client({ connectionString: server });
 	await client.connect();
 	try {
-		await client.query(statement);
+		return (await client.query(statement)).rows;
 	} finally {
 		await client.end();
 	}
+}
+
+/** A server's processes: the first, which takes connections, and those that answer. */
+async function processesOf(databaseDir: string, url: string): Promise<number[]> {
+	const [first] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n');
+	const others = await run(url, 'select pid from pg_stat_activity where pid <> pg_backend_pid()');
+	return [Number(first), ...others.map((it) => (it as { pid: number }).pid)];
+}
+
+function signal(pids: readonly number[], name: NodeJS.Signals): void {
+	for (const pid of pids) nodeProcess.kill(pid, name);
 }

@@ -36,8 +36,10 @@ export async function openPublished(
 	file: string = DIRECTORY_FILE,
 	told: (next: Published) => void = publish
 ): Promise<Job> {
-	await migrate(database);
-	await seedDirectory(database, () => readSeed(file), { actor: 'system', action: 'seeded' });
+	await database.atLength(async (starting) => {
+		await migrate(starting);
+		await seedDirectory(starting, () => readSeed(file), { actor: 'system', action: 'seeded' });
+	});
 	const directory = new FollowedDirectory(database, told);
 	await directory.catchUp();
 	return following(database, directory);

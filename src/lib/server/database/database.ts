@@ -1,9 +1,10 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
-import pg from 'pg';
-import { FOR_REQUESTS, type Limits } from './limits.ts';
+import type pg from 'pg';
+import { FOR_JOBS, FOR_REQUESTS, type Limits } from './limits.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
+import { openPool, withoutHungOnes } from './postgres-pool.ts';
 import type { Tables } from './tables.ts';
 
 /** Where SQLite keeps its file, unless the operator names another place. */
@@ -29,6 +30,11 @@ export interface Database {
 	 * `update` before they are read (see `lockHead`).
 	 */
 	transaction<T>(work: (queries: Transaction<Tables>) => Promise<T>): Promise<T>;
+	/**
+	 * Does what takes as long as it takes, such as migrations, on the same database without the limits
+	 * that are for requests.
+	 */
+	atLength<T>(work: (database: Database) => Promise<T>): Promise<T>;
 	/** Connections to PostgreSQL, for what Kysely can't do (LISTEN); null on SQLite. */
 	pool: pg.Pool | null;
 	close(): Promise<void>;
@@ -52,22 +58,38 @@ export function openDatabase(
 	url: string = DATABASE_FILE,
 	{ limits = FOR_REQUESTS, tell = () => undefined }: Opening = {}
 ): Database {
-	const pool = isPostgres(url) ? connect(url) : null;
+	const pool = isPostgres(url) ? openPool(url, limits) : null;
 	if (!pool && url !== IN_MEMORY) makeFile(url);
 	const queries = new Kysely<Tables>({
-		dialect: pool ? new PostgresDialect({ pool }) : new NodeSqliteDialect(url, limits, tell)
+		dialect: pool
+			? new PostgresDialect({ pool: withoutHungOnes(pool, tell) })
+			: new NodeSqliteDialect(url, limits, tell)
 	});
-	return {
+	const database: Database = {
 		engine: pool ? 'postgres' : 'sqlite',
 		queries,
 		transaction: (work) => queries.transaction().execute(work),
+		atLength: (work) =>
+			url === IN_MEMORY ? work(database) : workWith(openDatabase(url, { limits: FOR_JOBS }), work),
 		pool,
 		close: () => queries.destroy()
 	};
+	return database;
 }
 
 /** A SQLite database that is no file, and gone when it is closed. */
 const IN_MEMORY = ':memory:';
+
+async function workWith<T>(
+	database: Database,
+	work: (database: Database) => Promise<T>
+): Promise<T> {
+	try {
+		return await work(database);
+	} finally {
+		await database.close();
+	}
+}
 
 /** It holds contacts, secrets and sessions: for its owner alone, as are SQLite's files beside it. */
 function makeFile(path: string): void {
@@ -76,19 +98,3 @@ function makeFile(path: string): void {
 }
 
 export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
-
-function connect(url: string): pg.Pool {
-	const pool = new pg.Pool({
-		connectionString: url,
-		max: 10,
-		// A database that is away is said to be away soon, so that nobody waits for it.
-		connectionTimeoutMillis: 3000,
-		// One that went without a word must not keep anybody waiting for ever.
-		query_timeout: 60_000,
-		keepAlive: true,
-		application_name: 'within-reach'
-	});
-	// An idle connection that breaks is replaced by the next query; unheard, it would end the server.
-	pool.on('error', () => undefined);
-	return pool;
-}

@@ -1,9 +1,4 @@
-import type {
-	PostgresCursor,
-	PostgresPool,
-	PostgresPoolClient,
-	PostgresQueryResult
-} from 'kysely';
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import type { Limits } from './limits.ts';
 
