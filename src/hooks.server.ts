@@ -63,7 +63,7 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 		const secrets = await openSecrets(database);
 		const auth = openAuth(database, secrets, settings, accountMail({ database, settings }));
 		const delivery = deliveryJob({ database, send: openTransport(settings, log), log });
-		const background = startBackground([directory, delivery, housekeepingJob(database)], log);
+		const background = startBackground([...directory, delivery, housekeepingJob(database)], log);
 		server.once(SHUTDOWN, async () => {
 			closing.abort();
 			await background.stop();

@@ -33,8 +33,8 @@ async function instance() {
 	const seen: Published[] = [];
 	const log = pino({ level: 'silent' });
 	const [warn, info] = [vi.spyOn(log, 'warn'), vi.spyOn(log, 'info')];
-	const job = await openPublished(database, undefined, (next) => void seen.push(next));
-	const background = startBackground([job], log);
+	const jobs = await openPublished(database, undefined, (next) => void seen.push(next));
+	const background = startBackground(jobs, log);
 	onTestFinished(() => background.stop());
 	const rename = (name: string) =>
 		changeDirectory(database, ({ write }) =>
@@ -90,7 +90,8 @@ describe('an instance', () => {
 
 		await postgres.start();
 		await until(() => info.mock.calls.length > 0);
-		expect(warn).toHaveBeenCalledOnce();
+		const told = warn.mock.calls.map(([about]) => (about as unknown as { job: string }).job);
+		expect(told, 'each once').toEqual([...new Set(told)]);
 		expect(await whatIsMissing(database, true)).toBeUndefined();
 		await rename('After');
 		await until(() => name() === 'After');

@@ -5,8 +5,9 @@ import type { Clinic } from '#lib/clinics/clinic.ts';
 import { openPublished } from '#lib/clinics/follow-directory.server.ts';
 import type { Published } from '#lib/clinics/published.server.ts';
 import { audit } from '#lib/server/audit.ts';
-import { startBackground } from '#lib/server/background.ts';
+import { startBackground, type Job } from '#lib/server/background.ts';
 import type { Database } from '#lib/server/database/database.ts';
+import { migrate } from '#lib/server/database/migrate.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
 import { eachEngine, newAddress, openAgain, seededDatabase } from '../support/database.ts';
 import { infusionClinic, referralPlace } from '../support/sample-clinics.ts';
@@ -16,10 +17,14 @@ vi.setConfig({ testTimeout: 60_000 });
 const PUBLISHED = { actor: 'moderator', action: 'published' };
 
 /** What an instance publishes, the newest last, from its start to the end of the test. */
-async function follow(database: Database, { file }: { file?: string } = {}, log = nowhere()) {
+async function follow(
+	database: Database,
+	{ file, changeJob = (job) => job }: { file?: string; changeJob?: (job: Job) => Job } = {},
+	log = nowhere()
+) {
 	const seen: Published[] = [];
-	const job = await openPublished(database, file, (next) => void seen.push(next));
-	const background = startBackground([job], log);
+	const jobs = await openPublished(database, file, (next) => void seen.push(next));
+	const background = startBackground(jobs.map(changeJob), log);
 	onTestFinished(() => background.stop());
 	return seen;
 }
@@ -104,5 +109,67 @@ describe('the published directory of a database', () => {
 			expect(nameOf(seen, referralPlace.id)).toBe('Not yet');
 			expect(warn).toHaveBeenCalledOnce();
 		});
+
+		// The best of three, as the machine may be busy with other tests.
+		it('is served by another instance within two seconds', { retry: 2 }, async () => {
+			const database = await seeded();
+			const others = await follow(openAgain(database.url));
+			const start = performance.now();
+			await write(database, infusionClinic, { ...infusionClinic, name: 'Renamed' });
+			await until(() => nameOf(others) === 'Renamed');
+			expect(performance.now() - start).toBeLessThan(2000);
+		});
+	});
+
+	describe('on postgres', () => {
+		const seeded = async () => {
+			const empty = async () => {
+				const database = openAgain(await newAddress('postgres'));
+				await migrate(database);
+				return database;
+			};
+			return seededDatabase(empty, [infusionClinic]);
+		};
+		const rename = (database: Database, name: string) =>
+			write(database, infusionClinic, { ...infusionClinic, name });
+
+		it('follows what it is told, without looking', async () => {
+			const database = await seeded();
+			const never = (job: Job) => ({ ...job, every: 1e9 });
+			const seen = await follow(openAgain(database.url), { changeJob: never });
+			// Listening begins at some time, with a look at what is there.
+			await rename(database, 'First');
+			await until(() => nameOf(seen) === 'First');
+			for (const name of ['Second', 'Third', 'Fourth']) {
+				await rename(database, name);
+				await until(() => nameOf(seen) === name);
+			}
+			expect(seen.map((it) => it.clinics[0].name)).toEqual([
+				infusionClinic.name,
+				'First',
+				'Second',
+				'Third',
+				'Fourth'
+			]);
+		});
+
+		it.each(['refuses', 'does not answer'])(
+			'follows by looking, when listening %s',
+			async (fault) => {
+				const database = await seeded();
+				const other = openAgain(database.url);
+				const { promise: never, reject } = Promise.withResolvers<never>();
+				never.catch(() => undefined);
+				const connect = () => (fault === 'refuses' ? Promise.reject(new Error(fault)) : never);
+				const pool = Object.create(other.pool, { connect: { value: connect } });
+				const seen = await follow({ ...other, pool });
+				onTestFinished(() => reject(new Error('The test is over.')));
+				for (const name of ['First', 'Second']) {
+					await rename(database, name);
+					await until(() => nameOf(seen) === name);
+				}
+				expect(seen).toHaveLength(3);
+			}
+		);
 	});
 });

@@ -21,21 +21,25 @@ const CHUNK = 200;
  */
 const POLL: Record<Engine, number> = { sqlite: 250, postgres: 1000 };
 
+/** Milliseconds between two looks whether the connection that listens still does. */
+const LISTEN_AGAIN = 1000;
+
 /**
  * Publishes the directory of a database, which is brought up to date first and, when it is empty,
  * filled. Instances that start at the same time take turns.
  *
  * @param file GeoJSON, from the working directory, that an empty database is filled from
  * @param told what to do with each version; by default it becomes what everyone sees
- * @returns the work of publishing each change from now on, whichever instance makes it: while the
- * database is away, what was published last stays
+ * @returns the work of publishing each change from now on, whichever instance makes it: looking for
+ * one, and on PostgreSQL being told. Each does without the other. While the database is away, what
+ * was published last stays
  * @throws Error that says what is wrong with the database or the file
  */
 export async function openPublished(
 	database: Database,
 	file: string = DIRECTORY_FILE,
 	told: (next: Published) => void = publish
-): Promise<Job> {
+): Promise<Job[]> {
 	await database.atLength(async (starting) => {
 		await migrate(starting);
 		await seedDirectory(starting, () => readSeed(file), { actor: 'system', action: 'seeded' });
@@ -45,20 +49,29 @@ export async function openPublished(
 	return following(database, directory);
 }
 
-function following({ engine, pool }: Database, directory: FollowedDirectory): Job {
-	let channel: Channel | undefined;
-	return {
+function following({ engine, pool }: Database, directory: FollowedDirectory): Job[] {
+	let look: () => void = () => undefined;
+	const looking: Job = {
 		name: 'directory',
 		every: POLL[engine],
-		async work() {
-			await channel?.open();
-			await directory.catchUp();
-		},
+		work: () => directory.catchUp(),
 		listen(wake) {
-			channel = pool ? new Channel(pool, CHANNEL, wake) : undefined;
-			return () => channel?.close();
+			look = wake;
+			return () => undefined;
 		}
 	};
+	if (!pool) return [looking];
+	const channel = new Channel(pool, CHANNEL, () => look());
+	const listening: Job = {
+		name: 'directory_news',
+		every: LISTEN_AGAIN,
+		async work() {
+			// What was told before it listened is found by looking.
+			if (await channel.open()) look();
+		},
+		listen: () => () => channel.close()
+	};
+	return [looking, listening];
 }
 
 /** The listed clinics as they were last read: after a change only what changed is read again. */

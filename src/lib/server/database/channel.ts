@@ -20,9 +20,11 @@ export class Channel {
 	/**
 	 * Connects, unless it is connected: to be called again and again, as connections break. What was
 	 * told meanwhile is not heard.
+	 *
+	 * @returns whether it had to
 	 */
-	async open(): Promise<void> {
-		if (this.#client) return;
+	async open(): Promise<boolean> {
+		if (this.#client) return false;
 		const client = await this.#pool.connect();
 		this.#client = client;
 		client.on('notification', this.#told);
@@ -30,6 +32,7 @@ export class Channel {
 		client.on('end', () => this.#leave(client));
 		try {
 			await client.query(`listen ${client.escapeIdentifier(this.#name)}`);
+			return true;
 		} catch (error) {
 			this.#leave(client);
 			throw error;
