@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { audit } from '#lib/server/audit.ts';
-import type { Queries } from '#lib/server/database/database.ts';
+import type { Database, Queries } from '#lib/server/database/database.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
 import { eventHash } from '#lib/server/event-chain.ts';
@@ -49,6 +50,9 @@ async function forge(queries: Queries, seq: number): Promise<void> {
 		.set({ reason: 'Yes.', hash: eventHash(forged) })
 		.execute();
 }
+
+const changedIn = (version: number) =>
+	new RegExp(`^${id} is said to have changed in version ${version} of the directory, which is not`);
 
 const TAMPERED: [what: string, how: (queries: Queries) => Promise<unknown>, found: RegExp][] = [
 	['an event changed', (it) => event(it, 3).set({ reason: 'Yes.' }).execute(), /^Event 3 is not/],
@@ -121,6 +125,31 @@ const TAMPERED: [what: string, how: (queries: Queries) => Promise<unknown>, foun
 		new RegExp(`^${id} is said to be at version 9, which is missing`)
 	],
 	[
+		'a version made older',
+		(it) => version(it, 1).set({ created_at: '2020-01-01T00:00:00.000Z' }).execute(),
+		new RegExp(`^Version 1 of ${id} is not of the time that event 1 tells`)
+	],
+	[
+		'a clinic that followers would not read',
+		(it) => clinic(it).set({ changed_in: 0 }).execute(),
+		changedIn(0)
+	],
+	[
+		'a clinic said to have changed before others',
+		(it) => clinic(it).set({ changed_in: 1 }).execute(),
+		changedIn(1)
+	],
+	[
+		'a clinic said to have changed after the last change',
+		(it) => clinic(it).set({ changed_in: 3 }).execute(),
+		changedIn(3)
+	],
+	[
+		'the directory set back to before a change',
+		(it) => it.updateTable('directory_head').set({ version: 1 }).execute(),
+		changedIn(2)
+	],
+	[
 		'a clinic without any version',
 		(it) =>
 			it
@@ -130,6 +159,16 @@ const TAMPERED: [what: string, how: (queries: Queries) => Promise<unknown>, foun
 		/^new is said to be at version 1, which is missing/
 	]
 ];
+
+/** Lets a clinic be gone that has versions, which either engine refuses. */
+async function dropClinic({ engine, queries }: Database): Promise<void> {
+	if (engine === 'sqlite') await sql`pragma foreign_keys = off`.execute(queries);
+	else
+		await sql`alter table clinic_version drop constraint clinic_version_clinic_id_fkey`.execute(
+			queries
+		);
+	await queries.deleteFrom('clinic').where('id', '=', id).execute();
+}
 
 describe('the audit', () => {
 	eachEngine((_, open) => {
@@ -167,6 +206,12 @@ describe('the audit', () => {
 				});
 				await expect(tampered, what).rejects.toThrow(found);
 			}
+		});
+
+		it('finds a clinic that is missing', async () => {
+			const database = await changedDatabase(open);
+			await dropClinic(database);
+			await expect(audit(database.queries)).rejects.toThrow(`${id} has versions, and is missing`);
 		});
 	});
 });

@@ -20,8 +20,12 @@ export class BrokenRecord extends Error {
 
 /**
  * Checks the record of the directory, whole: the events follow each other without a gap and each
- * hash is right; each version of a clinic is the one that its event tells of; each clinic is as its
- * last version says.
+ * hash is right; each version of a clinic is the one that its event tells of, and as old; each clinic
+ * is there, as its last version says, and is said to have changed in the order of events.
+ *
+ * Not covered is what no event tells of: the notice (source and licence, as the file said that the
+ * directory was filled from), and all that was sent and was not published. Nobody can show of these
+ * that they are what was written.
  *
  * @param queries of a snapshot (`readSnapshot`) or a transaction, so that nothing changes meanwhile
  * @throws BrokenRecord that names the first thing wrong
@@ -31,6 +35,8 @@ export async function audit(queries: Queries): Promise<Audited> {
 	const versions = await auditVersions(queries);
 	await auditMissingVersions(queries);
 	const clinics = await auditClinics(queries);
+	await auditMissingClinics(queries);
+	await auditChanges(queries);
 	return { events, versions, clinics, headHash };
 }
 
@@ -64,7 +70,7 @@ async function auditEvents(queries: Queries): Promise<{ events: number; headHash
 	return { events: last.seq, headHash: last.hash };
 }
 
-/** Each version has the event that made it, and the data that the event vouches for. */
+/** Each version has the event that made it, its time, and the data that the event vouches for. */
 async function auditVersions(queries: Queries): Promise<number> {
 	let count = 0;
 	let last = { clinic_id: '', version: 0 };
@@ -73,9 +79,9 @@ async function auditVersions(queries: Queries): Promise<number> {
 		const rows = await queries
 			.selectFrom('clinic_version as it')
 			.leftJoin('event', 'event.seq', 'it.event_seq')
-			.select(['it.clinic_id', 'it.version', 'it.data', 'it.event_seq'])
+			.select(['it.clinic_id', 'it.version', 'it.data', 'it.event_seq', 'it.created_at'])
 			.select(['event.clinic_id as told_clinic', 'event.clinic_version as told_version'])
-			.select('event.data_hash')
+			.select(['event.data_hash', 'event.at'])
 			.where(({ eb, refTuple, tuple }) =>
 				eb(refTuple('it.clinic_id', 'it.version'), '>', tuple(id, version))
 			)
@@ -92,6 +98,8 @@ async function auditVersions(queries: Queries): Promise<number> {
 				broken(`${name} has no event: number ${row.event_seq} tells of something else.`);
 			if (row.data_hash !== (row.data === null ? null : sha256(row.data)))
 				broken(`${name} is not what event ${row.event_seq} vouches for: its hash is another.`);
+			if (row.created_at !== row.at)
+				broken(`${name} is not of the time that event ${row.event_seq} tells.`);
 			last = row;
 		}
 		count += rows.length;
@@ -153,6 +161,55 @@ async function auditClinics(queries: Queries): Promise<number> {
 		.select((eb) => eb.fn.countAll().as('count'))
 		.executeTakeFirstOrThrow();
 	return Number(count);
+}
+
+/** Each clinic that has versions is there. */
+async function auditMissingClinics(queries: Queries): Promise<void> {
+	const lost = await queries
+		.selectFrom('clinic_version as it')
+		.leftJoin('clinic', 'clinic.id', 'it.clinic_id')
+		.select('it.clinic_id')
+		.where('clinic.id', 'is', null)
+		.orderBy('it.clinic_id')
+		.limit(1)
+		.executeTakeFirst();
+	if (lost) broken(`${lost.clinic_id} has versions, and is missing itself.`);
+}
+
+/**
+ * Each clinic changed in a version of the directory that there was: later events made later ones, and
+ * those of one are of the same time.
+ */
+async function auditChanges(queries: Queries): Promise<void> {
+	const head = await queries.selectFrom('directory_head').select('version').executeTakeFirst();
+	let last = { changed_in: 1, seq: 0, at: '' };
+	for (;;) {
+		const rows = await queries
+			.selectFrom('clinic')
+			.innerJoin('clinic_version as it', (join) =>
+				join.onRef('it.clinic_id', '=', 'clinic.id').onRef('it.version', '=', 'clinic.version')
+			)
+			.innerJoin('event', 'event.seq', 'it.event_seq')
+			.select(['clinic.id', 'clinic.changed_in', 'event.seq', 'event.at'])
+			.where('event.seq', '>', last.seq)
+			.orderBy('event.seq')
+			.limit(CHUNK)
+			.execute();
+		for (const row of rows) {
+			const { id, changed_in: changedIn } = row;
+			const isOfLast = changedIn === last.changed_in && last.seq > 0;
+			if (
+				changedIn < last.changed_in ||
+				changedIn > (head?.version ?? 0) ||
+				(isOfLast && row.at !== last.at)
+			)
+				broken(
+					`${id} is said to have changed in version ${changedIn} of the directory, which is not when event ${row.seq} changed it.`
+				);
+			last = row;
+		}
+		if (rows.length < CHUNK) return;
+	}
 }
 
 function broken(what: string): never {
