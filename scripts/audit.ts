@@ -4,12 +4,22 @@
  */
 import { audit } from '#lib/server/audit.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
-import { command, withDatabase } from './with-database.ts';
+import { command, Told } from './command.ts';
+import { withDatabase } from './with-database.ts';
 
-await command(async () => {
+const CALL = {
+	usage: 'npm run audit',
+	does: 'Checks the record of the directory, and names the first thing that is wrong.'
+};
+
+await command(CALL, async () => {
 	const start = performance.now();
 	const audited = await withDatabase((database) => readSnapshot(database, audit));
 	const { events, versions, clinics, headHash } = audited;
+	if (events === 0)
+		throw new Told(
+			'There is no record in this database: it was never filled. Is DATABASE_URL right?'
+		);
 	const seconds = ((performance.now() - start) / 1000).toFixed(1);
 	console.log(
 		`The record is whole: ${events} events, ${versions} versions of ${clinics} clinics, in ${seconds} s.`

@@ -3,24 +3,25 @@
  * password is asked for, or read from standard input; it never stands in the command. For an address
  * that has an account, the account becomes an admin's, with the new password.
  */
-import { parseArgs } from 'node:util';
 import { openAuth } from '#lib/server/accounts/auth.ts';
 import { PASSWORD_LENGTH, passwordProblem } from '#lib/server/accounts/password.ts';
 import { createAdmin } from '#lib/server/accounts/people.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { readEmail } from '#lib/submissions/account-form.ts';
+import { command, Told } from './command.ts';
 import { readPassword } from './read-password.ts';
-import { command, Told, withDatabase } from './with-database.ts';
+import { withDatabase } from './with-database.ts';
 
-const USAGE = 'npm run admin:create -- --email you@example.org [--name "Your name"]';
+const CALL = {
+	usage: 'npm run admin:create -- --email you@example.org [--name "Your name"]',
+	does: 'Makes an admin. The password is asked for, or read from standard input.',
+	options: { email: { type: 'string' }, name: { type: 'string' } }
+} as const;
 
-await command(async () => {
-	const { values } = parseArgs({
-		options: { email: { type: 'string' }, name: { type: 'string' } }
-	});
+await command(CALL, async ({ values }) => {
 	const email = readEmail(values.email ?? '');
-	if (!email) throw new Told(`Name an e-mail address: ${USAGE}`);
+	if (!email) throw new Told(`Name an e-mail address: ${CALL.usage}`);
 	const password = await readPassword(
 		`Password for ${email}, ${PASSWORD_LENGTH.min} characters or more: `
 	);

@@ -4,11 +4,16 @@
  */
 import { renameSync, writeFileSync } from 'node:fs';
 import { exportDirectory } from '#lib/clinics/export-directory.server.ts';
-import { command, Told, withDatabase } from './with-database.ts';
+import { command } from './command.ts';
+import { withDatabase } from './with-database.ts';
 
-await command(async () => {
-	const [file, ...more] = process.argv.slice(2);
-	if (more.length > 0) throw new Told('Usage: npm run data:export [-- FILE.geojson]');
+const CALL = {
+	usage: 'npm run data:export [-- FILE.geojson]',
+	does: 'Writes the directory as GeoJSON, without a file to standard output.',
+	words: [0, 1]
+} as const;
+
+await command(CALL, async ({ positionals: [file] }) => {
 	const text = await withDatabase(exportDirectory);
 	if (file) {
 		writeFileSync(`${file}.new`, text);

@@ -9,7 +9,6 @@
  * new database is filled from.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { readDirectory, writeDirectory } from '#lib/clinics/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import type { Database } from '#lib/server/database/database.ts';
@@ -23,13 +22,24 @@ import { reportText } from '#lib/sources/report.ts';
 import { readSheets, type EditionListings } from '#lib/sources/samhsa-sheets.ts';
 import { readWorkbook } from '#lib/sources/workbook.server.ts';
 import { fileDisagreements } from '#lib/submissions/disagreements.server.ts';
-import { command, Told, withDatabase } from './with-database.ts';
+import { command, Told } from './command.ts';
+import { withDatabase } from './with-database.ts';
 
-const USAGE =
-	'Usage: npm run data:import -- FILE.xlsx… [--geocodes FILE.csv] [--edition YEAR] [--file FILE.geojson] [--all] [--dry-run]';
+const CALL = {
+	usage:
+		'npm run data:import -- FILE.xlsx… [--geocodes FILE.csv] [--edition YEAR] [--file FILE.geojson] [--all] [--dry-run]',
+	does: 'Imports editions of the SAMHSA directory, and prints what changes; --dry-run only prints it.',
+	options: {
+		geocodes: { type: 'string' },
+		edition: { type: 'string' },
+		file: { type: 'string' },
+		all: { type: 'boolean', default: false },
+		'dry-run': { type: 'boolean', default: false }
+	},
+	words: [1, Infinity]
+} as const;
 
-await command(async () => {
-	const { values, positionals: files } = options();
+await command(CALL, async ({ values, positionals: files }) => {
 	const points = readPositions(values.geocodes);
 	const editions = await readEditions(files, values.edition);
 	const report = (it: Proposal) => {
@@ -83,25 +93,6 @@ function intoFile(file: string, { editions, points, write, report }: Work): void
 		renameSync(`${file}.new`, file);
 		console.log(`\nWrote ${file}`);
 	}
-}
-
-function options() {
-	try {
-		const parsed = parseArgs({
-			allowPositionals: true,
-			options: {
-				geocodes: { type: 'string' },
-				edition: { type: 'string' },
-				file: { type: 'string' },
-				all: { type: 'boolean', default: false },
-				'dry-run': { type: 'boolean', default: false }
-			}
-		});
-		if (parsed.positionals.length > 0) return parsed;
-	} catch (error) {
-		throw new Told(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-	}
-	throw new Told(USAGE);
 }
 
 function readPositions(geocodes: string | undefined): Positions {

@@ -2,17 +2,18 @@
  * Replaces all that the database holds by a backup, which may be from the other engine:
  * `npm run restore -- FILE [--yes]`. Nothing changes when anything is wrong with the file.
  */
-import { parseArgs } from 'node:util';
 import { NotEmpty, restore } from '#lib/server/restore.ts';
-import { command, Told, withDatabase } from './with-database.ts';
+import { command, Told } from './command.ts';
+import { withDatabase } from './with-database.ts';
 
-await command(async () => {
-	const { values, positionals } = parseArgs({
-		allowPositionals: true,
-		options: { yes: { type: 'boolean', default: false } }
-	});
-	const [file, ...more] = positionals;
-	if (!file || more.length > 0) throw new Told('Usage: npm run restore -- FILE.jsonl.gz [--yes]');
+const CALL = {
+	usage: 'npm run restore -- FILE.jsonl.gz [--yes]',
+	does: 'Replaces all that the database holds by a backup; --yes when it is not empty.',
+	options: { yes: { type: 'boolean', default: false } },
+	words: [1, 1]
+} as const;
+
+await command(CALL, async ({ values, positionals: [file] }) => {
 	try {
 		const { madeAt, head } = await withDatabase(
 			(database) => restore(database, file, { replace: values.yes }),

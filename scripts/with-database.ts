@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { BrokenRecord } from '#lib/server/audit.ts';
-import { UnusableBackup } from '#lib/server/backup-format.ts';
+import { randomUUID } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import {
 	DATABASE_FILE,
 	isPostgres,
@@ -8,76 +7,63 @@ import {
 	type Database
 } from '#lib/server/database/database.ts';
 import { FOR_JOBS } from '#lib/server/database/limits.ts';
-import { migrate } from '#lib/server/database/migrate.ts';
-import { NotEmpty } from '#lib/server/restore.ts';
+import { migrate, tablesOf } from '#lib/server/database/migrate.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { InvalidDirectory } from '#lib/clinics/feature.ts';
-import { UnreadableDirectory } from '#lib/sources/samhsa-sheets.ts';
-
-/** What a person who runs a command can put right: told in one line, without where it arose. */
-export class Told extends Error {
-	override name = 'Told';
-}
-
-/** Errors whose message says all. */
-const IN_WORDS = [
-	Told,
-	BrokenRecord,
-	UnusableBackup,
-	NotEmpty,
-	UnreadableDirectory,
-	InvalidDirectory
-];
-
-/** Errors of connecting to PostgreSQL: of the network, of its passwords and names. */
-const UNREACHABLE =
-	/^(E(CONNREFUSED|CONNRESET|NOTFOUND|TIMEDOUT|HOSTUNREACH|AI_AGAIN)|28P01|28000|3D000)$/;
-
-/** Runs a command; what goes wrong is said in one line, and the command ends with 1. */
-export async function command(work: () => Promise<void>): Promise<void> {
-	try {
-		await work();
-	} catch (error) {
-		console.error(inWords(error));
-		process.exitCode = 1;
-	}
-}
+import { Told } from './command.ts';
 
 /**
- * Opens the database that DATABASE_URL names, brings it up to date, works with it and closes it.
+ * Opens the database that DATABASE_URL names, works with it and closes it. Its tables must be those
+ * of this version of the site: only starting the site brings them up to date, so that no command
+ * does so under an older version that is running.
  *
- * @param create whether a SQLite file that isn't there may be made
+ * @param create whether there may be nothing in it yet, and its tables may be made
  */
 export async function withDatabase<T>(
 	work: (database: Database) => Promise<T>,
 	{ create = false } = {}
 ): Promise<T> {
 	const url = readSettings(process.env).databaseUrl ?? DATABASE_FILE;
-	if (!create && !isPostgres(url) && !existsSync(url)) {
-		throw new Told(
-			`There is no database at ${url}. Name yours in DATABASE_URL, or start the site once: it makes one.`
-		);
+	if (isPostgres(url) || existsSync(url)) return workWith(url, work, create);
+	if (!create) throw new Told(nothingAt(url));
+	// In its place once it is whole: what failed leaves nothing behind that looks like a database.
+	const unfinished = `${url}.${randomUUID()}.part`;
+	try {
+		const result = await workWith(unfinished, work, create);
+		if (existsSync(url)) throw new Told(`Meanwhile ${url} was made by others. It is as it was.`);
+		renameSync(unfinished, url);
+		return result;
+	} finally {
+		for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
 	}
+}
+
+async function workWith<T>(
+	url: string,
+	work: (database: Database) => Promise<T>,
+	create: boolean
+): Promise<T> {
 	const database = openDatabase(url, { limits: FOR_JOBS });
 	try {
-		await migrate(database);
+		await checkTables(database, url, create);
 		return await work(database);
 	} finally {
 		await database.close();
 	}
 }
 
-/** One line for what a person can put right; the whole error for what they can't. */
-function inWords(error: unknown): unknown {
-	if (!(error instanceof Error)) return error;
-	if (IN_WORDS.some((kind) => error instanceof kind)) return error.message;
-	const codes = [error, error.cause].map((it) => String((it as { code?: unknown })?.code ?? ''));
-	const code = codes.find((it) => it) ?? '';
-	if (code.startsWith('ERR_PARSE_ARGS')) return error.message;
-	if (UNREACHABLE.test(code) || /timeout exceeded when trying to connect/.test(error.message))
-		return `PostgreSQL does not answer (${error.message}). Is it running, and is DATABASE_URL right?`;
-	if (code === 'ERR_SQLITE_ERROR')
-		return `SQLite refuses (${error.message}). Is DATABASE_URL right, and is the disk full or the file in use?`;
-	if (/^E[A-Z]+$/.test(code)) return `Can't read or write a file: ${error.message}`;
-	return error;
+async function checkTables(database: Database, url: string, create: boolean): Promise<void> {
+	const tables = await tablesOf(database);
+	if (tables === 'none' && create) return migrate(database);
+	if (tables === 'none') throw new Told(nothingAt(url));
+	if (tables === 'older')
+		throw new Told(
+			'The tables of this database are those of an older version of the site. Start this version of the site first, which brings them up to date, or run the command in the older one.'
+		);
+	if (tables === 'newer')
+		throw new Told(
+			'The tables of this database are those of a newer version of the site. Run the command in that one.'
+		);
 }
+
+const nothingAt = (url: string) =>
+	`There is no database of ours ${isPostgres(url) ? 'where DATABASE_URL points' : `at ${url}`} yet. Name yours in DATABASE_URL, or start the site once: it makes one.`;

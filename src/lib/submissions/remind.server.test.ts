@@ -12,7 +12,7 @@ import { addClaim, updateClaim } from '#lib/server/claim-store.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { confirmListing } from './confirm.server.ts';
 import { readReminderLink } from './reminder-link.server.ts';
-import { remind } from './remind.server.ts';
+import { countDue, remind } from './remind.server.ts';
 import { updaterOf } from './update.server.ts';
 
 const CLINIC = infusionClinic.id;
@@ -65,6 +65,26 @@ async function claimedClinic(open: Open) {
 
 eachEngine((engine, open) => {
 	describe('reminding', () => {
+		it('can be counted without being done', async () => {
+			const { services, database } = await claimedClinic(open);
+			for (const [later, due] of [
+				[89, 0],
+				[90, 2],
+				[120, 2]
+			]) {
+				const now = day(later);
+				expect(await countDue(database, now), `day ${later}`).toEqual({ claims: 2, due });
+				const before = await mails(database);
+				expect(await countDue(database, now)).toEqual({ claims: 2, due });
+				expect(await mails(database)).toEqual(before);
+				expect((await remind(services, now)).queued).toBe(due);
+				expect(await countDue(database, now)).toEqual({ claims: 2, due: 0 });
+			}
+			// Sent late, so that the next is not due yet.
+			expect((await remind(services, day(170))).queued).toBe(2);
+			expect(await countDue(database, day(180))).toEqual({ claims: 2, due: 0 });
+		});
+
 		it('writes to everyone who speaks for a clinic after 90 days, and every 30 after that', async () => {
 			const { services, database } = await claimedClinic(open);
 			expect(await remind(services, day(89))).toEqual({ claims: 2, queued: 0 });

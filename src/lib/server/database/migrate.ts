@@ -1,4 +1,5 @@
-import { Migrator } from 'kysely/migration';
+import { sql } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
@@ -22,6 +23,21 @@ export async function migrate(database: Database): Promise<void> {
 	throw new Error(`The database can't be migrated${failed ? ` (${failed})` : ''}: ${reason}`, {
 		cause: error
 	});
+}
+
+/**
+ * Whose tables a database has: those of this version of the site, of an older or a newer one, or none.
+ * Changes nothing.
+ */
+export async function tablesOf(database: Database): Promise<'none' | 'older' | 'same' | 'newer'> {
+	const migrations = await migratorOf(database).getMigrations();
+	const isDone = migrations.map((it) => it.executedAt !== undefined);
+	if (!isDone.includes(true)) return 'none';
+	const { rows } = await sql<{
+		name: string;
+	}>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(database.queries);
+	if (rows.some(({ name }) => !(name in MIGRATIONS))) return 'newer';
+	return isDone.includes(false) ? 'older' : 'same';
 }
 
 /** Whether every migration is done. */

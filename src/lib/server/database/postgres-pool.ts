@@ -77,7 +77,10 @@ class Connection implements PostgresPoolClient {
 
 	query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
 	query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
-	query<R>(sql: string | PostgresCursor<R>, parameters: readonly unknown[] = []) {
+	query<R>(
+		sql: string | PostgresCursor<R>,
+		parameters: readonly unknown[] = []
+	): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
 		if (typeof sql !== 'string') throw new Error('There are no cursors here.');
 		return this.#ask<R>(sql, parameters);
 	}
