@@ -22,6 +22,7 @@ import { openTransport } from '#lib/server/mail/transport.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import type { Services } from '#lib/server/services.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
+import { storageTrouble } from '#lib/server/storage-trouble.ts';
 import { accountMail } from '#lib/submissions/account-mail.server.ts';
 import { housekeepingJob } from '#lib/submissions/housekeeping.server.ts';
 
@@ -53,7 +54,7 @@ export const init: ServerInit = async () => {
 async function openServices(settings: Settings, url: string): Promise<Services> {
 	const log = openLog(settings);
 	const closing = new AbortController();
-	const database = openDatabase(url);
+	const database = openDatabase(url, { tell: storageTrouble(log) });
 	try {
 		const directory = await openPublished(database, settings.directoryFile, (next) => {
 			publish(next);

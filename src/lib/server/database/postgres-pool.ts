@@ -91,7 +91,7 @@ class Connection implements PostgresPoolClient {
 	}
 
 	async #ask<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-		if (this.#broken) throw this.#broken;
+		if (this.#broken) return rethrow(this.#broken, this.#tell);
 		try {
 			const { command, rowCount, rows } = await this.#client.query(sql, [...parameters]);
 			return { command, rowCount, rows } as PostgresQueryResult<R>;
