@@ -25,8 +25,10 @@ export interface ReachRow {
 
 /** A county's row. */
 export interface CountyRow extends ReachRow {
-	/** As the Census Bureau has it, without "County". */
+	/** As the Census Bureau has it, without "County": see `countyInWords`. */
 	name: string;
+	/** Postal code. */
+	state: string;
 }
 
 /** The nation: everyone who is counted. */
@@ -45,7 +47,9 @@ export function stateRows(areas: Areas, it: Reckoning): ReachRow[] {
 /** The counties of a state, by their codes. */
 export function countyRows(areas: Areas, it: Reckoning, state: string): CountyRow[] {
 	return areas.counties.flatMap((county, c) =>
-		county.state === state ? [{ ...rowOf(areas, it, county.code, [c]), name: county.name }] : []
+		county.state === state
+			? [{ ...rowOf(areas, it, county.code, [c]), name: county.name, state }]
+			: []
 	);
 }
 

@@ -1,6 +1,7 @@
 import { csvText } from '#lib/coverage/csv.ts';
 import type { AccessAnswer } from './answer.ts';
 import { caveatsOf, lengthOf, REPORT_SOURCES, type ReportSources } from './api.ts';
+import { countyInWords } from './county-words.ts';
 import { SCALE, type AccessQuery } from './query.ts';
 import { canonicalParameters } from './request.ts';
 import type { ReachRow } from './rows.ts';
@@ -27,7 +28,7 @@ export function accessCsv(
 		['State code', ({ code }) => code],
 		['State', ({ code }) => stateInWords(code)]
 	];
-	const names = new Map(answer.counties.map(({ code, name }) => [code, name]));
+	const names = new Map(answer.counties.map((it) => [it.code, countyInWords(it)]));
 	const ofCounty: Column[] = [
 		['County code', ({ code }) => code],
 		['County', ({ code }) => names.get(code) ?? null],
