@@ -3,6 +3,7 @@ import { fromMetres } from '#lib/geo/units.ts';
 import type { NamedClinic } from './access-map.svelte.ts';
 import { BIN_MILES, type AccessAnswer, type ClinicAway } from './answer.ts';
 import { DETOUR } from './burden.ts';
+import { countyInWords } from './county-words.ts';
 import { SCALE, type AccessQuery, type Measure } from './query.ts';
 import { canonicalParameters } from './request.ts';
 import type { ReachRow } from './rows.ts';
@@ -52,8 +53,10 @@ export interface ReportRow {
 }
 
 /** A clinic that counts, and how far it is from the centre of a county's people. */
-export type ReportClinic = Length &
-	(
+export type ReportClinic = Length & {
+	/** Whether a road within the country leads there; null: nobody knows. */
+	road: boolean | null;
+} & (
 		| (NamedClinic & { url: string; added: null })
 		/** Place among the question's added clinics, from 0. */
 		| { added: number }
@@ -136,6 +139,8 @@ const MEANING: Record<string, string> = {
 	peopleGainedWithinMiles:
 		'How many more people are within each distance than without the scenario. null: there is no scenario.',
 	'county.nearest': 'The nearest clinics that fit, seen from the center of the county’s people.',
+	'county.nearest.road':
+		'Whether a road within the country leads there. false: the way is by air or sea. null: not known.',
 	histogram:
 		'People by distance. Bin b is farther than b × binMiles, up to (b + 1) × binMiles; the first also holds 0.'
 };
@@ -165,9 +170,9 @@ export function accessReport(
 		classes: classNames(scale, 'mi').map((name, k) => ({ name, people: answer.people[k] })),
 		national: row(answer.national, m.access_nation()),
 		states: answer.states.map((it) => row(it, stateInWords(it.code))),
-		counties: answer.counties.map((it) => row(it, it.name)),
+		counties: answer.counties.map((it) => row(it, countyInWords(it))),
 		county: county && {
-			...row(county.row, county.name),
+			...row(county.row, countyInWords({ ...county, code: county.row.code })),
 			state: county.state,
 			nearest: county.nearest.map((one) => clinicOf(one, sources))
 		},
@@ -252,9 +257,10 @@ export function lengthOf(metres: number): Length {
 	return { meters: Math.round(metres), miles: Number(fromMetres(metres, 'mi').toFixed(3)) };
 }
 
-function clinicOf({ index, added, metres }: ClinicAway, sources: ReportSources): ReportClinic {
-	if (index === null) return { added: added ?? 0, ...lengthOf(metres) };
+function clinicOf(away: ClinicAway, sources: ReportSources): ReportClinic {
+	const { index, added, metres, road } = away;
+	if (index === null) return { added: added ?? 0, ...lengthOf(metres), road };
 	const { id, name, city, state } = sources.named[index];
 	const url = `${sources.origin}/clinics/${id}`;
-	return { id, name, city, state, url, added: null, ...lengthOf(metres) };
+	return { id, name, city, state, url, added: null, ...lengthOf(metres), road };
 }
