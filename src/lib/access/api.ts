@@ -7,7 +7,7 @@ import { countyInWords } from './county-words.ts';
 import { SCALE, type AccessQuery, type Measure } from './query.ts';
 import { canonicalParameters } from './request.ts';
 import type { ReachRow } from './rows.ts';
-import { REACH_MILES } from './scale.ts';
+import { NO_CLASS, REACH_MILES } from './scale.ts';
 import { PER_PEOPLE } from './scores.ts';
 import { classNames, measureName, measureSays, peopleInWords, stateInWords } from './words.ts';
 
@@ -48,6 +48,10 @@ export interface ReportRow {
 	extra: Length | null;
 	/** Of a measure that is a score: the mean. null: of another measure. */
 	score: number | null;
+	/** People in each class of the map, in the order of `classes`. */
+	peopleByClass: number[];
+	/** Its colour on the map: place among `classes`, of the person in the middle. null: nobody lives there. */
+	class: number | null;
 	/** People whom the scenario brings within each distance; negative: takes out. null: there is none. */
 	peopleGainedWithinMiles: ByMiles | null;
 }
@@ -136,6 +140,9 @@ const MEANING: Record<string, string> = {
 	extra:
 		'How much farther the nearest clinic that takes the insurance is than the nearest of any, for the median person. null: it is not what was asked, or as above.',
 	score: `The mean of the score over the people there. "count" and "gravity" are clinics; "bfca" is a number to compare places by; the other scores are clinics for each ${PER_PEOPLE} people. null: it is not what was asked.`,
+	peopleByClass: 'People in each of "classes", in their order. They add up to the population.',
+	class:
+		'Place among "classes", from 0, of the person in the middle: half of the people there have it better or the same. It is the color on the map. null: nobody lives there.',
 	peopleGainedWithinMiles:
 		'How many more people are within each distance than without the scenario. null: there is no scenario.',
 	'county.nearest': 'The nearest clinics that fit, seen from the center of the county’s people.',
@@ -244,6 +251,8 @@ function reportRow(it: ReachRow, name: string, measure: Measure): ReportRow {
 		median: lengthOf(it.median),
 		extra: measure === 'extra' ? lengthOf(it.value ?? NaN) : null,
 		score: isScore && it.value !== null && Number.isFinite(it.value) ? it.value : null,
+		peopleByClass: it.classes,
+		class: it.class === NO_CLASS ? null : it.class,
 		peopleGainedWithinMiles: it.gained && byMiles(it.gained)
 	};
 }

@@ -1,6 +1,6 @@
 import type { Areas } from './areas.ts';
 import type { Reckoning } from './engine.ts';
-import { meanOf, medianOf, peopleOf } from './reach.ts';
+import { countyClasses, meanOf, medianOf, peopleOf } from './reach.ts';
 import { REACH_MILES } from './scale.ts';
 
 /** What the table says of the nation, a state or a county. */
@@ -19,6 +19,10 @@ export interface ReachRow {
 	 * weighted by people. null: it is the distance.
 	 */
 	value: number | null;
+	/** People by class of what the map shows, as in its legend. They add up to the population. */
+	classes: number[];
+	/** The class of the person in the middle, which is the colour on the map. NO_CLASS: nobody lives here. */
+	class: number;
 	/** People that the scenario brings within each of `REACH_MILES`; negative: takes out. null: none. */
 	gained: number[] | null;
 }
@@ -68,6 +72,7 @@ function rowOf(areas: Areas, it: Reckoning, code: string, of: Iterable<number>):
 	const people = peopleOf(it.reach, counties);
 	const within = withinEach(people);
 	const before = it.before && withinEach(peopleOf(it.before, counties));
+	const classes = peopleOf(it.people, counties);
 	const shown = it.scale === 'distance' ? medianOf : meanOf;
 	return {
 		code,
@@ -76,6 +81,8 @@ function rowOf(areas: Areas, it: Reckoning, code: string, of: Iterable<number>):
 		beyond: people[REACH_MILES.length],
 		median: medianOf(it.nearest.metres, areas.population, rows),
 		value: it.values === it.nearest.metres ? null : shown(it.values, areas.population, rows),
+		classes,
+		class: countyClasses(Float64Array.from(classes), new Uint8Array(1))[0],
 		gained: before && within.map((now, k) => now - before[k])
 	};
 }
