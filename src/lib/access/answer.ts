@@ -1,4 +1,5 @@
 import { distance, type Point } from '#lib/geo/point.ts';
+import { addedNear, type AddedNear } from './added-near.ts';
 import type { Areas } from './areas.ts';
 import { reckon, type AccessEngine, type Reckoning } from './engine.ts';
 import { roadLeads } from './lands.ts';
@@ -50,6 +51,8 @@ export interface AccessAnswer {
 	counties: CountyRow[];
 	/** null: none is chosen, or it isn't among the areas. */
 	county: CountyAnswer | null;
+	/** Where each of the query's added clinics is; null: where nobody is counted. */
+	added: (AddedNear | null)[];
 	histogram: Histogram;
 }
 
@@ -85,6 +88,7 @@ export function answer(
 			states: stateRows(areas, it),
 			counties: query.state === null ? [] : countyRows(areas, it, query.state),
 			county: query.county === null ? null : countyAnswer(engine, it, query),
+			added: query.added.map((one) => addedNear(areas, one)),
 			histogram: histogramOf(it.nearest.metres, areas.population, BIN_MILES, BINS)
 		}
 	};

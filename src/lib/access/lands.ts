@@ -31,6 +31,9 @@ const APART: readonly Land[] = [
 /** In these, that there is land between two places says nothing of a road. */
 const WITHOUT_ROADS: readonly string[] = ['alaska', 'aleutians', 'virgin_islands', 'pacific_west'];
 
+/** These are territories that nobody's numbers are known of. */
+export const WITHOUT_NUMBERS: readonly string[] = ['virgin_islands', 'pacific_west', 'samoa'];
+
 /** The name of the land that a place is on. */
 export const landAt = ({ latitude, longitude }: Point): string =>
 	APART.find(
