@@ -82,18 +82,30 @@ test('a clinic is dropped, moved, told what it offers, and taken away', async ({
 	await expect(page.getByRole('columnheader', { name: /Gained within 50 miles/ })).toBeVisible();
 	expect(await axeViolations(page)).toEqual([]);
 
-	await whatIf.getByLabel('Which insurance it takes').selectOption('Medicare');
+	await expect(whatIf).toContainText('near El Paso, Texas');
+	await whatIf.getByText('Change what it offers and takes').click();
+	await whatIf.getByLabel('Medicare', { exact: true }).check();
 	await expect(headline(page)).toHaveText(before);
-	await whatIf.getByLabel('Which insurance it takes').selectOption('Medicaid');
+	// Several are kept, whatever is changed beside them.
+	await whatIf.getByLabel('Medicaid', { exact: true }).check();
+	await whatIf.getByLabel('Oral ketamine').check();
+	await expect(page).toHaveURL(
+		/add=31\.[\d.]+(%2C|,)-106[\d.]+(%2C|,)oral(%2C|,)medicare\.medicaid/
+	);
+	await whatIf.getByLabel('Oral ketamine').uncheck();
 	await expect(headline(page)).not.toHaveText(before);
+	const pin = page.getByRole('button', { name: 'Added clinic 1' });
+	await pin.focus();
+	await pin.press('Enter');
+	await expect(whatIf.locator('#added-0')).toBeFocused();
 	const scenario = JSON.parse(readFileSync(await saved(page, 'Scenario (GeoJSON)'), 'utf8'));
 	expect(scenario.type).toBe('FeatureCollection');
 	expect(scenario.features[0].geometry.coordinates[1]).toBeCloseTo(31.8, 0);
 
 	await page.reload();
-	await expect(whatIf).toContainText('Dropped clinic 1');
+	await expect(whatIf).toContainText('Added clinic 1');
 	await expect(headline(page)).not.toHaveText(before);
-	await whatIf.getByRole('button', { name: /^Remove/ }).click();
+	await whatIf.getByRole('link', { name: /^Remove/ }).click();
 	await expect(headline(page)).toHaveText(before);
 });
 
@@ -107,7 +119,7 @@ test('pressed on the map, a clinic is dropped there; the next best places are fo
 	await map.click({ position: { x: 200, y: 120 } });
 	await expect(page).toHaveURL(/add=/);
 	await expect(headline(page)).not.toHaveText(before);
-	await page.getByRole('button', { name: 'Start over' }).click();
+	await page.getByRole('link', { name: 'Start over' }).click();
 	await expect(headline(page)).toHaveText(before);
 
 	const next = page.getByRole('region', { name: 'Where next?' });
@@ -117,7 +129,7 @@ test('pressed on the map, a clinic is dropped there; the next best places are fo
 	await expect(next.getByRole('listitem').first()).toContainText(/people newly within 50 miles/);
 	expect(await axeViolations(page)).toEqual([]);
 	await next.getByRole('button', { name: 'Put these on the map' }).click();
-	await expect(page.getByText('Dropped clinic 2', { exact: true })).toBeVisible();
+	await expect(page.getByText('Added clinic 2', { exact: true })).toBeVisible();
 	await expect(headline(page)).not.toHaveText(before);
 });
 
@@ -131,7 +143,7 @@ test('a clinic is supposed to close', async ({ page }) => {
 	await expect(nearest.getByRole('link')).not.toHaveText(name);
 	const whatIf = page.getByRole('region', { name: 'What if a clinic opened, or closed?' });
 	await expect(whatIf).toContainText(name);
-	await whatIf.getByRole('button', { name: /Open it again/ }).click();
+	await whatIf.getByRole('link', { name: /Open it again/ }).click();
 	await expect(nearest.getByRole('link')).toHaveText(name);
 });
 
@@ -177,9 +189,27 @@ test.describe('without JavaScript', () => {
 	});
 });
 
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a scenario is told with its gains, and taken back by links', async ({ page }) => {
+		await page.goto('/access?add=31.8,-106.4&add=46.8,-100.8');
+		const whatIf = page.getByRole('region', { name: 'What if a clinic opened, or closed?' });
+		await expect(whatIf).toContainText(/[\d,]+ more people are within 50 miles/);
+		await expect(whatIf.getByRole('button')).toHaveCount(0);
+		await expect(page.getByRole('button', { name: /GeoJSON/ })).toHaveCount(0);
+		await whatIf.getByRole('link', { name: /^Remove: Added clinic 1/ }).click();
+		await expect(whatIf).toContainText('near Burleigh, North Dakota');
+		await whatIf.getByRole('link', { name: 'Start over' }).click();
+		await expect(page).toHaveURL(/\/access$/);
+	});
+});
+
 test('every measure is shown, and is accessible in both themes', async ({ page }) => {
 	await open(page, '/access?measure=e2sfca&miles=30');
-	await expect(page.getByText('Nothing in reach')).toBeVisible();
+	await expect(page.getByRole('list', { name: /What the colors mean/ })).toContainText(
+		'Nothing in reach'
+	);
 	expect(await axeViolations(page)).toEqual([]);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	expect(await axeViolations(page)).toEqual([]);
@@ -187,7 +217,7 @@ test('every measure is shown, and is accessible in both themes', async ({ page }
 		await page.getByLabel('What the map shows').selectOption(measure);
 		await expect(page).toHaveURL(new RegExp(`measure=${measure}`));
 		const table = page.getByRole('region', { name: 'By state' });
-		await expect(table.getByRole('columnheader')).toHaveCount(9);
+		await expect(table.getByRole('columnheader')).toHaveCount(10);
 	}
 });
 

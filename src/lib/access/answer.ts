@@ -1,6 +1,8 @@
-import { distance } from '#lib/geo/point.ts';
+import { distance, type Point } from '#lib/geo/point.ts';
+import { addedNear, type AddedNear } from './added-near.ts';
 import type { Areas } from './areas.ts';
 import { reckon, type AccessEngine, type Reckoning } from './engine.ts';
+import { roadLeads } from './lands.ts';
 import type { AccessQuery } from './query.ts';
 import { histogramOf, peopleOf, type Histogram } from './reach.ts';
 import {
@@ -21,6 +23,8 @@ export interface ClinicAway {
 	added: number | null;
 	/** From the centre of the county's people. */
 	metres: number;
+	/** Whether a road leads there; null: nobody knows. See `roadLeads`. */
+	road: boolean | null;
 }
 
 /** What is said of a county that is looked at. */
@@ -47,6 +51,8 @@ export interface AccessAnswer {
 	counties: CountyRow[];
 	/** null: none is chosen, or it isn't among the areas. */
 	county: CountyAnswer | null;
+	/** Where each of the query's added clinics is; null: where nobody is counted. */
+	added: (AddedNear | null)[];
 	histogram: Histogram;
 }
 
@@ -82,6 +88,7 @@ export function answer(
 			states: stateRows(areas, it),
 			counties: query.state === null ? [] : countyRows(areas, it, query.state),
 			county: query.county === null ? null : countyAnswer(engine, it, query),
+			added: query.added.map((one) => addedNear(areas, one)),
 			histogram: histogramOf(it.nearest.metres, areas.population, BIN_MILES, BINS)
 		}
 	};
@@ -100,16 +107,20 @@ function countyAnswer(
 		.filter((i) => it.open[i] === 1)
 		.map((i): ClinicAway => {
 			const there = { latitude: columns.latitude[i], longitude: columns.longitude[i] };
-			return { index: i, added: null, metres: distance(county, there) };
+			return { index: i, added: null, ...awayFrom(county, there) };
 		});
 	const dropped = it.addedCount.map((one): ClinicAway => {
-		return { index: null, added: query.added.indexOf(one), metres: distance(county, one) };
+		return { index: null, added: query.added.indexOf(one), ...awayFrom(county, one) };
 	});
 	const nearest = [...listed, ...dropped]
 		.sort((a, b) => a.metres - b.metres)
 		.slice(0, NEAREST_SHOWN);
 	return { row, name: county.name, state: county.state, nearest };
 }
+
+const awayFrom = (county: Point, there: Point) => {
+	return { metres: distance(county, there), road: roadLeads(county, there) };
+};
 
 const countyOf = ({ counties }: Areas, code: string | null) =>
 	counties.find((county) => county.code === code);

@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { describe, expect, it, vi } from 'vitest';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { publishCommitted } from '../../../tests/support/published.ts';
 import type { AccessAnswer } from './answer.ts';
 import { accessReport, lengthOf, type AccessReport, type ReportRow } from './api.ts';
-import { ownAnswer } from './own-engine.server.ts';
+import { ownAnswer, ownMap } from './own-engine.server.ts';
 import { population } from './population.server.ts';
 import { readQuery, type AccessQuery } from './query.ts';
 import { accessCsv } from './table-csv.ts';
@@ -61,6 +62,10 @@ describe.each(QUESTIONS)('the report of %s', (text) => {
 
 	it('adds up: the nation is its states, and a state its counties', () => {
 		expect(it_.states).toHaveLength(52);
+		for (const row of [it_.national, ...it_.states, ...it_.counties]) {
+			expect(row.peopleByClass.reduce((total, one) => total + one)).toBe(row.population);
+			expect(row.class === null).toBe(row.population === 0);
+		}
 		expect(sum(it_.states.map(people))).toEqual(people(it_.national));
 		const state = it_.states.find(({ code }) => code === it_.question.state) as ReportRow;
 		expect(sum(it_.counties.map(people))).toEqual(people(state));
@@ -88,16 +93,22 @@ describe.each(QUESTIONS)('the report of %s', (text) => {
 	it('says the same as the table', () => {
 		const { query, answer, sources } = ask(text);
 		const { names, records, note } = readCsv(accessCsv(query, answer, sources));
-		expect(records.map((it) => it['County code'])).toEqual(it_.counties.map(({ code }) => code));
-		records.forEach((record, k) => {
+		const ofCounties = records.filter(({ Level }) => Level === 'County');
+		expect(ofCounties.map(({ Code }) => Code)).toEqual(it_.counties.map(({ code }) => code));
+		ofCounties.forEach((record, k) => {
 			const row = it_.counties[k];
 			const meters = row.median.meters === null ? '' : String(row.median.meters);
-			expect(record.County).toBe(row.name);
+			expect(record.Name).toBe(row.name);
 			expect(Number(record['Population (people)'])).toBe(row.population);
 			expect(Number(record['Within 25 miles (people)'])).toBe(row.peopleWithinMiles['25']);
 			expect(record['Median straight-line distance (meters)']).toBe(meters);
+			const name = row.class === null ? '' : it_.classes[row.class].name;
+			expect(record['Class on the map']).toBe(name);
 		});
-		for (const name of names) expect(name).toMatch(/code$|^County$|\(.+\)$/);
+		expect(records.map(({ Level }) => Level).slice(0, 2)).toEqual(['Nation', 'State']);
+		expect(Number(records[0]['Population (people)'])).toBe(it_.national.population);
+		for (const name of names)
+			expect(name).toMatch(/^Level$|ode$|^Name$|^Note$|^Class on the map$|\(.+\)$/);
 		expect(note).toContain(`https://example.org/access?${it_.question.parameters}`);
 		expect(note).toContain('OpenStreetMap');
 	});
@@ -106,11 +117,28 @@ describe.each(QUESTIONS)('the report of %s', (text) => {
 function readCsv(text: string) {
 	const lines = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true }).data;
 	const [names, ...rest] = lines;
-	const records = rest
-		.slice(0, -1)
-		.map((line) => Object.fromEntries(names.map((name, k) => [name, line[k]])));
-	return { names, records, note: rest.at(-1)?.[0] };
+	for (const line of rest) expect(line).toHaveLength(names.length);
+	const records = rest.map((line) => Object.fromEntries(names.map((name, k) => [name, line[k]])));
+	const [note, ...others] = records.map(({ Note }) => Note);
+	expect(others.filter((it) => it !== '')).toEqual([]);
+	return { names, records, note };
 }
+
+describe('the class of a row', () => {
+	it('is the color of its county on the map, whatever is shown', () => {
+		for (const text of [
+			'measure=e2sfca&state=NY',
+			'payer=tricare&measure=extra&state=MT',
+			'state=TX'
+		]) {
+			const { query } = readQuery(new URLSearchParams(text));
+			const { answer, counties, countyClass } = ownMap(query, '2025-06-01');
+			for (const row of answer?.counties ?? []) {
+				expect(row.class).toBe(countyClass?.[counties.findIndex(({ code }) => code === row.code)]);
+			}
+		}
+	});
+});
 
 describe('a report', () => {
 	it('has members in one order', () => {
@@ -161,11 +189,27 @@ describe('the table', () => {
 	it('has a row for each state, by code', () => {
 		const { query, answer, sources } = ask('sort=name&unit=km');
 		const { records, names } = readCsv(accessCsv(query, answer, sources));
-		expect(records).toHaveLength(52);
-		expect(records[0]).toMatchObject({ 'State code': 'AK', State: 'Alaska' });
-		const all = records.reduce((total, one) => total + Number(one['Population (people)']), 0);
+		expect(records).toHaveLength(1 + 52);
+		expect(records[0]).toMatchObject({ Code: 'US', Name: 'United States and Puerto Rico' });
+		const [, ...states] = records;
+		expect(states[0]).toMatchObject({ Code: 'AK', 'State code': 'AK', Name: 'Alaska' });
+		const all = states.reduce((total, one) => total + Number(one['Population (people)']), 0);
 		expect(all).toBe(answer.national.population);
 		expect(names).not.toContain('Gained within 10 miles (people)');
+	});
+
+	it('has the names of its columns in the language of the page', () => {
+		const { query, answer, sources } = ask('measure=e2sfca&state=MD');
+		overwriteGetLocale(() => 'es');
+		const { names, records } = (() => {
+			const [names, ...rows] = Papa.parse<string[]>(accessCsv(query, answer, sources)).data;
+			return { names, records: rows };
+		})();
+		overwriteGetLocale(() => 'en');
+		expect(names).toContain('Población (personas)');
+		expect(names.at(-1)).toBe('Nota');
+		expect(records.map(([, , name]) => name)).toContain('Baltimore (ciudad)');
+		expect(records[0].at(-1)).toContain('https://example.org/es/access?measure=e2sfca');
 	});
 
 	it('runs nothing in a spreadsheet', () => {
@@ -173,7 +217,7 @@ describe('the table', () => {
 		const counties = answer.counties.map((row) => ({ ...row, name: '=HYPERLINK("x")' }));
 		const asked: AccessQuery = { ...query, state: 'PR' };
 		const { records } = readCsv(accessCsv(asked, { ...answer, counties }, sources));
-		for (const { County } of records) expect(County).toBe('\'=HYPERLINK("x")');
+		for (const { Name } of records.slice(2)) expect(Name).toBe('\'=HYPERLINK("x")');
 	});
 });
 

@@ -3,10 +3,11 @@ import { fromMetres } from '#lib/geo/units.ts';
 import type { NamedClinic } from './access-map.svelte.ts';
 import { BIN_MILES, type AccessAnswer, type ClinicAway } from './answer.ts';
 import { DETOUR } from './burden.ts';
+import { countyInWords } from './county-words.ts';
 import { SCALE, type AccessQuery, type Measure } from './query.ts';
 import { canonicalParameters } from './request.ts';
 import type { ReachRow } from './rows.ts';
-import { REACH_MILES } from './scale.ts';
+import { NO_CLASS, REACH_MILES } from './scale.ts';
 import { PER_PEOPLE } from './scores.ts';
 import { classNames, measureName, measureSays, peopleInWords, stateInWords } from './words.ts';
 
@@ -47,13 +48,19 @@ export interface ReportRow {
 	extra: Length | null;
 	/** Of a measure that is a score: the mean. null: of another measure. */
 	score: number | null;
+	/** People in each class of the map, in the order of `classes`. */
+	peopleByClass: number[];
+	/** Its colour on the map: place among `classes`, of the person in the middle. null: nobody lives there. */
+	class: number | null;
 	/** People whom the scenario brings within each distance; negative: takes out. null: there is none. */
 	peopleGainedWithinMiles: ByMiles | null;
 }
 
 /** A clinic that counts, and how far it is from the centre of a county's people. */
-export type ReportClinic = Length &
-	(
+export type ReportClinic = Length & {
+	/** Whether a road within the country leads there; null: nobody knows. */
+	road: boolean | null;
+} & (
 		| (NamedClinic & { url: string; added: null })
 		/** Place among the question's added clinics, from 0. */
 		| { added: number }
@@ -133,9 +140,14 @@ const MEANING: Record<string, string> = {
 	extra:
 		'How much farther the nearest clinic that takes the insurance is than the nearest of any, for the median person. null: it is not what was asked, or as above.',
 	score: `The mean of the score over the people there. "count" and "gravity" are clinics; "bfca" is a number to compare places by; the other scores are clinics for each ${PER_PEOPLE} people. null: it is not what was asked.`,
+	peopleByClass: 'People in each of "classes", in their order. They add up to the population.',
+	class:
+		'Place among "classes", from 0, of the person in the middle: half of the people there have it better or the same. It is the color on the map. null: nobody lives there.',
 	peopleGainedWithinMiles:
 		'How many more people are within each distance than without the scenario. null: there is no scenario.',
 	'county.nearest': 'The nearest clinics that fit, seen from the center of the county’s people.',
+	'county.nearest.road':
+		'Whether a road within the country leads there. false: the way is by air or sea. null: not known.',
 	histogram:
 		'People by distance. Bin b is farther than b × binMiles, up to (b + 1) × binMiles; the first also holds 0.'
 };
@@ -165,9 +177,9 @@ export function accessReport(
 		classes: classNames(scale, 'mi').map((name, k) => ({ name, people: answer.people[k] })),
 		national: row(answer.national, m.access_nation()),
 		states: answer.states.map((it) => row(it, stateInWords(it.code))),
-		counties: answer.counties.map((it) => row(it, it.name)),
+		counties: answer.counties.map((it) => row(it, countyInWords(it))),
 		county: county && {
-			...row(county.row, county.name),
+			...row(county.row, countyInWords({ ...county, code: county.row.code })),
 			state: county.state,
 			nearest: county.nearest.map((one) => clinicOf(one, sources))
 		},
@@ -239,6 +251,8 @@ function reportRow(it: ReachRow, name: string, measure: Measure): ReportRow {
 		median: lengthOf(it.median),
 		extra: measure === 'extra' ? lengthOf(it.value ?? NaN) : null,
 		score: isScore && it.value !== null && Number.isFinite(it.value) ? it.value : null,
+		peopleByClass: it.classes,
+		class: it.class === NO_CLASS ? null : it.class,
 		peopleGainedWithinMiles: it.gained && byMiles(it.gained)
 	};
 }
@@ -252,9 +266,10 @@ export function lengthOf(metres: number): Length {
 	return { meters: Math.round(metres), miles: Number(fromMetres(metres, 'mi').toFixed(3)) };
 }
 
-function clinicOf({ index, added, metres }: ClinicAway, sources: ReportSources): ReportClinic {
-	if (index === null) return { added: added ?? 0, ...lengthOf(metres) };
+function clinicOf(away: ClinicAway, sources: ReportSources): ReportClinic {
+	const { index, added, metres, road } = away;
+	if (index === null) return { added: added ?? 0, ...lengthOf(metres), road };
 	const { id, name, city, state } = sources.named[index];
 	const url = `${sources.origin}/clinics/${id}`;
-	return { id, name, city, state, url, added: null, ...lengthOf(metres) };
+	return { id, name, city, state, url, added: null, ...lengthOf(metres), road };
 }

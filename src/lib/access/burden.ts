@@ -1,3 +1,5 @@
+import type { Route } from '#lib/clinics/vocabulary.ts';
+
 /** Visits in the first eight weeks of esketamine: twice a week for four, then weekly (US label). */
 export const COURSE_VISITS = 12;
 
@@ -28,4 +30,14 @@ export function burdenOf(metres: number): Burden {
 		metres: COURSE_VISITS * 2 * byRoad(metres),
 		hoursWatched: COURSE_VISITS * HOURS_WATCHED
 	};
+}
+
+/**
+ * Whether the course of esketamine has to do with what was asked: that is what was asked for, or a
+ * clinic of any treatment might give it. null: it hasn't.
+ */
+export function courseOf(routes: readonly Route[]): 'asked' | 'possible' | null {
+	if (routes.length === 0) return 'possible';
+	if (!routes.includes('esketamine_nasal')) return null;
+	return routes.length === 1 ? 'asked' : 'possible';
 }

@@ -5,14 +5,14 @@ import type { AccessAnswer } from './answer.ts';
 import { countyShapes } from './county-shapes.server.ts';
 import { classShapes, puertoRicoShapes } from './county-shapes.ts';
 import { mapSvg } from './map-svg.ts';
-import { ownMap } from './own-engine.server.ts';
+import { drawnClinics, ownMap } from './own-engine.server.ts';
 import { readQuery } from './query.ts';
 import { NO_CLASS } from './scale.ts';
 
 // The first answer plants a tree over all tracts.
 vi.setConfig({ testTimeout: 30_000 });
 
-await publishCommitted();
+const { texts } = await publishCommitted();
 
 afterEach(() => overwriteGetLocale(() => 'en'));
 
@@ -27,8 +27,11 @@ const COLORS = {
 
 function drawn(text: string) {
 	const { query } = readQuery(new URLSearchParams(text));
-	const { answer, counties, countyClass, version, today } = ownMap(query, '2025-06-01');
-	const sources = { query, counties, version, today, shapes: countyShapes(), colors: COLORS };
+	const { answer, counties, countyClass, open, version, today } = ownMap(query, '2025-06-01');
+	const clinics = drawnClinics(open as Uint8Array);
+	const address = `https://example.org/access?${text}`;
+	const shapes = countyShapes();
+	const sources = { query, counties, clinics, address, version, today, shapes, colors: COLORS };
 	const own = { answer: answer as AccessAnswer, countyClass: countyClass as Uint8Array };
 	return { svg: mapSvg({ ...sources, ...own }), ...sources, ...own };
 }
@@ -108,6 +111,34 @@ describe('the map', () => {
 		expect(supposed).toContain('Clinics added: 1; closed: 1.');
 		expect(supposed).toContain('<title id="access-map-title">Clinics per person, nobody counted');
 		expect(drawn('').svg).not.toContain('added');
+	});
+
+	it('draws the clinics that count, the closed ones crossed, and the added ones with their numbers', () => {
+		const plain = drawn('');
+		expect(plain.clinics).toHaveLength(plain.answer.matching);
+		const dots = plain.svg.match(/M[\d.]+ [\d.]+h0/g) ?? [];
+		// Each is a ring, a dot and maybe a hole; clinics at one spot are one mark.
+		expect(dots.length).toBeGreaterThan(plain.answer.matching);
+		expect(plain.svg).toContain('A clinic that fits');
+		expect(plain.svg).toContain('middle of its ZIP code');
+		expect(plain.svg).not.toContain('6 6m0-6');
+		const closed = texts.treatments.id[0];
+		const supposed = drawn(`add=46.8,-100.8&add=18.2,-66.5&close=${closed}`).svg;
+		expect(supposed).toContain('text-anchor="middle" fill="#fffffe">2</text>');
+		expect(supposed).toContain('l6 6m0-6l-6 6');
+		expect(supposed).toContain('Added, as supposed, by its number');
+		expect(supposed).toContain('Closed, as supposed');
+		expect(supposed).not.toContain('is not on this map');
+		expect(drawn('add=13.4,144.8').svg).toContain('is not on this map');
+	});
+
+	it('names the filters and its address', () => {
+		const { svg } = drawn('route=iv_infusion&payer=medicaid&age=children&measure=count');
+		const words = [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text]) => text).join(' ');
+		expect(words).toContain('Treatment: Ketamine infusion (IV). Insurance: Medicaid.');
+		expect(words.replaceAll(' ', '')).toContain(
+			'https://example.org/access?route=iv_infusion&amp;payer=medicaid'
+		);
 	});
 
 	it('speaks the language of the page', () => {

@@ -1,6 +1,8 @@
 import { dateInWords } from '#lib/coverage/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Point } from '#lib/geo/point.ts';
+import { albersUsa } from './albers-usa.ts';
 import type { AccessAnswer } from './answer.ts';
 import type { County } from './areas.ts';
 import { DETOUR } from './burden.ts';
@@ -14,8 +16,10 @@ import {
 	type CountyShapes,
 	type Rings
 } from './county-shapes.ts';
+import { filterWords } from './filter-words.ts';
 import { DECAYING, type AccessQuery } from './query.ts';
 import { CLASSES, NO_CLASS } from './scale.ts';
+import { clinicMarks, crossMark, dotMark, pin, type SvgClinic } from './svg-clinics.ts';
 import { escapeXml, pathData, wrapText, type Project } from './svg-text.ts';
 import {
 	classNames,
@@ -52,6 +56,10 @@ export interface MapSources {
 	countyClass: Uint8Array;
 	shapes: CountyShapes;
 	colors: MapColors;
+	/** Clinics that count, and those that the scenario closes. */
+	clinics: readonly SvgClinic[];
+	/** Asks the question again, on the page. */
+	address: string;
 	/** Of the directory. */
 	version: string;
 	/** ISO date. */
@@ -86,6 +94,24 @@ const onInset: Project = ([longitude, latitude]) => [
 	INSET.x + 4 + (longitude - ISLANDS.west) * PER_DEGREE,
 	INSET.y + 5 + ((ISLANDS.north - latitude) * PER_DEGREE) / Math.cos((18.2 * Math.PI) / 180)
 ];
+
+const MAP_BOX = { left: 0, right: WIDTH, top: -4, bottom: MAP_HEIGHT + 4 };
+
+/** Where a place is on the map or in the inset. */
+function placeAt(point: Point): readonly [number, number] | null {
+	const { latitude, longitude } = point;
+	const isIsland =
+		latitude >= ISLANDS.south &&
+		latitude <= ISLANDS.north &&
+		longitude >= ISLANDS.west &&
+		longitude <= ISLANDS.east;
+	if (isIsland) return onInset([longitude, latitude]);
+	const at = albersUsa(point);
+	if (!at) return null;
+	const [x, y] = onMap(at);
+	const isIn = x >= MAP_BOX.left && x <= MAP_BOX.right && y >= MAP_BOX.top && y <= MAP_BOX.bottom;
+	return isIn ? [x, y] : null;
+}
 
 interface Line {
 	text: string;
@@ -124,6 +150,7 @@ export function mapSvg(it: MapSources): string {
 		...islands.map((shape) => classPath(shape, onInset, colors)),
 		linePath(puertoRicoCoasts(shapes), onInset, colors.edge, 0.4),
 		textAt({ text: stateInWords('PR'), size: 11 }, INSET.x + 6, INSET.y + INSET.height - 6),
+		...clinicMarks(it.clinics, query.added, placeAt, colors),
 		'</g>',
 		legend.text,
 		notes.text,
@@ -146,17 +173,20 @@ function headLines({ query, answer }: MapSources, heading: string): Line[] {
 			? paragraph(m.access_svg_scenario(scenario), 15, width, true)
 			: []),
 		...(measure === 'nearest' ? [] : paragraph(headlineInWords(query, answer), 14, width)),
-		...paragraph([...says, m.access_svg_counties()].join(' '), 14, width)
+		...paragraph([...says, m.access_svg_counties()].join(' '), 14, width),
+		...paragraph(filterWords(query).join('. ') + '.', 14, width)
 	];
 }
 
-function noteLines({ query, answer, version, today }: MapSources): Line[] {
+function noteLines({ query, answer, version, today, address }: MapSources): Line[] {
 	const notes = [
 		m.access_method_sources(),
 		m.access_method_line({ detour: DETOUR }),
 		...(answer.scale === 'score' ? [m.access_method_capacity()] : []),
 		...(query.payer === null ? [] : [m.access_method_payer()]),
 		`${m.footer_sources()} ${m.access_svg_sources()}`,
+		...(query.added.some((one) => placeAt(one) === null) ? [m.access_svg_off()] : []),
+		m.access_svg_address({ address: address.replaceAll('%2C', ',') }),
 		`${m.site_name()}. ${m.access_method_version({ version, date: dateInWords(today) })}`
 	];
 	return notes.flatMap((note) => paragraph(note, 11.5, WIDTH - NOTES - MARGIN));
@@ -194,8 +224,31 @@ function classPath({ class: k, rings }: ClassShape, project: Project, colors: Ma
 const linePath = (lines: Rings, project: Project, color: string, width: number): string =>
 	`<path d="${pathData(lines, project, 'line')}" fill="none" stroke="${escapeXml(color)}" stroke-width="${width}"/>`;
 
+const MARK_STEP = 22;
+
+/** What the marks mean, of those that are drawn. */
+function markRows({ clinics, query, colors }: MapSources) {
+	type Mark = { name: string; mark: (at: [number, number]) => string };
+	const open = clinics.filter(({ closed }) => !closed);
+	const dot =
+		(isHollow: boolean): Mark['mark'] =>
+		(at) =>
+			dotMark(at, isHollow, colors);
+	const rows: [isThere: boolean, row: Mark][] = [
+		[open.some((it) => !it.approximate), { name: m.access_svg_clinic(), mark: dot(false) }],
+		[open.some((it) => it.approximate), { name: m.access_svg_zip(), mark: dot(true) }],
+		[
+			clinics.some(({ closed }) => closed),
+			{ name: m.access_svg_closed(), mark: (at) => crossMark(at, colors) }
+		],
+		[query.added.length > 0, { name: m.access_svg_added(), mark: (at) => pin(at, 1, colors) }]
+	];
+	return rows.filter(([isThere]) => isThere).map(([, row]) => row);
+}
+
 /** What the colours mean, with people; and the same in words. */
-function legendOf({ query, answer, colors }: MapSources, top: number, hasNone: boolean) {
+function legendOf(it: MapSources, top: number, hasNone: boolean) {
+	const { query, answer, colors } = it;
 	const all = answer.people.reduce((sum, one) => sum + one, 0);
 	const names = classNames(answer.scale, query.unit);
 	const rows = [...Array(CLASSES).keys(), ...(hasNone ? [NO_CLASS] : [])].map((k) => {
@@ -215,9 +268,18 @@ function legendOf({ query, answer, colors }: MapSources, top: number, hasNone: b
 			...(people ? [textAt({ text: people, size: 13 }, MARGIN + swatch + 10, y + 27)] : [])
 		];
 	});
+	const marksTop = top + rows.length * step;
+	const marks = markRows(it);
+	const markText = marks.flatMap(({ mark, name }, i) => {
+		const y = marksTop + i * MARK_STEP;
+		return [
+			mark([MARGIN + swatch / 2, y + 9]),
+			textAt({ text: name, size: 13 }, MARGIN + swatch + 10, y + 13)
+		];
+	});
 	return {
-		text: text.join('\n'),
-		bottom: top + rows.length * step,
+		text: [...text, ...markText].join('\n'),
+		bottom: marksTop + marks.length * MARK_STEP,
 		words: rows.map(({ name, people }) => (people ? `${name}: ${people}.` : `${name}.`))
 	};
 }

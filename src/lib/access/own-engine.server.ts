@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { published, type Published } from '#lib/clinics/published.server.ts';
 import { textAt } from '#lib/clinics/list-texts.ts';
+import { readMask } from '#lib/clinics/mask.ts';
 import type { FirstAnswer, NamedClinic } from './access-map.svelte.ts';
 import { answer, type AccessAnswer } from './answer.ts';
 import type { County } from './areas.ts';
@@ -10,6 +11,7 @@ import { openEngine, type AccessEngine } from './engine.ts';
 import { population } from './population.server.ts';
 import type { AccessQuery } from './query.ts';
 import { canonicalParameters } from './request.ts';
+import type { SvgClinic } from './svg-clinics.ts';
 
 /** What the server says to a question. */
 export type OwnAnswer = Omit<FirstAnswer, 'query' | 'problems'>;
@@ -19,6 +21,8 @@ export interface OwnMap extends OwnAnswer {
 	counties: readonly County[];
 	/** The class of each county, in their order; null: there is no answer. */
 	countyClass: Uint8Array | null;
+	/** Of each clinic with a treatment: 1 counts, 2 would if it weren't closed. null: there is no answer. */
+	open: Uint8Array | null;
 }
 
 /** How many answers are kept: pages, their images and their tables ask the same. */
@@ -47,6 +51,19 @@ export function ownMap(query: AccessQuery, today = new Date().toISOString().slic
 	kept.set(key, answered);
 	for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
 	return answered;
+}
+
+/** Where the clinics of an answer are: those that count, and those that the scenario closes. */
+export function drawnClinics(open: Uint8Array): SvgClinic[] {
+	const { latitude, longitude, mask } = ownEngine().columns;
+	return [...open.keys()]
+		.filter((i) => open[i] !== 0)
+		.map((i) => ({
+			latitude: latitude[i],
+			longitude: longitude[i],
+			closed: open[i] === 2,
+			approximate: readMask(mask[i]).precision === 'zip'
+		}));
 }
 
 /**
@@ -78,11 +95,13 @@ function reckonOwn(engine: AccessEngine, query: AccessQuery, today: string): Own
 	const name = (answered: AccessAnswer | null) => namedClinics(texts.treatments, closed, answered);
 	try {
 		const { answer: answered, reckoning } = answer(engine, query, closed, today);
-		const { countyClass } = reckoning;
-		return { version, today, answer: answered, named: name(answered), counties, countyClass };
+		const { countyClass, open } = reckoning;
+		const named = name(answered);
+		return { version, today, answer: answered, named, counties, countyClass, open };
 	} catch (error) {
 		if (!(error instanceof CatchmentsTooLarge)) throw error;
-		return { version, today, answer: null, named: name(null), counties, countyClass: null };
+		const nothing = { answer: null, countyClass: null, open: null };
+		return { version, today, named: name(null), counties, ...nothing };
 	}
 }
 

@@ -61,9 +61,10 @@ export const DECAYING: readonly Measure[] = ['gravity', 'e2sfca', 'm2sfca', 'bfc
 /** How far a clinic is thought to draw people, in miles. */
 export const CATCHMENTS = [10, 25, 30, 50, 100] as const;
 
-/** Columns of the table, to sort by: a name, or numbers of people or miles. */
+/** Columns of the table, to sort by: a name, a class, or numbers of people or miles. */
 export const COLUMNS = [
 	'name',
+	'class',
 	'population',
 	'10',
 	'25',
@@ -71,7 +72,13 @@ export const COLUMNS = [
 	'100',
 	'beyond',
 	'median',
-	'value'
+	'value',
+	'class_0',
+	'class_1',
+	'class_2',
+	'class_3',
+	'class_4',
+	'gained'
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

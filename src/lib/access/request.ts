@@ -1,4 +1,5 @@
 import { locales, type Locale } from '#lib/paraglide/runtime.js';
+import { stateName, type StateCode } from '#lib/places/states.ts';
 import { firstProblems, parameterReader, type ParameterProblem } from '#lib/requests/parameters.ts';
 import {
 	badParameters,
@@ -66,6 +67,31 @@ function describeAccessProblem(problem: ParameterProblem): RequestError {
 /** The problem document of a county that there is none of. */
 export const noSuchCounty = (code: string): Problem =>
 	badParameters([describeAccessProblem({ parameter: 'county', code: 'not_allowed', value: code })]);
+
+/** First digits of the counties of territories without data, and the postal codes of these. */
+const WITHOUT_DATA: Readonly<Record<string, StateCode>> = {
+	60: 'AS',
+	66: 'GU',
+	69: 'MP',
+	78: 'VI'
+};
+
+/**
+ * The territory that a question is about and that there are no numbers for: not none who are far, and
+ * not none who are near. null: it is about another place.
+ */
+export function territoryWithoutData({ state, county }: AccessQuery): StateCode | null {
+	const asked = Object.values(WITHOUT_DATA).find((code) => code === state);
+	return asked ?? (county === null ? null : (WITHOUT_DATA[county.slice(0, 2)] ?? null));
+}
+
+/** The problem document of a territory without data. */
+export function noNumbers(query: AccessQuery, territory: StateCode): Problem {
+	const parameter = query.state === territory ? 'state' : 'county';
+	const name = stateName(territory);
+	const detail = `There are no numbers for ${name}: the centers of population that all is calculated from cover the 50 states, the District of Columbia and Puerto Rico. Nothing is known about distances there.`;
+	return badParameters([{ parameter, code: 'no_data', detail }]);
+}
 
 /** The problem document of a question whose catchments take more room than there is. */
 export const tooLarge = ({ miles }: AccessQuery): Problem =>

@@ -1,6 +1,6 @@
 import type { Areas } from './areas.ts';
 import type { Reckoning } from './engine.ts';
-import { meanOf, medianOf, peopleOf } from './reach.ts';
+import { countyClasses, meanOf, medianOf, peopleOf } from './reach.ts';
 import { REACH_MILES } from './scale.ts';
 
 /** What the table says of the nation, a state or a county. */
@@ -19,14 +19,20 @@ export interface ReachRow {
 	 * weighted by people. null: it is the distance.
 	 */
 	value: number | null;
+	/** People by class of what the map shows, as in its legend. They add up to the population. */
+	classes: number[];
+	/** The class of the person in the middle, which is the colour on the map. NO_CLASS: nobody lives here. */
+	class: number;
 	/** People that the scenario brings within each of `REACH_MILES`; negative: takes out. null: none. */
 	gained: number[] | null;
 }
 
 /** A county's row. */
 export interface CountyRow extends ReachRow {
-	/** As the Census Bureau has it, without "County". */
+	/** As the Census Bureau has it, without "County": see `countyInWords`. */
 	name: string;
+	/** Postal code. */
+	state: string;
 }
 
 /** The nation: everyone who is counted. */
@@ -45,7 +51,9 @@ export function stateRows(areas: Areas, it: Reckoning): ReachRow[] {
 /** The counties of a state, by their codes. */
 export function countyRows(areas: Areas, it: Reckoning, state: string): CountyRow[] {
 	return areas.counties.flatMap((county, c) =>
-		county.state === state ? [{ ...rowOf(areas, it, county.code, [c]), name: county.name }] : []
+		county.state === state
+			? [{ ...rowOf(areas, it, county.code, [c]), name: county.name, state }]
+			: []
 	);
 }
 
@@ -64,6 +72,7 @@ function rowOf(areas: Areas, it: Reckoning, code: string, of: Iterable<number>):
 	const people = peopleOf(it.reach, counties);
 	const within = withinEach(people);
 	const before = it.before && withinEach(peopleOf(it.before, counties));
+	const classes = peopleOf(it.people, counties);
 	const shown = it.scale === 'distance' ? medianOf : meanOf;
 	return {
 		code,
@@ -72,6 +81,8 @@ function rowOf(areas: Areas, it: Reckoning, code: string, of: Iterable<number>):
 		beyond: people[REACH_MILES.length],
 		median: medianOf(it.nearest.metres, areas.population, rows),
 		value: it.values === it.nearest.metres ? null : shown(it.values, areas.population, rows),
+		classes,
+		class: countyClasses(Float64Array.from(classes), new Uint8Array(1))[0],
 		gained: before && within.map((now, k) => now - before[k])
 	};
 }

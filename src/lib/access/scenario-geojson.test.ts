@@ -16,7 +16,8 @@ const read = (text: string): AccessQuery => readQuery(new URLSearchParams(text))
 const written = (query: AccessQuery) =>
 	scenarioGeoJson(query, (id) => (id === CLINIC.id ? CLINIC : undefined), {
 		version: '0123456789abcdef',
-		today: '2025-06-01'
+		today: '2025-06-01',
+		gained: [1, 20, 300, -4]
 	});
 
 const ASKED =
@@ -40,7 +41,7 @@ describe('a scenario as GeoJSON', () => {
 	it('says what a clinic that opens offers and takes, in codes and in words', () => {
 		expect(first.properties).toEqual({
 			change: 'opens',
-			name: 'Dropped clinic 1',
+			name: 'Added clinic 1',
 			routes: ['iv_infusion', 'oral'],
 			payers: ['medicaid'],
 			offers: 'Ketamine infusion (IV); Oral ketamine',
@@ -49,8 +50,8 @@ describe('a scenario as GeoJSON', () => {
 		expect(second.properties).toMatchObject({
 			routes: [],
 			payers: [],
-			offers: 'Whatever is asked for',
-			takes: 'Whoever is asked for'
+			offers: 'whatever is asked for',
+			takes: 'whichever is asked for'
 		});
 	});
 
@@ -63,6 +64,13 @@ describe('a scenario as GeoJSON', () => {
 	it('can be opened again from its parameters', () => {
 		expect(read(collection.parameters)).toEqual(read(ASKED));
 		expect(JSON.parse(JSON.stringify(collection))).toEqual(collection);
+	});
+
+	it('bears its licence and sources, and whom it would reach', () => {
+		expect(collection.license).toBe('ODbL-1.0');
+		expect(collection.attribution).toContain('OpenStreetMap');
+		expect(collection.attribution).toContain('Census');
+		expect(collection.peopleGainedWithinMiles).toEqual({ 10: 1, 25: 20, 50: 300, 100: -4 });
 	});
 
 	it('of nothing supposed is empty', () => {

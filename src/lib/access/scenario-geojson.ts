@@ -4,6 +4,7 @@ import type { Point } from '#lib/geo/point.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { NamedClinic } from './access-map.svelte.ts';
 import { writeQuery, type AccessQuery } from './query.ts';
+import { REACH_MILES } from './scale.ts';
 
 /** A closed clinic by its id: its name, and where it is. */
 export interface ClosedClinic extends NamedClinic, Point {}
@@ -43,6 +44,11 @@ export interface ScenarioGeoJson {
 	title: string;
 	/** Asks it again, after "?" in the address of the access map: see `readQuery`. */
 	parameters: string;
+	/** Of the closed clinics, which are the directory's, and of what is derived from them. */
+	license: 'ODbL-1.0';
+	attribution: string;
+	/** How many more people are within so many miles; negative: fewer. null: not reckoned. */
+	peopleGainedWithinMiles: Record<string, number> | null;
 	/** Version of the directory, and the ISO date it was asked on. */
 	version: string;
 	date: string;
@@ -55,12 +61,13 @@ const DECIMALS = 5;
 /**
  * The clinics that a question supposes to open and to close, in the language of the page.
  *
+ * @param gained people whom it brings within each of `REACH_MILES`; null: not reckoned
  * @param clinicOf a clinic of the directory by its id; undefined: it isn't there
  */
 export function scenarioGeoJson(
 	query: AccessQuery,
 	clinicOf: (id: string) => ClosedClinic | undefined,
-	{ version, today }: { version: string; today: string }
+	{ version, today, gained }: { version: string; today: string; gained: number[] | null }
 ): ScenarioGeoJson {
 	const opens = query.added.map(({ routes, payers, ...at }, i): ScenarioFeature => {
 		const offers = routes.map((route) => routeName[route]()).join('; ');
@@ -91,6 +98,10 @@ export function scenarioGeoJson(
 		type: 'FeatureCollection',
 		title: m.access_what_if(),
 		parameters: writeQuery(query).toString(),
+		license: 'ODbL-1.0',
+		attribution: `${m.footer_sources()} ${m.access_svg_sources()}`,
+		peopleGainedWithinMiles:
+			gained && Object.fromEntries(REACH_MILES.map((miles, k) => [String(miles), gained[k]])),
 		version,
 		date: today,
 		features: [...opens, ...closes]

@@ -76,7 +76,13 @@ describe('a text', () => {
 		expect(lines.length).toBeGreaterThan(3);
 		expect(lines.join(' ')).toBe(text);
 		for (const line of lines) expect(line.length).toBeLessThanOrEqual(12);
-		expect(wrapText('incomprehensibilities', 10, 10)).toEqual(['incomprehensibilities']);
+		const address = 'https://example.org/access?add=1';
+		expect(wrapText(`At: ${address}`, 60, 10)).toEqual([
+			'At:',
+			'https://exa',
+			'mple.org/ac',
+			'cess?add=1'
+		]);
 		expect(wrapText(text, 60, 10, 'bold').length).toBeGreaterThanOrEqual(lines.length);
 	});
 });

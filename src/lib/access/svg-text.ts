@@ -22,7 +22,7 @@ export const escapeXml = (text: string): string =>
 /** How wide a letter is on average, in ems: of wide sans-serif fonts, since nobody knows which it is. */
 const LETTER = { normal: 0.54, bold: 0.59 };
 
-/** A text in lines that fit a width, broken at spaces. A longer word stands alone. */
+/** A text in lines that fit a width, broken at spaces. A longer word, as an address, is broken anywhere. */
 export function wrapText(
 	text: string,
 	width: number,
@@ -30,8 +30,10 @@ export function wrapText(
 	weight: keyof typeof LETTER = 'normal'
 ): string[] {
 	const most = width / (size * LETTER[weight]);
+	const pieces = new RegExp(`.{1,${Math.max(1, Math.floor(most))}}`, 'gsu');
 	const lines: string[] = [];
-	for (const word of text.split(/ +/)) {
+	const words = text.split(/ +/).flatMap((word) => word.match(pieces) ?? [word]);
+	for (const word of words) {
 		const last = lines.at(-1);
 		if (last !== undefined && last.length + 1 + word.length <= most) {
 			lines[lines.length - 1] = `${last} ${word}`;

@@ -1,6 +1,7 @@
 import type { Column, Sort } from './query.ts';
 import type { ReachRow } from './rows.ts';
-import { REACH_MILES } from './scale.ts';
+import { NO_CLASS, REACH_MILES } from './scale.ts';
+import { FAR_MILES } from './words.ts';
 
 /** What a row has in a column of numbers. */
 function numberIn(row: ReachRow, column: Exclude<Column, 'name'>): number {
@@ -13,8 +14,17 @@ function numberIn(row: ReachRow, column: Exclude<Column, 'name'>): number {
 			return row.median;
 		case 'value':
 			return row.value ?? 0;
-		default:
+		case 'class':
+			return row.class === NO_CLASS ? NaN : row.class;
+		case 'gained':
+			return row.gained?.[REACH_MILES.indexOf(FAR_MILES)] ?? 0;
+		case '10':
+		case '25':
+		case '50':
+		case '100':
 			return row.within[REACH_MILES.findIndex((miles) => String(miles) === column)];
+		default:
+			return row.classes[Number(column.slice('class_'.length))];
 	}
 }
 

@@ -54,6 +54,29 @@ export function addPin(
 	return pin;
 }
 
+/** Puts a number into a pin, where it has a hole otherwise. */
+export function numberPin(pin: L.Marker, number: number) {
+	const svg = pin.getElement()?.querySelector('svg');
+	if (!svg) return;
+	svg.querySelector('circle')?.remove();
+	const text = document.createElementNS(SVG, 'text');
+	text.setAttribute('x', '22');
+	text.setAttribute('y', '22');
+	text.textContent = String(number);
+	svg.append(text);
+}
+
+/** Tells what a press on a pin, or Enter or Space, is for. */
+export function onChosen(pin: L.Marker, chosen: () => void) {
+	pin.on('click', chosen);
+	pin.getElement()?.addEventListener('keydown', (event) => {
+		if (event.key !== 'Enter' && event.key !== ' ') return;
+		event.preventDefault();
+		event.stopPropagation();
+		chosen();
+	});
+}
+
 export function labelPin(pin: L.Marker, label: string) {
 	pin.getElement()?.setAttribute('aria-label', label);
 }

@@ -9,7 +9,7 @@ import { DotLayer, DOTS_FROM, type ReachDots } from './dot-layer.svelte.ts';
 import { latitudeAt, longitudeAt, unitX, unitY } from './mercator.ts';
 import { countyAt, type Outlines } from './outlines.ts';
 import type { Theme } from './palette.ts';
-import { addPin, labelPin, placeOf, type PinPlace } from './pin.svelte.ts';
+import { addPin, labelPin, numberPin, onChosen, placeOf, type PinPlace } from './pin.svelte.ts';
 import { stillness } from './stillness.svelte.ts';
 import { MAINLAND, nearestCopy } from './view-bounds.ts';
 
@@ -38,6 +38,8 @@ export interface ReachEvents {
 	place(place: PinPlace): void;
 	/** A clinic of the scenario was moved; `settled` is false while it is being dragged. */
 	added(index: number, place: PinPlace, settled: boolean): void;
+	/** A clinic of the scenario was pressed, or chosen by keys. */
+	chosen(index: number): void;
 	/** The person moved the map, rather than we. */
 	moved(view: ReachPlace): void;
 	pointed(at: Pointed | null): void;
@@ -80,8 +82,17 @@ export class ReachView {
 	/** Asked to look somewhere while the map was hidden. */
 	#lookPending = false;
 
-	constructor(container: HTMLElement, view: ReachPlace | null, events: ReachEvents) {
+	/** Id of what says how a clinic of the scenario is moved by keys. */
+	#help: string | null;
+
+	constructor(
+		container: HTMLElement,
+		view: ReachPlace | null,
+		events: ReachEvents,
+		help: string | null = null
+	) {
 		this.#events = events;
+		this.#help = help;
 		this.#map = L.map(container, {
 			attributionControl: false,
 			zoomControl: false,
@@ -209,6 +220,9 @@ export class ReachView {
 			this.#held = settled ? null : moved;
 			this.#events.added(index, placeOf(moved.getLatLng()), settled);
 		});
+		numberPin(pin, index + 1);
+		onChosen(pin, () => this.#events.chosen(index));
+		if (this.#help) pin.getElement()?.setAttribute('aria-describedby', this.#help);
 		return pin;
 	}
 

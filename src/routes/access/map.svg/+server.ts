@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { countyShapes } from '#lib/access/county-shapes.server.ts';
 import { mapSvg } from '#lib/access/map-svg.ts';
-import { answerTag, ownMap } from '#lib/access/own-engine.server.ts';
+import { answerTag, drawnClinics, ownMap } from '#lib/access/own-engine.server.ts';
 import { DEFAULT_QUERY, writeQuery } from '#lib/access/query.ts';
 import { readAccessRequest, tooLarge } from '#lib/access/request.ts';
 import { CLASS_COLORS, EDGE_COLOR, NO_CLASS_COLOR } from '#lib/map/class-colors.ts';
@@ -26,9 +26,10 @@ export const GET: RequestHandler = ({ url, request }) => {
 		if (download) params.set('download', '1');
 		redirect(308, `${pageHref('/access/map.svg', lang)}?${params}`);
 	}
-	const { version, today, answer, counties, countyClass } = ownMap(query);
-	if (!answer || !countyClass) return problem(tooLarge(query));
+	const { version, today, answer, counties, countyClass, open } = ownMap(query);
+	if (!answer || !countyClass || !open) return problem(tooLarge(query));
 	const { scale } = answer;
+	const params = writeQuery({ ...query, at: null }).toString();
 	const colors = {
 		classes: CLASS_COLORS.light[scale],
 		none: NO_CLASS_COLOR.light,
@@ -43,17 +44,24 @@ export const GET: RequestHandler = ({ url, request }) => {
 			answer,
 			counties,
 			countyClass,
+			clinics: drawnClinics(open),
+			address: url.origin + pageHref('/access') + (params && `?${params}`),
 			shapes: countyShapes(),
 			colors,
 			version,
 			today
 		});
-	return taggedAnswer(request, answerTag(today, `map.svg?${writeQuery(query)}`), make, {
-		'content-type': 'image/svg+xml',
-		'content-language': getLocale(),
-		...(download ? { 'content-disposition': 'attachment; filename="access-map.svg"' } : {}),
-		'cache-control': 'public, max-age=300'
-	});
+	return taggedAnswer(
+		request,
+		answerTag(today, `${url.origin}/map.svg?${writeQuery(query)}`),
+		make,
+		{
+			'content-type': 'image/svg+xml',
+			'content-language': getLocale(),
+			...(download ? { 'content-disposition': 'attachment; filename="access-map.svg"' } : {}),
+			'cache-control': 'public, max-age=300'
+		}
+	);
 };
 
 function problem(it: Problem): Response {

@@ -3,8 +3,10 @@ import { answerTag, ownAnswer } from '#lib/access/own-engine.server.ts';
 import { population } from '#lib/access/population.server.ts';
 import {
 	canonicalParameters,
+	noNumbers,
 	noSuchCounty,
 	readAccessRequest,
+	territoryWithoutData,
 	tooLarge
 } from '#lib/access/request.ts';
 import { accessCsv } from '#lib/access/table-csv.ts';
@@ -25,6 +27,8 @@ export const GET: RequestHandler = ({ url, request }) => {
 	const asked = readAccessRequest(url.searchParams, ['format']);
 	if (!asked.ok) return problem(badParameters(asked.errors));
 	const { query, format } = asked;
+	const territory = territoryWithoutData(query);
+	if (territory !== null) return problem(noNumbers(query, territory));
 	const { version, today, answer, named } = ownAnswer(query);
 	if (!answer) return problem(tooLarge(query));
 	if (query.county !== null && !answer.county) return problem(noSuchCounty(query.county));

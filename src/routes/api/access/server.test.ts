@@ -45,8 +45,19 @@ describe('the access API', () => {
 		expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 		expect(response.headers.get('content-disposition')).toContain('access.csv');
 		const text = await response.text();
-		expect(text.split('\r\n')).toHaveLength(15 + 3);
-		expect(text).toContain('04013,Maricopa,AZ,');
+		expect(text.split('\r\n')).toHaveLength(15 + 4);
+		expect(text).toContain('County,04013,Maricopa,AZ,');
+	});
+
+	it('says so where there are no numbers', async () => {
+		for (const asked of ['state=GU', 'county=66010', 'state=VI&format=csv']) {
+			const response = await ask(asked);
+			expect(response.status).toBe(400);
+			const { errors } = await response.json();
+			expect(errors[0].detail).toMatch(/There are no numbers for (Guam|US Virgin Islands|U\.S\.)/);
+			expect(errors[0].code).toBe('no_data');
+		}
+		expect((await (await ask('county=99999')).json()).errors[0].code).toBe('not_allowed');
 	});
 
 	it('is kept for five minutes, and not sent twice', async () => {
