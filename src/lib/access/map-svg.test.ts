@@ -71,7 +71,7 @@ describe.each(QUESTIONS)('the map of "%s"', (text) => {
 	});
 
 	it('has every county once', () => {
-		const { shapes, counties, countyClass } = drawn(text);
+		const { shapes, counties, countyClass, answer } = drawn(text);
 		const nation = classShapes(shapes.nation, counties, countyClass);
 		const islands = puertoRicoShapes(shapes, counties, countyClass);
 		const codes = [...nation, ...islands].flatMap((shape) => shape.counties);
@@ -80,7 +80,7 @@ describe.each(QUESTIONS)('the map of "%s"', (text) => {
 		const known = counties.map(({ code }) => code).filter((code) => !/^0206[36]$/.test(code));
 		expect(codes.toSorted()).toEqual([...known, '02261'].toSorted());
 		for (const shape of [...nation, ...islands]) {
-			expect(shape.class).not.toBe(NO_CLASS);
+			expect(shape.class === NO_CLASS).toBe(answer.unknown !== null);
 			for (const code of shape.counties) {
 				const c = counties.findIndex((it) => it.code === (code === '02261' ? '02063' : code));
 				if (countyClass[c] !== shape.class) expect.unreachable(code);
@@ -94,7 +94,7 @@ describe.each(QUESTIONS)('the map of "%s"', (text) => {
 		const people = [...words.matchAll(/: ([\d,]+) people/g)].map(([, number]) =>
 			Number(number.replaceAll(',', ''))
 		);
-		expect(people).toEqual(answer.people);
+		expect(people).toEqual(answer.unknown ? [answer.national.population] : answer.people);
 		expect(people.reduce((sum, one) => sum + one, 0)).toBe(answer.national.population);
 	});
 });
@@ -108,6 +108,16 @@ describe('the map', () => {
 		expect(supposed).toContain('Clinics added: 1; closed: 1.');
 		expect(supposed).toContain('<title id="access-map-title">Clinics per person, nobody counted');
 		expect(drawn('').svg).not.toContain('added');
+	});
+
+	it('shows no class where no source has a clinic that fits, and says so in its title', () => {
+		const { svg } = drawn('route=esketamine_nasal&payer=medicaid');
+		expect(svg).toContain(
+			'<title id="access-map-title">Our sources have no clinic that reports esketamine (Spravato) and takes Medicaid.'
+		);
+		expect(svg).toContain('Not known: our sources have none that fits');
+		for (const color of COLORS.classes) expect(svg).not.toContain(color);
+		expect(drawn('measure=extra').svg).toContain('Choose an insurance');
 	});
 
 	it('speaks the language of the page', () => {

@@ -30,7 +30,7 @@ export const GET: RequestHandler = ({ url, request }) => {
 	if (!answer || !countyClass) return problem(tooLarge(query));
 	const { scale } = answer;
 	const colors = {
-		classes: CLASS_COLORS.light[scale],
+		classes: CLASS_COLORS.light[scale === 'score' ? 'score' : 'distance'],
 		none: NO_CLASS_COLOR.light,
 		border: '#ffffff',
 		edge: EDGE_COLOR.light,
