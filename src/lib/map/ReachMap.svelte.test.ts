@@ -112,6 +112,8 @@ describe('counties', () => {
 	test('that stay as they are draw nothing anew, and another colour does', async () => {
 		const { shown } = await show();
 		await expect.poll(() => pixelAt('classes', ramsey)).toEqual(opaque(light.distance[1]));
+		// What lies around the map is drawn after the frame.
+		await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 		const drawn = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
 		await shown.rerender({ countyClass: Uint8Array.of(1, 4) });
 		expect(drawn).not.toHaveBeenCalled();
