@@ -3,9 +3,10 @@ import { textAt, type ListTexts } from '#lib/clinics/list-texts.ts';
 import type { Point } from '#lib/geo/point.ts';
 import type { ParameterProblem } from '#lib/requests/parameters.ts';
 import type { AccessAnswer } from './answer.ts';
-import type { County, Positions } from './areas.ts';
-import type { Asked, Dots, FoundPlace, Told } from './messages.ts';
+import type { County } from './areas.ts';
+import type { Asked, Dots, FoundPlace, PlacedClinics, Told } from './messages.ts';
 import type { AccessQuery, View } from './query.ts';
+import type { Scale } from './scale.ts';
 import type { Candidates } from './where-next.ts';
 
 /** A clinic as the page names it. */
@@ -44,6 +45,7 @@ export interface Painted {
 	open: Uint8Array;
 	countyClass: Uint8Array;
 	areaClass: Uint8Array;
+	scale: Scale;
 }
 
 /** What changes how an answer is shown, and not which clinics count. */
@@ -78,10 +80,12 @@ export class AccessMap {
 	/** Of the directory. */
 	readonly version: string;
 	readonly #sources: AccessSources;
-	readonly #named: Record<number, NamedClinic>;
+	#named: Record<number, NamedClinic>;
 	#worker: Worker | null = null;
 	/** Number of the last request. */
 	#asked = 0;
+	/** An answer that is painted, and whose numbers come after the frame. */
+	#painting: { answer: AccessAnswer; query: AccessQuery } | null = null;
 	/** The last question. */
 	#newest: { id: number; query: AccessQuery } | null = null;
 
@@ -96,10 +100,12 @@ export class AccessMap {
 	counties = $state.raw<County[]>([]);
 	texts = $state.raw<ListTexts | null>(null);
 	/** Positions of the clinics with a treatment. */
-	clinics = $state.raw<Positions | null>(null);
+	clinics = $state.raw<PlacedClinics | null>(null);
 	stage = $state<'asleep' | 'loading' | 'ready' | 'failed'>('asleep');
 	/** Of what has to be loaded, 0 to 1. */
 	share = $state(0);
+	/** Whether what was chosen isn't answered yet. */
+	isAsking = $state(false);
 	/** Why the newest question can't be answered. */
 	refused = $state<'too_large' | null>(null);
 	next = $state.raw<NextSearch | null>(null);
@@ -149,6 +155,7 @@ export class AccessMap {
 		}
 		this.query = { ...this.query, ...change };
 		this.problems = [];
+		this.isAsking = true;
 		this.#askNow();
 	}
 
@@ -162,6 +169,20 @@ export class AccessMap {
 		this.stopLooking();
 		this.query = query;
 		this.problems = problems;
+		this.isAsking = this.stage !== 'failed';
+		this.#askNow();
+	}
+
+	/** Takes over what the server answered to another question. */
+	receive({ query, problems, answer, named }: FirstAnswer): void {
+		this.stopLooking();
+		this.query = this.shown = query;
+		this.problems = problems;
+		this.answer = answer;
+		this.#painting = null;
+		this.#named = { ...this.#named, ...named };
+		this.refused = answer ? null : 'too_large';
+		this.isAsking = false;
 		this.#askNow();
 	}
 
@@ -241,16 +262,16 @@ export class AccessMap {
 			case 'answered': {
 				if (told.id !== this.#newest?.id) return;
 				const { answer, open, countyClass, areaClass } = told;
-				this.answer = answer;
-				this.shown = this.#newest.query;
-				this.painted = { open, countyClass, areaClass };
+				this.painted = { open, countyClass, areaClass, scale: answer.scale };
 				this.refused = null;
 				this.stage = 'ready';
-				return;
+				return this.#tellAfterFrame(answer, this.#newest.query);
 			}
 			case 'refused':
 				if (told.id !== this.#newest?.id) return;
+				this.#painting = null;
 				this.refused = told.reason;
+				this.isAsking = false;
 				this.stage = 'ready';
 				return;
 			case 'looking':
@@ -259,6 +280,25 @@ export class AccessMap {
 			case 'found':
 				if (this.next) this.next = { ...this.next, share: 1, places: told.places };
 		}
+	}
+
+	/** Numbers and tables take longer than the map, which should not wait for them. */
+	#tellAfterFrame(answer: AccessAnswer, query: AccessQuery): void {
+		const isComing = this.#painting !== null;
+		this.#painting = { answer, query };
+		if (isComing) return;
+		const tell = () => {
+			const painted = this.#painting;
+			this.#painting = null;
+			if (!painted) return;
+			this.answer = painted.answer;
+			this.shown = painted.query;
+			// Something else may have been asked since.
+			this.isAsking = painted.query !== this.#newest?.query;
+		};
+		// Nothing is painted where nobody looks.
+		if (document.hidden) tell();
+		else requestAnimationFrame(() => setTimeout(tell));
 	}
 
 	#fail(): void {

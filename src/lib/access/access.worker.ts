@@ -3,6 +3,7 @@
  * is reckoned is in `engine.ts`, and the server reckons with the same.
  */
 import { decodeColumns } from '#lib/clinics/compact.ts';
+import { isApproximate } from '#lib/clinics/mask.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { answer } from './answer.ts';
 import { CatchmentsTooLarge } from './catchment.ts';
@@ -58,7 +59,11 @@ async function open(population: string, columns: string): Promise<void> {
 		const opened = openEngine(areas, decodeColumns(clinics));
 		const { counties } = areas;
 		const dots = { latitude, longitude, population: areas.population };
-		tell({ kind: 'opened', dots, counties, clinics: opened.prepared.clinics });
+		const placed = opened.prepared.clinics;
+		const approximate = Uint8Array.from(placed.latitude, (_, i) =>
+			Number(isApproximate(opened.columns.mask[i]))
+		);
+		tell({ kind: 'opened', dots, counties, clinics: { ...placed, approximate } });
 		engine = opened;
 		answerNewest();
 		for (const share of warmUp(opened)) {

@@ -1,7 +1,9 @@
+import { isApproximate } from '#lib/clinics/mask.ts';
+import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
 import { addedNear, type AddedNear } from './added-near.ts';
 import type { Areas } from './areas.ts';
-import { reckon, type AccessEngine, type Reckoning } from './engine.ts';
+import { openClinics, reckon, type AccessEngine, type Reckoning } from './engine.ts';
 import { roadLeads } from './lands.ts';
 import type { AccessQuery } from './query.ts';
 import { histogramOf, peopleOf, type Histogram } from './reach.ts';
@@ -13,7 +15,8 @@ import {
 	type CountyRow,
 	type ReachRow
 } from './rows.ts';
-import type { Scale } from './scale.ts';
+import { NO_CLASS, type Scale } from './scale.ts';
+import { loosenings, unknownOf, type Loosening, type Unknown } from './unknown.ts';
 
 /** A clinic that counts, seen from a county. */
 export interface ClinicAway {
@@ -40,6 +43,14 @@ export interface CountyAnswer {
 export interface AccessAnswer {
 	/** Clinics that count. */
 	matching: number;
+	/** How many of them our sources list … */
+	listed: number;
+	/** … and how many of those stand at the middle of their ZIP code. */
+	approximate: number;
+	/** Why nothing can be said; null: it can. The numbers are then those of no clinic anywhere. */
+	unknown: Unknown | null;
+	/** What to change where nothing can be said. */
+	loosen: Loosening[];
 	scale: Scale;
 	/** The national average of a score; null: the map shows a distance. */
 	average: number | null;
@@ -77,10 +88,21 @@ export function answer(
 ): { answer: AccessAnswer; reckoning: Reckoning } {
 	const { areas } = engine;
 	const it = reckon(engine, query, closed, today);
+	const listed = [...it.open.keys()].filter((i) => it.open[i] === 1);
+	// Clinics that are only supposed to be closed are known.
+	const known = it.open.reduce((sum, one) => sum + Math.min(one, 1), it.addedCount.length);
+	const unknown = unknownOf(query, known);
+	if (unknown) for (const classes of [it.countyClass, it.areaClass]) classes.fill(NO_CLASS);
+	const count = (filters: ClinicFilters) =>
+		openClinics(engine.columns, filters, today).reduce((sum, one) => sum + one, 0);
 	return {
 		reckoning: it,
 		answer: {
 			matching: it.matching,
+			listed: listed.length,
+			approximate: listed.filter((i) => isApproximate(engine.columns.mask[i])).length,
+			unknown,
+			loosen: unknown && unknown !== 'no_payer' ? loosenings(query, count) : [],
 			scale: it.scale,
 			average: it.average,
 			people: peopleOf(it.people),

@@ -144,12 +144,15 @@ describe('a report', () => {
 	it('has members in one order', () => {
 		const [first, ...others] = QUESTIONS.map((text) => Object.keys(report(text)).join());
 		for (const other of others) expect(other).toBe(first);
-		expect(first).toMatch(/^version,date,license,question,measure,matchingClinics/);
+		expect(first).toMatch(/^version,date,license,question,measure,matchingClinics,unknown/);
 	});
 
 	it('has no distance where no clinic is in reach', () => {
-		const { national, matchingClinics } = report('route=oral');
+		const { national, matchingClinics, unknown, caveats } = report('route=oral');
 		expect(matchingClinics).toBe(0);
+		expect(unknown).toBe('no_clinic');
+		expect(caveats[0]).toContain('no proof that there is none');
+		expect(report('').unknown).toBeNull();
 		expect(national.median).toEqual({ meters: null, miles: null });
 		expect(national.peopleBeyond).toBe(national.population);
 	});

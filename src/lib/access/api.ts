@@ -9,7 +9,16 @@ import { canonicalParameters } from './request.ts';
 import type { ReachRow } from './rows.ts';
 import { NO_CLASS, REACH_MILES } from './scale.ts';
 import { PER_PEOPLE } from './scores.ts';
-import { classNames, measureName, measureSays, peopleInWords, stateInWords } from './words.ts';
+import type { Unknown } from './unknown.ts';
+import { whyUnknown } from './unknown-words.ts';
+import {
+	classNames,
+	headlineInWords,
+	measureName,
+	measureSays,
+	peopleInWords,
+	stateInWords
+} from './words.ts';
 
 /** What a report is drawn from, besides the question and its answer. */
 export interface ReportSources {
@@ -80,6 +89,11 @@ export interface AccessReport {
 	question: ReturnType<typeof questionOf>;
 	measure: { name: Measure; title: string; says: string; nationalAverage: number | null };
 	matchingClinics: number;
+	/**
+	 * null: the numbers are an answer. Otherwise why they are none: they are those of no clinic anywhere,
+	 * and what no source reports is unknown, and not a no.
+	 */
+	unknown: Unknown | null;
 	/** The classes of the map, best served first. */
 	classes: { name: string; people: number }[];
 	national: ReportRow;
@@ -130,13 +144,15 @@ const MEANING: Record<string, string> = {
 	'question.parameters': 'Asks the same again, here and on the page /access.',
 	'question.unknownClosed': 'Ids to close that this version of the directory does not have.',
 	matchingClinics: 'Clinics that fit the question, those that the scenario adds among them.',
+	unknown:
+		'null: the numbers are an answer. "no_clinic": no source reports a clinic that fits, and "too_few": none reports as many as "nth" asks for. The numbers then say that nobody is in reach; what is true is that it is not known. "no_payer": "extra" is asked for without an insurance.',
 	classes: 'People in each class of the map, which is of "measure". They add up to the population.',
 	population: 'People who live there.',
 	peopleWithinMiles:
 		'People who live within so many miles of the nearest clinic that fits (or of the nth nearest, as asked), in a straight line; 10 miles sharp are within 10. Each number holds the ones before it.',
-	peopleBeyond: 'People farther than 100 miles, or with no such clinic anywhere.',
+	peopleBeyond: 'People farther than 100 miles, or with no such clinic in our sources.',
 	median:
-		'Half of the people live so far from it, or nearer. null: half of them or more have none anywhere, or nobody lives there.',
+		'Half of the people live so far from it, or nearer. null: half of them or more have none in our sources, or nobody lives there.',
 	extra:
 		'How much farther the nearest clinic that takes the insurance is than the nearest of any, for the median person. null: it is not what was asked, or as above.',
 	score: `The mean of the score over the people there. "count" and "gravity" are clinics; "bfca" is a number to compare places by; the other scores are clinics for each ${PER_PEOPLE} people. null: it is not what was asked.`,
@@ -174,6 +190,7 @@ export function accessReport(
 			nationalAverage: answer.average
 		},
 		matchingClinics: answer.matching,
+		unknown: answer.unknown,
 		classes: classNames(scale, 'mi').map((name, k) => ({ name, people: answer.people[k] })),
 		national: row(answer.national, m.access_nation()),
 		states: answer.states.map((it) => row(it, stateInWords(it.code))),
@@ -195,14 +212,12 @@ export function accessReport(
 }
 
 /** What has to be known to read the numbers of a question, in the language of the page. */
-export function caveatsOf(
-	{ measure, payer }: AccessQuery,
-	{ national }: AccessAnswer,
-	tracts: number
-): string[] {
-	const people = peopleInWords(national.population);
+export function caveatsOf(query: AccessQuery, answer: AccessAnswer, tracts: number): string[] {
+	const { measure, payer } = query;
+	const people = peopleInWords(answer.national.population);
 	return [
-		m.access_method_sources(),
+		...(answer.unknown ? [headlineInWords(query, answer), ...whyUnknown(query)] : []),
+		...(answer.unknown ? [] : [m.access_method_sources()]),
 		m.access_method_line({ detour: DETOUR }),
 		...(SCALE[measure] === 'score' ? [m.access_method_capacity()] : []),
 		...(payer === null ? [] : [m.access_method_payer()]),

@@ -11,7 +11,7 @@ import { areasOf, type Tract } from '../../../tests/support/areas.ts';
 import { openClinics, openEngine, reckon, warmUp } from './engine.ts';
 import { DEFAULT_QUERY, MEASURES, type AccessQuery } from './query.ts';
 import { peopleOf } from './reach.ts';
-import { CLASSES, distanceClass, REACH_MILES } from './scale.ts';
+import { CLASSES, distanceClass, NO_CLASS, REACH_MILES } from './scale.ts';
 import type { AddedClinic } from './scenario.ts';
 
 const anyTracts: fc.Arbitrary<Tract[]> = fc.array(
@@ -114,7 +114,12 @@ describe('an answer', () => {
 				expect(sum(it.states.map(({ beyond }) => beyond))).toBe(it.national.beyond);
 				const alabama = it.states.find(({ code }) => code === 'AL');
 				expect(sum(it.counties.map(({ population }) => population))).toBe(alabama?.population ?? 0);
-				expect(Math.max(0, ...reckoning.areaClass)).toBeLessThan(CLASSES);
+				// Where there is nothing to measure from, no tract and no county has a class.
+				for (const one of reckoning.areaClass) {
+					if (it.unknown) expect(one).toBe(NO_CLASS);
+					else expect(one).toBeLessThan(CLASSES);
+				}
+				if (it.unknown) expect(new Set([...reckoning.countyClass, NO_CLASS]).size).toBe(1);
 			}),
 			{ numRuns: 150 }
 		);

@@ -16,7 +16,7 @@ import {
 } from './nearest.ts';
 import { SCALE, type AccessQuery } from './query.ts';
 import { classify, countyClasses, meanOf, peopleByCounty } from './reach.ts';
-import { distanceClass, scoreClass, type Scale } from './scale.ts';
+import { distanceClass, extraClass, scoreClass, type Scale } from './scale.ts';
 import { addedMatches, type AddedClinic } from './scenario.ts';
 import { openScorer, scoresOf, type Scorer } from './scores.ts';
 import { withAdded } from './with-added.ts';
@@ -108,7 +108,11 @@ export function reckon(
 	const average = scale === 'score' ? meanOf(values, areas.population, [[0, areas.count]]) : null;
 	const areaClass = classify(
 		values,
-		average === null ? distanceClass : (score) => scoreClass(score, average)
+		average !== null
+			? (score) => scoreClass(score, average)
+			: scale === 'extra'
+				? extraClass
+				: distanceClass
 	);
 	const people = query.measure === 'nearest' ? reach : peopleByCounty(areas, areaClass);
 	return {

@@ -74,7 +74,7 @@ describe.each(QUESTIONS)('the map of "%s"', (text) => {
 	});
 
 	it('has every county once', () => {
-		const { shapes, counties, countyClass } = drawn(text);
+		const { shapes, counties, countyClass, answer } = drawn(text);
 		const nation = classShapes(shapes.nation, counties, countyClass);
 		const islands = puertoRicoShapes(shapes, counties, countyClass);
 		const codes = [...nation, ...islands].flatMap((shape) => shape.counties);
@@ -83,7 +83,7 @@ describe.each(QUESTIONS)('the map of "%s"', (text) => {
 		const known = counties.map(({ code }) => code).filter((code) => !/^0206[36]$/.test(code));
 		expect(codes.toSorted()).toEqual([...known, '02261'].toSorted());
 		for (const shape of [...nation, ...islands]) {
-			expect(shape.class).not.toBe(NO_CLASS);
+			expect(shape.class === NO_CLASS).toBe(answer.unknown !== null);
 			for (const code of shape.counties) {
 				const c = counties.findIndex((it) => it.code === (code === '02261' ? '02063' : code));
 				if (countyClass[c] !== shape.class) expect.unreachable(code);
@@ -97,7 +97,7 @@ describe.each(QUESTIONS)('the map of "%s"', (text) => {
 		const people = [...words.matchAll(/: ([\d,]+) people/g)].map(([, number]) =>
 			Number(number.replaceAll(',', ''))
 		);
-		expect(people).toEqual(answer.people);
+		expect(people).toEqual(answer.unknown ? [answer.national.population] : answer.people);
 		expect(people.reduce((sum, one) => sum + one, 0)).toBe(answer.national.population);
 	});
 });
@@ -139,6 +139,16 @@ describe('the map', () => {
 		expect(words.replaceAll(' ', '')).toContain(
 			'https://example.org/access?route=iv_infusion&amp;payer=medicaid'
 		);
+	});
+
+	it('shows no class where no source has a clinic that fits, and says so in its title', () => {
+		const { svg } = drawn('route=esketamine_nasal&payer=medicaid');
+		expect(svg).toContain(
+			'<title id="access-map-title">Our sources have no clinic that reports esketamine (Spravato) and takes Medicaid.'
+		);
+		expect(svg).toContain('Not known: our sources have none that fits');
+		for (const color of COLORS.classes) expect(svg).not.toContain(color);
+		expect(drawn('measure=extra').svg).toContain('Choose an insurance');
 	});
 
 	it('speaks the language of the page', () => {

@@ -21,6 +21,7 @@ import { DECAYING, type AccessQuery } from './query.ts';
 import { CLASSES, NO_CLASS } from './scale.ts';
 import { clinicMarks, crossMark, dotMark, pin, type SvgClinic } from './svg-clinics.ts';
 import { escapeXml, pathData, wrapText, type Project } from './svg-text.ts';
+import { whyUnknown } from './unknown-words.ts';
 import {
 	classNames,
 	decayName,
@@ -124,8 +125,10 @@ interface Line {
 /** The map of counties as an SVG that stands alone, in the language of the page. */
 export function mapSvg(it: MapSources): string {
 	const { query, answer, shapes, colors } = it;
-	const title = query.measure === 'nearest' ? headlineInWords(query, answer) : undefined;
-	const heading = title ?? measureName[query.measure]();
+	const headline = headlineInWords(query, answer);
+	const isHeading = query.measure === 'nearest' || answer.unknown !== null;
+	const heading = isHeading ? headline : measureName[query.measure]();
+	const title = isHeading ? headline : `${heading}. ${headline}`;
 	const top = block(headLines(it, heading), MARGIN, MARGIN);
 	const nation = classShapes(shapes.nation, it.counties, it.countyClass);
 	const islands = puertoRicoShapes(shapes, it.counties, it.countyClass);
@@ -138,7 +141,7 @@ export function mapSvg(it: MapSources): string {
 	const description = [measureSays[query.measure](), m.access_svg_counties(), ...legend.words];
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="access-map-title access-map-words" xml:lang="${getLocale()}" font-family="sans-serif" fill="${escapeXml(colors.ink)}">`,
-		`<title id="access-map-title">${escapeXml(heading)}</title>`,
+		`<title id="access-map-title">${escapeXml(title)}</title>`,
 		`<desc id="access-map-words">${escapeXml(description.join(' '))}</desc>`,
 		`<rect width="${WIDTH}" height="${height}" fill="${escapeXml(colors.ground)}"/>`,
 		top.text,
@@ -172,7 +175,10 @@ function headLines({ query, answer }: MapSources, heading: string): Line[] {
 		...(added.length + closed.length > 0
 			? paragraph(m.access_svg_scenario(scenario), 15, width, true)
 			: []),
-		...(measure === 'nearest' ? [] : paragraph(headlineInWords(query, answer), 14, width)),
+		...(measure === 'nearest' || answer.unknown
+			? []
+			: paragraph(headlineInWords(query, answer), 14, width)),
+		...(answer.unknown ? paragraph(whyUnknown(query).join(' '), 14, width) : []),
 		...paragraph([...says, m.access_svg_counties()].join(' '), 14, width),
 		...paragraph(filterWords(query).join('. ') + '.', 14, width)
 	];
@@ -251,7 +257,14 @@ function legendOf(it: MapSources, top: number, hasNone: boolean) {
 	const { query, answer, colors } = it;
 	const all = answer.people.reduce((sum, one) => sum + one, 0);
 	const names = classNames(answer.scale, query.unit);
-	const rows = [...Array(CLASSES).keys(), ...(hasNone ? [NO_CLASS] : [])].map((k) => {
+	const { unknown } = answer;
+	const classes = unknown ? [] : [...Array(CLASSES).keys()];
+	const rows = [...classes, ...(hasNone ? [NO_CLASS] : [])].map((k) => {
+		if (unknown === 'no_payer') return { k, name: m.access_unknown_no_payer_map(), people: '' };
+		if (unknown) {
+			const words = { people: peopleInWords(all), share: shareInWords(all, all) };
+			return { k, name: m.access_unknown_class(), people: m.access_legend_people(words) };
+		}
 		if (k === NO_CLASS) return { k, name: m.access_no_data(), people: '' };
 		const people = m.access_legend_people({
 			people: peopleInWords(answer.people[k]),

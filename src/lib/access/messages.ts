@@ -37,11 +37,17 @@ export interface Dots {
 	population: Uint32Array;
 }
 
+/** The clinics with a treatment. */
+export interface PlacedClinics extends Positions {
+	/** 1: it stands at the middle of its ZIP code. */
+	approximate: Uint8Array;
+}
+
 /** What the worker tells the page. */
 export type Told =
 	/** Share of the files that has come, 0 to 1. */
 	| { kind: 'loading'; share: number }
-	| { kind: 'opened'; dots: Dots; counties: County[]; clinics: Positions }
+	| { kind: 'opened'; dots: Dots; counties: County[]; clinics: PlacedClinics }
 	| { kind: 'failed'; message: string }
 	| {
 			kind: 'answered';

@@ -8,6 +8,7 @@ import {
 	DEFAULT_QUERY,
 	MEASURES,
 	readQuery,
+	SCALE,
 	SORTS,
 	writeQuery,
 	type AccessQuery
@@ -21,24 +22,29 @@ const anyAdded: fc.Arbitrary<AddedClinic> = fc.record({
 	payers: fc.subarray([...PAYERS])
 });
 
-const anyQuery: fc.Arbitrary<AccessQuery> = fc.record({
-	...Object.fromEntries(
-		Object.entries(ANY_CLINIC).map(([name, value]) => [name, fc.constant(value)])
-	),
-	routes: fc.subarray([...ROUTES]),
-	payer: fc.constantFrom(null, ...PAYERS),
-	measure: fc.constantFrom(...MEASURES),
-	nth: fc.integer({ min: 1, max: 5 }),
-	miles: fc.constantFrom(...CATCHMENTS),
-	decay: fc.constantFrom(...DECAYS),
-	state: fc.constantFrom(null, 'TX', 'PR'),
-	county: fc.constantFrom(null, '48001'),
-	sort: fc.constantFrom(...SORTS),
-	at: fc.constantFrom(null, { latitude: 61.25, longitude: -149.5, zoom: 7 }),
-	unit: fc.constantFrom('mi', 'km'),
-	added: fc.array(anyAdded, { maxLength: 4 }),
-	closed: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/), { maxLength: 3 })
-}) as fc.Arbitrary<AccessQuery>;
+const anyQuery: fc.Arbitrary<AccessQuery> = fc
+	.record({
+		...Object.fromEntries(
+			Object.entries(ANY_CLINIC).map(([name, value]) => [name, fc.constant(value)])
+		),
+		routes: fc.subarray([...ROUTES]),
+		payer: fc.constantFrom(null, ...PAYERS),
+		measure: fc.constantFrom(...MEASURES),
+		nth: fc.integer({ min: 1, max: 5 }),
+		miles: fc.constantFrom(...CATCHMENTS),
+		decay: fc.constantFrom(...DECAYS),
+		state: fc.constantFrom(null, 'TX', 'PR'),
+		county: fc.constantFrom(null, '48001'),
+		sort: fc.constantFrom(...SORTS),
+		at: fc.constantFrom(null, { latitude: 61.25, longitude: -149.5, zoom: 7 }),
+		unit: fc.constantFrom('mi', 'km'),
+		added: fc.array(anyAdded, { maxLength: 4 }),
+		closed: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/), { maxLength: 3 })
+	})
+	.map((query) => ({
+		...query,
+		nth: SCALE[query.measure as AccessQuery['measure']] === 'score' ? 1 : query.nth
+	})) as fc.Arbitrary<AccessQuery>;
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
@@ -114,5 +120,10 @@ describe('a dropped clinic', () => {
 		expect(
 			addedMatches({ ...infusions, routes: [], payers: [] }, { ...ANY_CLINIC, ...asked })
 		).toBe(true);
+	});
+
+	it('that asks for a score asks for no how-manieth clinic, which would change numbers unseen', () => {
+		expect(readQuery(new URLSearchParams('measure=e2sfca&nth=3')).query.nth).toBe(1);
+		expect(readQuery(new URLSearchParams('measure=extra&nth=3')).query.nth).toBe(3);
 	});
 });

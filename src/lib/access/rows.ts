@@ -73,7 +73,7 @@ function rowOf(areas: Areas, it: Reckoning, code: string, of: Iterable<number>):
 	const within = withinEach(people);
 	const before = it.before && withinEach(peopleOf(it.before, counties));
 	const classes = peopleOf(it.people, counties);
-	const shown = it.scale === 'distance' ? medianOf : meanOf;
+	const shown = it.scale === 'score' ? meanOf : medianOf;
 	return {
 		code,
 		population: people.reduce((sum, one) => sum + one, 0),

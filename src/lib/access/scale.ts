@@ -4,15 +4,21 @@ import { METRES_PER_MILE } from '#lib/geo/units.ts';
 export const REACH_MILES = [10, 25, 50, 100] as const;
 
 /** What a measure's numbers are, and so which classes they fall into. */
-export type Scale = 'distance' | 'score';
+export type Scale = 'distance' | 'extra' | 'score';
 
 /** Upper edges of all classes but the last, edges included. Metres. */
 const DISTANCE_EDGES = REACH_MILES.map((miles) => miles * METRES_PER_MILE);
 
+/** Extra miles that people are told apart by, edges included; before the first nothing is extra. */
+export const EXTRA_MILES = [10, 25, 50] as const;
+
+/** Less than a metre is a rounding. */
+const NOTHING_EXTRA = 1;
+
 /** Lower edges of all classes but the last, as shares of the national average, edges included. */
 export const SCORE_EDGES = [2, 1, 0.5, Number.MIN_VALUE] as const;
 
-/** Both scales have five classes: 0 is best served, 4 worst. */
+/** All scales have five classes: 0 is best served, 4 worst. */
 export const CLASSES = 5;
 
 /** Where there is nobody to speak of. */
@@ -23,6 +29,13 @@ export function distanceClass(metres: number): number {
 	let i = 0;
 	while (i < DISTANCE_EDGES.length && metres > DISTANCE_EDGES[i]) i++;
 	return i;
+}
+
+/** The class of extra metres: nothing, then as `EXTRA_MILES`. Infinity, or none at all: the last. */
+export function extraClass(metres: number): number {
+	if (metres < NOTHING_EXTRA) return 0;
+	const k = EXTRA_MILES.findIndex((miles) => metres <= miles * METRES_PER_MILE);
+	return k < 0 ? CLASSES - 1 : k + 1;
 }
 
 /**

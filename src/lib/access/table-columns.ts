@@ -41,6 +41,15 @@ export function nextSort(sort: Sort, column: Column): Sort {
 	return now.descending ? column : `-${column}`;
 }
 
+const collators = new Map<string, Intl.Collator>();
+
+/** Made once: `localeCompare` makes one for each comparison. */
+function collatorOf(locale: string): Intl.Collator {
+	let made = collators.get(locale);
+	if (!made) collators.set(locale, (made = new Intl.Collator(locale)));
+	return made;
+}
+
 /**
  * Rows in an order; equals by name. Where nobody lives comes last.
  *
@@ -53,7 +62,8 @@ export function sortRows<Row extends ReachRow>(
 	locale: string
 ): Row[] {
 	const { column, descending } = readSort(sort);
-	const byName = (a: Row, b: Row) => nameOf(a).localeCompare(nameOf(b), locale);
+	const { compare } = collatorOf(locale);
+	const byName = (a: Row, b: Row) => compare(nameOf(a), nameOf(b));
 	return rows.toSorted((a, b) => {
 		if (column === 'name') return descending ? byName(b, a) : byName(a, b);
 		const [x, y] = [numberIn(a, column), numberIn(b, column)];

@@ -1,3 +1,4 @@
+import type { Route } from '#lib/clinics/vocabulary.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
 import { ANY_CLINIC } from '#lib/coverage/clinic-filters.ts';
 import { numberLocale } from '#lib/geo/number-locale.ts';
@@ -8,7 +9,7 @@ import { isStateCode, stateName } from '#lib/places/states.ts';
 import type { AccessAnswer } from './answer.ts';
 import type { AccessQuery, DecayName, Measure } from './query.ts';
 import type { ReachRow } from './rows.ts';
-import { CLASSES, REACH_MILES, type Scale } from './scale.ts';
+import { CLASSES, EXTRA_MILES, REACH_MILES, type Scale } from './scale.ts';
 
 /** How the people in the middle of the scale are told: beyond this many miles. */
 export const FAR_MILES = 50;
@@ -65,8 +66,16 @@ export const questionInWords = ({ measure, nth }: AccessQuery): string =>
 /** The same within a sentence, from the second on. */
 const NTH_OF = [m.access_nth_of_2, m.access_nth_of_3, m.access_nth_of_4, m.access_nth_of_5];
 
-const format = (value: number, options: Intl.NumberFormatOptions = {}) =>
-	new Intl.NumberFormat(numberLocale(getLocale()), options).format(value);
+/** By language and options: making one takes longer than all the cells of a table do with it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(value: number, options?: Intl.NumberFormatOptions): string {
+	const locale = getLocale();
+	const key = options ? locale + JSON.stringify(options) : locale;
+	let made = formats.get(key);
+	if (!made) formats.set(key, (made = new Intl.NumberFormat(numberLocale(locale), options)));
+	return made.format(value);
+}
 
 /** A number of people, whole. */
 export const peopleInWords = (people: number): string =>
@@ -96,7 +105,9 @@ export function shareInWords(people: number, all: number): string {
 
 /** Miles as a distance in the person's unit: "50 miles", "80 km". */
 export function milesInWords(miles: number, unit: Unit): string {
-	if (unit === 'mi') return m.distance_miles_long({ distance: format(miles) });
+	if (unit === 'mi') {
+		return m.distance_miles_long({ distance: format(miles, { maximumFractionDigits: 1 }) });
+	}
 	const km = fromMetres(miles * METRES_PER_MILE, 'km');
 	return m.distance_km_long({ distance: format(km, { maximumFractionDigits: 0 }) });
 }
@@ -124,21 +135,40 @@ export function averageInWords(measure: Measure, average: number): string {
 		: m.access_average_per({ score });
 }
 
-/** "a clinic that reports ketamine infusion and takes Medicaid". */
-export function clinicInWords(query: AccessQuery): string {
-	const { routes, payer, coverage } = query;
-	const offered = new Intl.ListFormat(numberLocale(getLocale()), { type: 'disjunction' }).format(
+/** Treatments in a sentence: "ketamine infusions or oral ketamine". */
+export const routesInWords = (routes: readonly Route[]): string =>
+	new Intl.ListFormat(numberLocale(getLocale()), { type: 'disjunction' }).format(
 		routes.map((route) => routePhrase[route]())
 	);
-	let clinic = offered ? m.access_who_route({ route: offered }) : m.access_who_any();
-	if (payer) {
-		const takes = {
-			confirmed: m.access_who_states,
-			accepted: m.access_who_takes,
-			any: m.access_who_may_take
-		}[coverage];
-		clinic = takes({ clinic, payer: payerPhrase[payer]() });
-	}
+
+const SOME = {
+	any: m.access_who_any,
+	route: m.access_who_route,
+	takes: {
+		confirmed: m.access_who_states,
+		accepted: m.access_who_takes,
+		any: m.access_who_may_take
+	},
+	more: m.access_who_more
+};
+/** Some languages say it otherwise of what there is none of. */
+const NONE: typeof SOME = {
+	any: m.access_who_none_any,
+	route: m.access_who_none_route,
+	takes: {
+		confirmed: m.access_who_none_states,
+		accepted: m.access_who_none_takes,
+		any: m.access_who_none_may_take
+	},
+	more: m.access_who_none_more
+};
+
+/** "a clinic that reports ketamine infusions and takes Medicaid"; with `NONE`: "no clinic that …". */
+export function clinicInWords(query: AccessQuery, words = SOME): string {
+	const { routes, payer, coverage } = query;
+	const route = routesInWords(routes);
+	let clinic = route ? words.route({ route }) : words.any();
+	if (payer) clinic = words.takes[coverage]({ clinic, payer: payerPhrase[payer]() });
 	const isNarrower =
 		query.telehealth ||
 		query.fresh ||
@@ -146,12 +176,39 @@ export function clinicInWords(query: AccessQuery): string {
 		query.language !== ANY_CLINIC.language ||
 		query.kinds.length > 0 ||
 		query.assistance.length > 0;
-	return isNarrower ? m.access_who_more({ clinic }) : clinic;
+	return isNarrower ? words.more({ clinic }) : clinic;
 }
 
-/** "64.2 million people, 19 % of all, live more than 50 miles from …" */
+/** What is not known, in the place of a headline. */
+function unknownInWords(query: AccessQuery, { unknown, matching }: AccessAnswer): string {
+	switch (unknown) {
+		case 'no_payer':
+			return m.access_unknown_no_payer();
+		case 'too_few':
+			return m.access_unknown_too_few({
+				number: peopleInWords(matching),
+				which: NTH_OF[query.nth - 2]()
+			});
+		default:
+			return m.access_unknown_no_clinic({ clinic: clinicInWords(query, NONE) });
+	}
+}
+
+/** "79.5 million people, 24 % of all, go more than 10 miles farther because of coverage …" */
+function extraInWords({ unit, payer }: AccessQuery, { people, national }: AccessAnswer): string {
+	const farther = people.slice(2).reduce((sum, one) => sum + one, 0);
+	return m.access_headline_extra({
+		people: manyInWords(farther),
+		share: shareInWords(farther, national.population),
+		distance: milesInWords(EXTRA_MILES[0], unit),
+		payer: payer ? payerPhrase[payer]() : ''
+	});
+}
+
+/** "64.2 million people, 19 % of all, live more than 50 miles from …", or what is not known. */
 export function headlineInWords(query: AccessQuery, answer: AccessAnswer): string {
-	if (answer.matching === 0) return m.access_matching_none();
+	if (answer.unknown) return unknownInWords(query, answer);
+	if (answer.scale === 'extra') return extraInWords(query, answer);
 	const { national } = answer;
 	const far = national.population - national.within[REACH_MILES.indexOf(FAR_MILES)];
 	const words = {
@@ -176,6 +233,15 @@ export function classNames(scale: Scale, unit: Unit): string[] {
 			m.access_score_4()
 		];
 	}
+	if (scale === 'extra') {
+		const [first, ...edges] = EXTRA_MILES.map((miles) => milesInWords(miles, unit));
+		return [
+			m.access_extra_0(),
+			m.access_extra_upto({ to: first }),
+			...edges.map((to, k) => m.access_extra_between({ from: k ? edges[k - 1] : first, to })),
+			m.access_extra_over({ from: edges[edges.length - 1] })
+		];
+	}
 	return Array.from({ length: CLASSES }, (_, k) => {
 		const from = k > 0 ? milesInWords(REACH_MILES[k - 1], unit) : '';
 		if (k === CLASSES - 1) return m.access_class_over({ from });
@@ -191,5 +257,5 @@ export const stateInWords = (code: string): string =>
 /** What the map shows in a row, if not the distance. */
 export function valueInWords({ value }: ReachRow, scale: Scale, unit: Unit): string {
 	if (value === null) return '';
-	return scale === 'distance' ? metresInWords(value, unit) : scoreInWords(value);
+	return scale === 'score' ? scoreInWords(value) : metresInWords(value, unit);
 }

@@ -66,6 +66,9 @@ export function flagsOf(it: Clinic): number {
 	);
 }
 
+/** Whether a clinic stands at the middle of its ZIP code, by its mask. */
+export const isApproximate = (mask: number): boolean => (mask & APPROXIMATE) !== 0;
+
 /** The members of a list whose bits are set: bit i stands for `list[i]`. */
 export function membersOf<T>(list: readonly T[], bits: number): T[] {
 	return list.filter((_, i) => (bits & (1 << i)) !== 0);

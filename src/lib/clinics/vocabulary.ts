@@ -15,6 +15,9 @@ export const ROUTES = [
 ] as const;
 export type Route = (typeof ROUTES)[number];
 
+/** Treatments that SAMHSA's directory has a code for: of all others it can't say who offers them. */
+export const DIRECTORY_ROUTES: readonly Route[] = ['iv_infusion'];
+
 /** Standing with the US Food and Drug Administration. Follows from the route, never typed in. */
 export type RegulatoryStatus = 'fda_approved' | 'off_label' | 'compounded';
 

@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { cdp, page, userEvent } from 'vitest/browser';
 import countiesUrl from 'us-atlas/counties-10m.json?url';
 import archive from './fixtures/twin-cities.pmtiles?url';
-import { channels, CLASS_COLORS, CLINIC_COLORS } from './class-colors.ts';
+import { channels, CLASS_COLORS, CLINIC_COLORS, NO_CLASS_COLOR } from './class-colors.ts';
 import type { CountyTopology } from './outlines.ts';
 import ReachMap from './ReachMap.svelte';
 
@@ -109,6 +109,19 @@ describe('counties', () => {
 		expect(pixelAt('classes', hennepin)).toEqual(opaque(light.score[0]));
 	});
 
+	test('that stay as they are draw nothing anew, and another colour does', async () => {
+		const { shown } = await show();
+		await expect.poll(() => pixelAt('classes', ramsey)).toEqual(opaque(light.distance[1]));
+		// What lies around the map is drawn after the frame.
+		await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+		const drawn = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
+		await shown.rerender({ countyClass: Uint8Array.of(1, 4) });
+		expect(drawn).not.toHaveBeenCalled();
+		await shown.rerender({ countyClass: Uint8Array.of(2, 4) });
+		expect(drawn).toHaveBeenCalled();
+		drawn.mockRestore();
+	});
+
 	test('are of other colours in the dark', async () => {
 		await emulate([{ name: 'prefers-color-scheme', value: 'dark' }]);
 		await show();
@@ -164,6 +177,13 @@ describe('tracts', () => {
 		expect(Math.abs(pixelAt('dots', ramsey, 10)[0] - other)).toBeLessThan(4);
 	});
 
+	test('are grey where nothing is known', async () => {
+		const unknown = { ...dots, areaClass: Uint8Array.of(255) };
+		await show({ dots: unknown, view: { ...twinCities, zoom: 10 } });
+		const [red] = channels(NO_CLASS_COLOR.light);
+		await expect.poll(() => Math.abs(pixelAt('dots', ramsey, 10)[0] - red)).toBeLessThan(4);
+	});
+
 	test('are not there farther out', async () => {
 		await show({ dots });
 		expect(document.querySelectorAll('.leaflet-dots-pane canvas')).toHaveLength(0);
@@ -185,6 +205,11 @@ describe('clinics', () => {
 		const beside = { ...closed, longitude: closed.longitude - 0.025 };
 		expect(pixelAt('clinics', beside)).not.toEqual(opaque(CLINIC_COLORS.light.fill));
 		expect(pixelAt('clinics', closed)[3]).toBeGreaterThan(0);
+	});
+
+	test('are hollow where their place is known only about', async () => {
+		await show({ clinics: { ...clinics, approximate: Uint8Array.of(1, 0, 0) } });
+		await expect.poll(() => pixelAt('clinics', open)).toEqual(opaque(CLINIC_COLORS.light.ring));
 	});
 
 	test('that are open are told by a press nearby; around others it is for the county', async () => {

@@ -10,8 +10,9 @@ export interface TilePainter<Kept> {
 	ratio: number;
 	/** What is worth keeping of a tile until it leaves the view; null: there is nothing in it. */
 	prepare(tile: TileAddress): Kept | null;
-	/** Draws into a canvas that is clear. */
+	/** Draws into a canvas that is clear, unless `covers`: then all of it is drawn anyway. */
 	paint(context: CanvasRenderingContext2D, kept: Kept, tile: TileAddress): void;
+	covers?: boolean;
 }
 
 interface Shown<Kept> {
@@ -24,6 +25,8 @@ interface Shown<Kept> {
 /** A Leaflet layer of canvases that can be drawn anew where they are, without a flicker. */
 export class CanvasTiles<Kept> extends L.GridLayer {
 	#painter: TilePainter<Kept>;
+	/** Drawn after the next frame, since they are not on view. */
+	#late = new Set<HTMLCanvasElement>(); // eslint-disable-line svelte/prefer-svelte-reactivity -- likewise
 	#shown = new Map<HTMLCanvasElement, Shown<Kept>>(); // eslint-disable-line svelte/prefer-svelte-reactivity -- it mirrors Leaflet's state
 
 	constructor(painter: TilePainter<Kept>, options: L.GridLayerOptions) {
@@ -32,6 +35,7 @@ export class CanvasTiles<Kept> extends L.GridLayer {
 		this.on('tileunload', ({ tile }) => {
 			const canvas = tile as unknown as HTMLCanvasElement;
 			this.#shown.delete(canvas);
+			this.#late.delete(canvas);
 			// Gives the memory back at once.
 			canvas.width = canvas.height = 0;
 		});
@@ -45,9 +49,30 @@ export class CanvasTiles<Kept> extends L.GridLayer {
 		return canvas;
 	}
 
-	/** Draws what is kept again: for other colours. */
-	repaint() {
-		for (const shown of this.#shown.values()) this.#paint(shown);
+	/**
+	 * Draws what is kept again, for other colours: at once what is on view, and what lies around it
+	 * after the frame.
+	 *
+	 * @param isOther whether a tile looks otherwise now; the others are left alone
+	 */
+	repaint(isOther: (kept: Kept) => boolean = () => true) {
+		const view = this._map?.getContainer().getBoundingClientRect();
+		const isComing = this.#late.size > 0;
+		for (const [canvas, shown] of this.#shown) {
+			if (!shown.context || (shown.kept !== null && !isOther(shown.kept))) continue;
+			if (view && !meets(view, canvas.getBoundingClientRect())) this.#late.add(canvas);
+			else this.#paint(shown);
+		}
+		if (this.#late.size === 0 || isComing) return;
+		requestAnimationFrame(() => setTimeout(() => this.#paintLate()));
+	}
+
+	#paintLate() {
+		for (const canvas of this.#late) {
+			const shown = this.#shown.get(canvas);
+			if (shown) this.#paint(shown);
+		}
+		this.#late.clear();
 	}
 
 	/** Forgets what is kept: for other shapes or places. */
@@ -66,7 +91,12 @@ export class CanvasTiles<Kept> extends L.GridLayer {
 
 	#paint({ context, kept, tile }: Shown<Kept>) {
 		if (!context) return;
-		context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+		if (kept === null || !this.#painter.covers) {
+			context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+		}
 		if (kept !== null) this.#painter.paint(context, kept, tile);
 	}
 }
+
+const meets = (a: DOMRect, b: DOMRect): boolean =>
+	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

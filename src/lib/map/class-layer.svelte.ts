@@ -25,9 +25,17 @@ const COUNTY_EDGES_FROM = 6;
 const STATE_SHARE = 0.7;
 const COUNTY_SHARE = 0.22;
 
+/** What is kept of a tile. */
+interface CountyTile {
+	/** A value of `raster.ts` for each pixel. */
+	raster: Uint16Array;
+	/** Counties in it, by their order in the outlines. */
+	counties: number[];
+}
+
 /** Counties filled with the colours of their classes. */
 export class ClassLayer {
-	readonly tiles: L.GridLayer & CanvasTiles<Uint16Array>;
+	readonly tiles: L.GridLayer & CanvasTiles<CountyTile>;
 	#outlines: Outlines | null = null;
 	#colors = new Uint32Array(KINDS);
 	/** One for all tiles: what is drawn is copied into the canvas. */
@@ -35,11 +43,12 @@ export class ClassLayer {
 	#pixels = new Uint32Array(this.#image.data.buffer);
 
 	constructor(pane: string) {
-		this.tiles = new CanvasTiles<Uint16Array>(
+		this.tiles = new CanvasTiles<CountyTile>(
 			{
 				ratio: RATIO,
 				prepare: (tile) => this.#raster(tile),
-				paint: (context, raster) => {
+				covers: true,
+				paint: (context, { raster }) => {
 					recolor(raster, this.#colors, this.#pixels);
 					context.putImageData(this.#image, 0, 0);
 				}
@@ -50,6 +59,7 @@ export class ClassLayer {
 
 	setOutlines(outlines: Outlines | null) {
 		this.#outlines = outlines;
+		this.#colors = new Uint32Array(KINDS);
 		this.tiles.renew();
 	}
 
@@ -61,6 +71,7 @@ export class ClassLayer {
 	 */
 	setClasses(classes: Uint8Array, ramp: readonly string[], theme: Theme) {
 		const count = this.#outlines?.codes.length ?? 0;
+		const before = this.#colors;
 		this.#colors = new Uint32Array((count + 1) * KINDS);
 		// Through the canvas's own order of bytes, whatever this machine's is.
 		const edge = EDGE_COLOR[theme];
@@ -78,13 +89,22 @@ export class ClassLayer {
 		for (let county = 0; county < count; county++)
 			for (const [kind, value] of known[classes[county]] ?? unknown)
 				this.#colors[(county + 1) * KINDS + kind] = value;
-		this.tiles.repaint();
+		// One kind of pixel has the colour of the class, or none.
+		const isOther = (county: number) =>
+			[INSIDE, STRIPE, STATE_EDGE].some((kind) => {
+				const at = (county + 1) * KINDS + kind;
+				return before[at] !== this.#colors[at];
+			});
+		this.tiles.repaint(({ counties }) => counties.some(isOther));
 	}
 
-	#raster(tile: TileAddress): Uint16Array | null {
+	#raster(tile: TileAddress): CountyTile | null {
 		if (!this.#outlines) return null;
 		const raster = drawRaster(this.#outlines, tile, SIDE, tile.z >= COUNTY_EDGES_FROM);
-		return raster.some((one) => one) ? raster : null;
+		const found = new Uint8Array(this.#outlines.codes.length + 1);
+		for (const value of raster) found[Math.floor(value / KINDS)] = 1;
+		const counties = [...found.keys()].filter((id) => id > 0 && found[id]).map((id) => id - 1);
+		return counties.length > 0 ? { raster, counties } : null;
 	}
 }
 

@@ -11,6 +11,8 @@ export interface ReachClinics {
 	longitude: Float64Array;
 	/** Of each clinic one of `UNMATCHED`, `OPEN` and `CLOSED`. */
 	open: Uint8Array;
+	/** 1: its place is the middle of a ZIP code. Absent: all places are exact. */
+	approximate?: Uint8Array;
 }
 
 /** Not what is asked for: not drawn. */
@@ -32,6 +34,10 @@ function markerSize(zoom: number, drawn: number) {
 
 /** No marker reaches farther over a tile's edge, in CSS pixels. */
 const MARGIN = 12 / TILE_SIDE;
+
+/** Whether two columns say the same. */
+export const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+	a === b || (a?.length === b?.length && (a?.every((one, i) => one === b?.[i]) ?? false));
 
 /** Clinics as diamonds on a canvas, ten thousand if need be. */
 export class ClinicDots {
@@ -56,11 +62,18 @@ export class ClinicDots {
 
 	setClinics(clinics: ReachClinics | null, theme: Theme) {
 		const before = this.#clinics;
+		const themeBefore = this.#theme;
 		this.#clinics = clinics;
 		this.#theme = theme;
 		this.#drawn = clinics ? clinics.open.filter((state) => state !== UNMATCHED).length : 0;
-		if (before?.latitude === clinics?.latitude && before?.longitude === clinics?.longitude)
-			return this.tiles.repaint();
+		const stands =
+			before?.latitude === clinics?.latitude &&
+			before?.longitude === clinics?.longitude &&
+			before?.approximate === clinics?.approximate;
+		if (stands) {
+			if (theme !== themeBefore || !sameBytes(before?.open, clinics?.open)) this.tiles.repaint();
+			return;
+		}
 		this.#scatter = clinics && new Scatter(clinics.latitude, clinics.longitude);
 		this.tiles.renew();
 	}
@@ -81,16 +94,24 @@ export class ClinicDots {
 		const half = size.half * this.#ratio;
 		context.lineJoin = 'round';
 
+		const outline = (isFilled: boolean) => {
+			context.strokeStyle = ring;
+			context.lineWidth = (1.5 + 2 * size.ring) * this.#ratio;
+			context.stroke();
+			context.fillStyle = ring;
+			if (isFilled) context.fill();
+			context.strokeStyle = fill;
+			context.lineWidth = 1.5 * this.#ratio;
+			context.stroke();
+		};
 		this.#diamonds(context, rows, tile, half, CLOSED);
-		context.strokeStyle = ring;
-		context.lineWidth = (1.5 + 2 * size.ring) * this.#ratio;
-		context.stroke();
-		context.strokeStyle = fill;
-		context.lineWidth = 1.5 * this.#ratio;
-		context.stroke();
+		outline(false);
+		// Hollow: where a clinic is, is known only about.
+		this.#diamonds(context, rows, tile, half - 0.5 * this.#ratio, OPEN, 1);
+		outline(true);
 
 		// The ring of all before the inside of any: where many meet they are one shape.
-		this.#diamonds(context, rows, tile, half, OPEN);
+		this.#diamonds(context, rows, tile, half, OPEN, 0);
 		context.strokeStyle = ring;
 		context.lineWidth = 2 * size.ring * this.#ratio;
 		context.stroke();
@@ -103,14 +124,17 @@ export class ClinicDots {
 		rows: number[],
 		{ x, y, z }: TileAddress,
 		half: number,
-		state: number
+		state: number,
+		approximate?: number
 	) {
 		context.beginPath();
 		if (!this.#clinics || !this.#scatter) return;
+		const about = this.#clinics.approximate;
 		const side = TILE_SIDE * this.#ratio;
 		const tiles = 2 ** z;
 		for (const row of rows) {
 			if (this.#clinics.open[row] !== state) continue;
+			if (approximate !== undefined && (about?.[row] ?? 0) !== approximate) continue;
 			const left = (this.#scatter.x[row] * tiles - x) * side;
 			const top = (this.#scatter.y[row] * tiles - y) * side;
 			context.moveTo(left, top - half);

@@ -1,5 +1,5 @@
 import { CanvasTiles, TILE_SIDE } from './canvas-tiles.svelte.ts';
-import { DOT_RING } from './class-colors.ts';
+import { DOT_RING, NO_CLASS, NO_CLASS_COLOR } from './class-colors.ts';
 import type { Theme } from './palette.ts';
 import type { TileAddress } from './raster.ts';
 import { Scatter } from './scatter.ts';
@@ -78,8 +78,13 @@ export class DotLayer {
 		const usual = FIRST_RADIUS * GROWTH ** (z - DOTS_FROM);
 		context.strokeStyle = DOT_RING[this.#theme];
 		context.lineWidth = 0.75 * this.#ratio;
-		const byClass = this.#ramp.map((): number[] => []);
-		for (const row of rows) if (population[row]) byClass[areaClass[row]]?.push(row);
+		// Those that nothing is known of are as grey as the stripes under them.
+		const colors = [...this.#ramp, NO_CLASS_COLOR[this.#theme]];
+		const byClass = colors.map((): number[] => []);
+		for (const row of rows) {
+			const one = areaClass[row] === NO_CLASS ? colors.length - 1 : areaClass[row];
+			if (population[row]) byClass[one]?.push(row);
+		}
 		// One path for each class. The farthest come last, so that none of them is hidden.
 		for (const [one, members] of byClass.entries()) {
 			if (!members.length) continue;
@@ -92,7 +97,7 @@ export class DotLayer {
 				context.moveTo(left + radius, top);
 				context.arc(left, top, radius, 0, 2 * Math.PI);
 			}
-			context.fillStyle = this.#ramp[one];
+			context.fillStyle = colors[one];
 			const stroke = (from: number, to: number) => {
 				if (usual < from || usual >= to) return;
 				context.globalAlpha = 0.45;

@@ -31,7 +31,7 @@ export const GET: RequestHandler = ({ url, request }) => {
 	const { scale } = answer;
 	const params = writeQuery({ ...query, at: null }).toString();
 	const colors = {
-		classes: CLASS_COLORS.light[scale],
+		classes: CLASS_COLORS.light[scale === 'score' ? 'score' : 'distance'],
 		none: NO_CLASS_COLOR.light,
 		border: '#ffffff',
 		edge: EDGE_COLOR.light,
