@@ -12,6 +12,8 @@ export interface Catchment {
 	supply: ArrayLike<number>;
 	/** Weighs access by distance once more: M2SFCA. */
 	modified?: boolean;
+	/** Most that the parts may take; 256 MB unless stated. */
+	mostBytes?: number;
 }
 
 /**
@@ -41,15 +43,13 @@ export interface PreparedCatchment {
 }
 
 /** Parts that take more would bring a browser's tab down. */
-export const MOST_BYTES = 256e6;
+const MOST_BYTES = 256e6;
 
 /** Too many pairs of clinics and areas lie within the catchments. */
 export class CatchmentsTooLarge extends RangeError {
 	override name = 'CatchmentsTooLarge';
 	constructor() {
-		super(
-			`These catchments take more than ${MOST_BYTES / 1e6} MB: choose a shorter distance or fewer clinics.`
-		);
+		super('These catchments take too much memory: choose a shorter distance or fewer clinics.');
 	}
 }
 
@@ -70,12 +70,12 @@ const STEP = 64;
  * Place 24, 2013, p. 30, doi:10.1016/j.healthplace.2013.07.012).
  *
  * @throws RangeError when zones don't ascend, or a zone's weight is below 0 or not finite
- * @throws CatchmentsTooLarge when their parts would take more than `MOST_BYTES`
+ * @throws CatchmentsTooLarge when their parts would take more than `mostBytes`
  */
 export function* prepareCatchment(
 	tree: AreaTree,
 	clinics: Positions,
-	{ fallOff, population, supply, modified = false }: Catchment
+	{ fallOff, population, supply, modified = false, mostBytes = MOST_BYTES }: Catchment
 ): Generator<number, PreparedCatchment> {
 	const smooth = isSmooth(fallOff);
 	const surround = surroundBy(tree, sumTree(tree, population), fallOff);
@@ -92,7 +92,7 @@ export function* prepareCatchment(
 		unreached[j] = Number(parts.demand === 0);
 		const end = first[j] + parts.count;
 		if (end > room) {
-			room = roomFor(end, j / total, smooth);
+			room = roomFor(end, j / total, Math.floor(mostBytes / bytesOfPart(smooth)));
 			nodes = copyInto(new Uint32Array(room), nodes);
 			marks = copyInto(smooth ? new Float64Array(room) : new Uint8Array(room), marks);
 		}
@@ -190,10 +190,9 @@ function bytesOfPart(smooth: boolean): number {
  * How many parts to make room for when some are needed and a share of clinics is done: as many as the
  * others are likely to need, too, so that little is moved and little is left over.
  *
- * @throws CatchmentsTooLarge when those needed already take more than `MOST_BYTES`
+ * @throws CatchmentsTooLarge when those needed are already more than there may be
  */
-function roomFor(needed: number, done: number, smooth: boolean): number {
-	const most = Math.floor(MOST_BYTES / bytesOfPart(smooth));
+function roomFor(needed: number, done: number, most: number): number {
 	if (needed > most) throw new CatchmentsTooLarge();
 	return Math.min(most, Math.ceil((1.1 * needed) / Math.max(done, 0.4)));
 }

@@ -152,7 +152,8 @@ export function suppliersWithoutDemand(
  * within the cutoff.
  *
  * @param options.between costs between origins, an origin and itself included. Unless it is given, the
- * destinations of the table are places where people live, too, and `demand` has to list them
+ * destinations of the table are places where people live, too: `demand` says how many, and at least one
+ * of them has to be listed there
  * @returns by origin
  * @throws RangeError when the cutoff isn't a number from 0 up; TableError, see `prepareTable`
  */
@@ -163,9 +164,14 @@ export function catchmentRatios(
 	const decay: Decay = { type: 'binary', cutoff };
 	const it = indexed(table);
 	const people = new Map(it.origins.map((id, i) => [id, it.demand[i]]));
+	if (!between && it.destinations.length > 0 && !it.destinations.some((id) => people.has(id))) {
+		throw new TableError(
+			'No destination is listed in demand. Say who lives at destinations, or give costs between origins.'
+		);
+	}
 	const near = between
 		? indexed({ od: between, supply: people, demand: people })
-		: { ...it, supply: Float64Array.from(it.destinations, (id) => demandAt(people, id)) };
+		: { ...it, supply: Float64Array.from(it.destinations, (id) => people.get(id) ?? 0) };
 	const supply = sumByOrigin(it, weightsOf(it, decay), it.supply);
 	const demand = sumByOrigin(near, weightsOf(near, decay), near.supply);
 	return byId(
@@ -174,21 +180,13 @@ export function catchmentRatios(
 	);
 }
 
-function demandAt(people: ReadonlyMap<string, number>, id: string): number {
-	const demand = people.get(id);
-	if (demand !== undefined) return demand;
-	throw new TableError(
-		`The destination "${id}" isn't listed in demand. List it, with 0 if nobody lives there, or give costs between origins.`
-	);
-}
-
 /**
  * Divides access by its mean, each origin counting by its demand: 1 is what people have on average, as
  * `normalize` of pysal/access. Where nobody and nothing has any access, it stays 0.
  *
  * @param access by origin, from any metric but `nearestCost`
- * @param demand the table's
- * @throws TableError when the two don't list the same ids, or an amount can't be
+ * @param demand the table's; an origin that it doesn't list has none
+ * @throws TableError when an origin has demand and no access, or an amount can't be
  * @throws RangeError when the mean is 0 or not finite though some have access: nobody lives anywhere, or
  * only nobody has access
  */
@@ -198,17 +196,13 @@ export function normalize(
 ): Map<string, number> {
 	let people = 0;
 	let sum = 0;
-	let count = 0;
 	for (const [id, amount] of entriesOf(demand)) {
 		const value = access.get(id);
 		if (value === undefined)
 			throw new TableError(`"${id}" has demand, but its access isn't given.`);
 		people += readAmount('demand', id, amount);
 		if (amount > 0) sum += amount * value;
-		count++;
 	}
-	if (count !== access.size)
-		throw new TableError('Some ids have access, but aren’t listed in demand.');
 	const values = [...access];
 	if (values.every(([, value]) => value === 0)) return new Map(access);
 	const mean = sum / people;

@@ -19,9 +19,12 @@
  *
  * - Thresholds are inclusive: what costs exactly the cutoff is within it.
  * - Where nothing is in reach, a metric is 0; the nearest cost is Infinity. Every origin that `demand`
- *   lists (or, without demand, that `od` names) has a result, pairs or none.
+ *   lists or `od` names has a result, pairs or none.
  * - A supplier with no demand in reach has ratio 0: it gives nobody anything, and
  *   `suppliersWithoutDemand` names it.
+ * - What `supply` or `demand` doesn't list has none; an origin still has a result, a destination still
+ *   takes its share where people choose. So have pysal/access and ipeaGIT/accessibility.
+ * - A weight below 1e-200 is none: nobody is served from so far.
  * - A cost of Infinity is never in reach, whatever the decay. NaN is an error here, since it may be a
  *   mistake: leave the pair out where there is no way.
  * - Input that can't be is refused with a `TableError` (the table) or a `RangeError` (the options) that

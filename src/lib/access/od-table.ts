@@ -13,9 +13,9 @@ export type Amounts = ReadonlyMap<string, number> | Readonly<Record<string, numb
 export interface SupplyTable {
 	/** Each pair once, in any order. Pairs out of reach may be left out. */
 	od: Iterable<Pair>;
-	/** By destination. Has to list every destination of `od`; others may be listed too. */
+	/** By destination. Destinations of `od` that it doesn't list have none, and still are there. */
 	supply: Amounts;
-	/** By origin. Where given, it has to list every origin of `od`; others may be listed too. */
+	/** By origin. Origins of `od` that it doesn't list have none, and still have a result. */
 	demand?: Amounts;
 }
 
@@ -73,18 +73,18 @@ export class TableError extends RangeError {
  * Reads a table once, which takes longer than a metric: some seconds for ten million pairs. Every
  * metric takes what this returns in place of the table.
  *
- * @throws TableError when an amount or cost is below 0 or NaN, an amount is Infinity, an id of a pair
- * isn't listed, or two pairs have the same ids
+ * @throws TableError when an amount or cost is below 0 or NaN, an amount is Infinity, or two pairs have
+ * the same ids
  */
 export function prepareTable(table: Table): PreparedTable {
 	return indexed(table);
 }
 
-/** Reads a table, unless it has been. What it lacks is listed as `od` has it, and is 0. */
+/** Reads a table, unless it has been. What isn't listed comes after what is, as `od` has it, and is 0. */
 export function indexed(table: SupplyTable | DemandTable | PreparedTable): PreparedTable {
 	if ('first' in table) return table;
-	const origins = new Ids('origin', 'demand', table.demand);
-	const destinations = new Ids('destination', 'supply', table.supply);
+	const origins = new Ids('demand', table.demand);
+	const destinations = new Ids('supply', table.supply);
 	const pairs = readPairs(table.od, origins, destinations);
 	return {
 		origins: origins.names,
@@ -95,51 +95,31 @@ export function indexed(table: SupplyTable | DemandTable | PreparedTable): Prepa
 	};
 }
 
-/** Ids and their places, in the order they are listed; or in the order they turn up, where none are. */
+/** Ids and their places: those that are listed, then others in the order they turn up. */
 class Ids {
 	readonly names: string[] = [];
 	readonly #places = new Map<string, number>();
 	readonly #listed: number[] = [];
-	readonly #isListed: boolean;
 
-	readonly #what: 'origin' | 'destination';
-	readonly #list: 'supply' | 'demand';
-
-	constructor(
-		what: 'origin' | 'destination',
-		list: 'supply' | 'demand',
-		amounts: Amounts | undefined
-	) {
-		this.#what = what;
-		this.#list = list;
-		this.#isListed = amounts !== undefined;
+	constructor(list: 'supply' | 'demand', amounts: Amounts | undefined) {
 		for (const [id, amount] of amounts ? entriesOf(amounts) : []) {
 			this.#listed.push(readAmount(list, id, amount));
-			this.#add(id);
+			this.placeOf(id);
 		}
 	}
 
-	placeOf(id: string, row: number): number {
-		const place = this.#places.get(id);
-		if (place !== undefined) return place;
-		if (this.#isListed) {
-			throw new TableError(
-				`Pair ${row}: the ${this.#what} "${id}" isn't listed in ${this.#list}. List it, with 0 if it has none.`
-			);
-		}
-		return this.#add(id);
+	placeOf(id: string): number {
+		const known = this.#places.get(id);
+		if (known !== undefined) return known;
+		const place = this.names.push(id) - 1;
+		this.#places.set(id, place);
+		return place;
 	}
 
 	amounts(): Float64Array {
 		const amounts = new Float64Array(this.names.length);
 		amounts.set(this.#listed);
 		return amounts;
-	}
-
-	#add(id: string): number {
-		const place = this.names.push(id) - 1;
-		this.#places.set(id, place);
-		return place;
 	}
 }
 
@@ -179,8 +159,8 @@ function readPairs(od: Iterable<Pair>, origins: Ids, destinations: Ids): Pairs {
 			);
 		}
 		if (row === pairs.cost.length) makeRoom(pairs);
-		pairs.from[row] = origins.placeOf(origin, row);
-		pairs.to[row] = destinations.placeOf(destination, row);
+		pairs.from[row] = origins.placeOf(origin);
+		pairs.to[row] = destinations.placeOf(destination);
 		pairs.cost[row] = cost;
 		pairs.count++;
 	}

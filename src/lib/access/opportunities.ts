@@ -84,6 +84,9 @@ export function gravity(
 	return byId(it.origins, sumByOrigin(it, weightsOf(it, decay), it.supply));
 }
 
+/** Below this a weight is none: supply over so little demand would be more than a number holds. */
+const LEAST_WEIGHT = 1e-200;
+
 /** The weight of each pair, 0 for those out of reach. `maxCost`: instead of the decay's own. */
 export function weightsOf(
 	{ cost }: PreparedTable,
@@ -91,7 +94,10 @@ export function weightsOf(
 	maxCost = decay.maxCost ?? Infinity
 ): Float64Array {
 	const weight = weightBy(decay);
-	return cost.map((it) => (it < Infinity && it <= maxCost ? weight(it) : 0));
+	return cost.map((it) => {
+		const one = it < Infinity && it <= maxCost ? weight(it) : 0;
+		return one < LEAST_WEIGHT ? 0 : one;
+	});
 }
 
 /** Of each origin, Σ_j weight_ij value_j. */

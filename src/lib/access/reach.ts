@@ -48,36 +48,52 @@ export function countyClasses(byCounty: Float64Array, out: Uint8Array): Uint8Arr
 
 /**
  * The population-weighted median of the rows `first` to `end` − 1: the least value such that half of
- * the people have it or less. NaN where nobody lives. By weighted quickselect, in linear time on
- * average.
+ * the people have it or less. NaN where nobody lives. By weighted quickselect in place, in linear time
+ * on average: it is asked for the nation and every state after each change of a filter.
  */
 export function medianOf(
 	values: Float64Array,
 	population: ArrayLike<number>,
 	rows: Iterable<readonly [first: number, end: number]>
 ): number {
-	const kept: number[] = [];
-	for (const [first, end] of rows)
-		for (let i = first; i < end; i++) if (population[i] > 0) kept.push(i);
-	let value = Float64Array.from(kept, (i) => values[i]);
-	let weight = Float64Array.from(kept, (i) => population[i]);
-	let half = weight.reduce((sum, one) => sum + one, 0) / 2;
-	while (value.length > 1) {
-		const pivot = value[value.length >> 1];
+	const spans = [...rows];
+	const room = spans.reduce((sum, [first, end]) => sum + end - first, 0);
+	const value = new Float64Array(room);
+	const weight = new Float64Array(room);
+	let length = 0;
+	let half = 0;
+	for (const [first, end] of spans) {
+		for (let i = first; i < end; i++) {
+			if (population[i] === 0) continue;
+			value[length] = values[i];
+			weight[length++] = population[i];
+			half += population[i] / 2;
+		}
+	}
+	while (length > 1) {
+		const pivot = middleOf(value[0], value[length >> 1], value[length - 1]);
 		let [below, same] = [0, 0];
-		for (let i = 0; i < value.length; i++) {
+		for (let i = 0; i < length; i++) {
 			if (value[i] < pivot) below += weight[i];
 			else if (value[i] === pivot) same += weight[i];
 		}
 		if (below < half && half <= below + same) return pivot;
 		const isLess = half <= below;
 		if (!isLess) half -= below + same;
-		const stays = (one: number) => (isLess ? one < pivot : one > pivot);
-		weight = weight.filter((_, i) => stays(value[i]));
-		value = value.filter(stays);
+		let kept = 0;
+		for (let i = 0; i < length; i++) {
+			if (isLess ? value[i] >= pivot : value[i] <= pivot) continue;
+			value[kept] = value[i];
+			weight[kept++] = weight[i];
+		}
+		length = kept;
 	}
-	return value.length === 1 ? value[0] : NaN;
+	return length === 1 ? value[0] : NaN;
 }
+
+/** The middle one of three: areas stand in an order, and one of the ends may be the least of all. */
+const middleOf = (a: number, b: number, c: number): number =>
+	Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 
 /** The population-weighted mean of the rows `first` to `end` − 1; NaN where nobody lives. */
 export function meanOf(
