@@ -56,6 +56,7 @@ const SHOWN_ONLY = [
 	'county',
 	'sort',
 	'at',
+	'next',
 	'unit'
 ] as const;
 

@@ -20,7 +20,8 @@ export const GET: RequestHandler = ({ url, request }) => {
 	if (!asked.ok) return problem(badParameters(asked.errors));
 	const { download, lang } = asked;
 	// What is looked at, and how it is sorted, is not on the map.
-	const query = { ...asked.query, state: null, county: null, sort: DEFAULT_QUERY.sort };
+	const { sort, next } = DEFAULT_QUERY;
+	const query = { ...asked.query, state: null, county: null, sort, next };
 	if (lang !== null) {
 		const params = writeQuery(query);
 		if (download) params.set('download', '1');
