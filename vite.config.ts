@@ -15,6 +15,8 @@ export default defineConfig({
 	],
 	test: {
 		expect: { requireAssertions: true },
+		// A busy machine is no fault of the code.
+		testTimeout: 60_000,
 		projects: [
 			{
 				extends: './vite.config.ts',

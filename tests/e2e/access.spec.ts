@@ -64,7 +64,9 @@ test('the numbers, the table and the map follow what is asked, and the address h
 	const other = await page.context().newPage();
 	await other.goto(page.url());
 	await expect(headline(other)).toHaveText(medicaid);
-	await expect(other.getByRole('region', { name: 'Anderson, Texas' })).toContainText('12 visits');
+	await expect(other.getByRole('region', { name: 'Anderson, Texas' })).toContainText(
+		'Nearest clinics'
+	);
 });
 
 test('a clinic is dropped, moved, told what it offers, and taken away', async ({ page }) => {

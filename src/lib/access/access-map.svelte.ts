@@ -58,6 +58,7 @@ const SHOWN_ONLY = [
 	'county',
 	'sort',
 	'at',
+	'next',
 	'unit'
 ] as const;
 

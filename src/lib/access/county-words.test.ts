@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { countyInWords, placeInWords } from './county-words.ts';
+import { addedInWords, countyInWords, placeInWords } from './county-words.ts';
 import { population } from './population.server.ts';
 
 const county = (code: string) => {
@@ -32,4 +32,9 @@ describe('the name of a county', () => {
 		expect(placeInWords(county('24510'))).toBe('Baltimore (ciudad), Maryland');
 		overwriteGetLocale(() => 'en');
 	});
+});
+
+it('an added clinic has a number, and a place where one is known', () => {
+	expect(addedInWords(2, county('04019'))).toBe('Added clinic 2, near Pima, Arizona');
+	expect(addedInWords(1, null)).toBe('Added clinic 1');
 });

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import type { AddedNear } from './added-near.ts';
 import type { County } from './areas.ts';
 import { stateInWords } from './words.ts';
 
@@ -25,4 +26,14 @@ export function placeInWords(county: Pick<County, 'code' | 'name' | 'state'>): s
 	const name = countyInWords(county);
 	const state = stateInWords(county.state);
 	return name === state ? name : m.access_county_in_state({ county: name, state });
+}
+
+/**
+ * The name of an added clinic on the map: "Added clinic 2, near Pima, Arizona".
+ *
+ * @param near null: where nobody is counted; undefined: not reckoned yet
+ */
+export function addedInWords(number: number, near: AddedNear | null | undefined): string {
+	const name = m.access_dropped({ number });
+	return near ? `${name}, ${m.access_added_near({ place: placeInWords(near) })}` : name;
 }

@@ -37,6 +37,11 @@ const anyQuery: fc.Arbitrary<AccessQuery> = fc
 		county: fc.constantFrom(null, '48001'),
 		sort: fc.constantFrom(...SORTS),
 		at: fc.constantFrom(null, { latitude: 61.25, longitude: -149.5, zoom: 7 }),
+		next: fc.record({
+			count: fc.integer({ min: 1, max: 10 }),
+			miles: fc.constantFrom(10, 25, 50, 100),
+			candidates: fc.constantFrom('counties', 'tracts')
+		}),
 		unit: fc.constantFrom('mi', 'km'),
 		added: fc.array(anyAdded, { maxLength: 4 }),
 		closed: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/), { maxLength: 3 })
@@ -59,6 +64,21 @@ describe('a question in an address', () => {
 				expect(plain(read)).toEqual(plain(query));
 			})
 		);
+	});
+
+	it('names what next places can’t be looked for by', () => {
+		for (const wrong of [
+			'0,50,counties',
+			'11,50,counties',
+			'3,51,counties',
+			'3,50,towns',
+			'3',
+			'3,50,tracts,1'
+		]) {
+			const { query, problems } = readQuery(new URLSearchParams({ next: wrong }));
+			expect(query.next).toEqual(DEFAULT_QUERY.next);
+			expect(problems.map(({ parameter }) => parameter)).toEqual(['next']);
+		}
 	});
 
 	it('that says nothing is the first one, and the first one says nothing', () => {

@@ -13,7 +13,7 @@ import {
 	type ParameterProblem,
 	type ParameterReader
 } from '#lib/requests/parameters.ts';
-import type { Scale } from './scale.ts';
+import { REACH_MILES, type Scale } from './scale.ts';
 import {
 	MOST_ADDED,
 	MOST_CLOSED,
@@ -23,6 +23,7 @@ import {
 	type AddedClinic,
 	type Scenario
 } from './scenario.ts';
+import { CANDIDATES, type Candidates } from './where-next.ts';
 
 /** What the map may show of each area. */
 export const MEASURES = [
@@ -91,6 +92,15 @@ export interface View extends Point {
 	zoom: number;
 }
 
+/** What the best next places are looked for by. */
+export interface NextAim {
+	/** How many places. 1 to `MOST_NEXT`. */
+	count: number;
+	/** Miles that people are to be newly within. */
+	miles: number;
+	candidates: Candidates;
+}
+
 /** A question to the access map: all of it is kept in the address. */
 export interface AccessQuery extends ClinicFilters, Scenario {
 	measure: Measure;
@@ -106,10 +116,15 @@ export interface AccessQuery extends ClinicFilters, Scenario {
 	sort: Sort;
 	/** Where the map looks; null: at the 48 states. */
 	at: View | null;
+	/** What the best next places are looked for by. */
+	next: NextAim;
 	unit: Unit;
 }
 
 export const MOST_NTH = 5;
+
+/** More next places than anybody compares. */
+export const MOST_NEXT = 10;
 
 /** The first question: how far is the nearest clinic that reports any of these treatments? */
 export const DEFAULT_QUERY: AccessQuery = {
@@ -123,6 +138,7 @@ export const DEFAULT_QUERY: AccessQuery = {
 	county: null,
 	sort: '-beyond',
 	at: null,
+	next: { count: 3, miles: 50, candidates: 'counties' },
 	unit: 'mi'
 };
 
@@ -137,6 +153,7 @@ export const ACCESS_PARAMETERS = [
 	'county',
 	'sort',
 	'at',
+	'next',
 	'unit',
 	'add',
 	'close'
@@ -160,6 +177,8 @@ export function writeQuery(query: AccessQuery): URLSearchParams {
 		if (value !== null && value !== DEFAULT_QUERY[name]) params.set(name, String(value));
 	}
 	if (query.at) params.set('at', writeView(query.at));
+	const next = writeNext(query.next);
+	if (next !== writeNext(DEFAULT_QUERY.next)) params.set('next', next);
 	for (const one of query.added) params.append('add', writeAdded(one));
 	for (const id of query.closed) params.append('close', id);
 	return params;
@@ -181,6 +200,7 @@ export function readQuery(params: URLSearchParams): {
 		county: code(read, 'county', /^\d{5}$/),
 		sort: read.one('sort', SORTS, DEFAULT_QUERY.sort),
 		at: readView(read),
+		next: readNext(read),
 		unit: read.one('unit', UNITS, DEFAULT_QUERY.unit),
 		...readScenario(params, read)
 	};
@@ -202,6 +222,25 @@ function readView(read: ParameterReader): View | null {
 	const [latitude, longitude, zoom] = (form ?? []).slice(1).map(Number);
 	if (form && isPoint(latitude, longitude) && zoom <= 18) return { latitude, longitude, zoom };
 	return read.problem('at', 'not_allowed', text);
+}
+
+const writeNext = ({ count, miles, candidates }: NextAim) => [count, miles, candidates].join(',');
+
+function readNext(read: ParameterReader): NextAim {
+	const text = read.text('next');
+	if (text === null) return DEFAULT_QUERY.next;
+	const [count, miles, given, ...rest] = text.split(',');
+	const candidates = CANDIDATES.find((one) => one === given);
+	const isKnown =
+		/^\d{1,2}$/.test(count) &&
+		Number(count) >= 1 &&
+		Number(count) <= MOST_NEXT &&
+		REACH_MILES.some((one) => String(one) === miles);
+	if (isKnown && candidates && rest.length === 0) {
+		return { count: Number(count), miles: Number(miles), candidates };
+	}
+	read.problem('next', 'not_allowed', text);
+	return DEFAULT_QUERY.next;
 }
 
 function code(

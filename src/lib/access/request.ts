@@ -52,6 +52,7 @@ export function readAccessRequest(
 const RIGHT: Record<string, string> = {
 	state: 'It is the postal code of a state, such as AZ',
 	county: 'It is the five digits that the Census Bureau gives a county, such as 04013',
+	next: 'It is "count,miles,candidates": "3,50,counties" or "10,100,tracts"',
 	close: 'It is the id of a clinic, as in the address of its page',
 	add: 'It is "latitude,longitude", then treatments and payers: "33.45,-112.07,iv_infusion.oral,medicaid"'
 };
@@ -103,8 +104,8 @@ export const tooLarge = ({ miles }: AccessQuery): Problem =>
 		}
 	]);
 
-/** A question as parameters, without what changes none of its numbers: sorting and the unit. */
+/** A question as parameters, without what changes none of its numbers: sorting, the unit, what is looked for. */
 export function canonicalParameters(query: AccessQuery): string {
-	const { sort, unit } = DEFAULT_QUERY;
-	return writeQuery({ ...query, sort, unit, at: null }).toString();
+	const { sort, unit, next } = DEFAULT_QUERY;
+	return writeQuery({ ...query, sort, unit, next, at: null }).toString();
 }

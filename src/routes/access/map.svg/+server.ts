@@ -4,7 +4,7 @@ import { mapSvg } from '#lib/access/map-svg.ts';
 import { answerTag, drawnClinics, ownMap } from '#lib/access/own-engine.server.ts';
 import { DEFAULT_QUERY, writeQuery } from '#lib/access/query.ts';
 import { readAccessRequest, tooLarge } from '#lib/access/request.ts';
-import { CLASS_COLORS, EDGE_COLOR, NO_CLASS_COLOR } from '#lib/map/class-colors.ts';
+import { EDGE_COLOR, NO_CLASS_COLOR, shownColors } from '#lib/map/class-colors.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { badParameters, type Problem } from '#lib/requests/problem.ts';
 import { taggedAnswer } from '#lib/server/tagged-answer.ts';
@@ -20,7 +20,8 @@ export const GET: RequestHandler = ({ url, request }) => {
 	if (!asked.ok) return problem(badParameters(asked.errors));
 	const { download, lang } = asked;
 	// What is looked at, and how it is sorted, is not on the map.
-	const query = { ...asked.query, state: null, county: null, sort: DEFAULT_QUERY.sort };
+	const { sort, next } = DEFAULT_QUERY;
+	const query = { ...asked.query, state: null, county: null, sort, next };
 	if (lang !== null) {
 		const params = writeQuery(query);
 		if (download) params.set('download', '1');
@@ -31,7 +32,8 @@ export const GET: RequestHandler = ({ url, request }) => {
 	const { scale } = answer;
 	const params = writeQuery({ ...query, at: null }).toString();
 	const colors = {
-		classes: CLASS_COLORS.light[scale === 'score' ? 'score' : 'distance'],
+		// As on the page, whose table is printed beside it.
+		classes: shownColors(scale === 'score' ? 'score' : 'distance', 'light'),
 		none: NO_CLASS_COLOR.light,
 		border: '#ffffff',
 		edge: EDGE_COLOR.light,
