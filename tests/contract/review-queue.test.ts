@@ -4,6 +4,7 @@ import type { Risk } from '#lib/submissions/submission.ts';
 import { decide } from '#lib/submissions/review.server.ts';
 import {
 	hold,
+	nextFor,
 	readDecided,
 	readQueue,
 	readReview,
@@ -103,11 +104,41 @@ eachEngine((_, open) => {
 		await decide(await reviewing(database), 'ada', decisionOn(sent, { check: 'phone' }));
 		const waits = async (who: string) => (await readQueue(queries, who, all)).items[0].waits;
 		expect([await waits('ada'), await waits('ben')]).toEqual(['for_others', 'for_me']);
-		expect(await readReview(queries, sent.id, 'ada')).toMatchObject({ refusal: 'twice' });
+		expect(await readReview(queries, sent.id, 'ada')).toMatchObject({
+			refusal: null,
+			votes: [],
+			own: { accountId: 'ada', check: 'phone' }
+		});
 		expect(await readReview(queries, sent.id, 'ben')).toMatchObject({
 			refusal: null,
+			own: null,
 			votes: [{ accountId: 'ada', check: 'phone', choices: [{ field: 'phone', accept: true }] }]
 		});
+	});
+
+	it('It says what else waits on the clinic, who reads an answer, and what to do next.', async () => {
+		const database = await seededDatabase(open, CLINICS);
+		const services = await reviewing(database);
+		const { queries } = database;
+		const sent = await send(database, infusionClinic, [phone], { contactEmail: null });
+		const other = await send(database, infusionClinic, [hours]);
+		await send(database, referralPlace, [kind], { origin: 'import', kind: 'import' });
+		const seen = await readReview(queries, sent.id, 'ada');
+		expect(seen).toMatchObject({ reader: 'page', alsoWaiting: [{ id: other.id }] });
+		expect(await readReview(queries, other.id, 'ada')).toMatchObject({ reader: 'mail' });
+		expect(await nextFor(queries, 'ada')).toMatchObject({ id: sent.id });
+		await decide(services, 'ada', decisionOn(sent));
+		const imported = await nextFor(queries, 'ada');
+		expect(imported).toMatchObject({ name: 'Harbor House' });
+		expect(await readReview(queries, imported?.id ?? '', 'ada')).toMatchObject({
+			reader: 'nobody',
+			alsoWaiting: []
+		});
+		await hold(queries, imported?.id ?? '', 'ben');
+		expect(await nextFor(queries, 'ada')).toMatchObject({ id: other.id });
+		await decide(services, 'ada', decisionOn(other));
+		expect(await nextFor(queries, 'ada')).toBeNull();
+		expect(await nextFor(queries, 'ben')).toMatchObject({ id: sent.id });
 	});
 
 	it('Any version can be restored, as a new version with its reason.', async () => {
@@ -124,7 +155,7 @@ eachEngine((_, open) => {
 		await expect(restore(services, 'ben', { ...asked, version: 9 })).rejects.toMatchObject({
 			reason: 'gone'
 		});
-		expect(await restore(services, 'ben', asked)).toBe(3);
+		expect(await restore(services, 'ben', asked)).toEqual({ outcome: 'restored', version: 3 });
 		await expect(restore(services, 'ben', { ...asked, seen: 3 })).rejects.toMatchObject({
 			reason: 'same'
 		});

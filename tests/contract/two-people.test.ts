@@ -10,7 +10,7 @@ import { answerSender } from '#lib/submissions/review-answer.server.ts';
 import { readQueue, readReview } from '#lib/submissions/review-queue.server.ts';
 import { decide } from '#lib/submissions/review.server.ts';
 import { eachEngine, seededDatabase } from '../support/database.ts';
-import { addAccount, changeOf, decisionOn, reviewing, send } from '../support/review.ts';
+import { addAccount, allOf, changeOf, decisionOn, reviewing, send } from '../support/review.ts';
 import { attestedClinic } from '../support/sample-clinics.ts';
 
 const { id } = attestedClinic;
@@ -84,9 +84,78 @@ eachEngine((_, open) => {
 		expect(await readReview(queries, sent.id, 'ada')).toMatchObject({ refusal: 'own_clinic' });
 		const restoring = { clinicId: id, version: 1, seen: 2, reason: 'They told me.' };
 		await expect(restore(services, 'ada', restoring)).rejects.toMatchObject(refused);
-		expect(await restore(services, 'ben', restoring)).toBe(3);
+		const one = { ...services, settings: { ...services.settings, highRiskReviewers: 1 } };
+		const done = { outcome: 'restored', version: 3 };
+		expect(await restore(one, 'ben', restoring)).toEqual(done);
 		const outcome = await decide(services, 'ben', decisionOn(sent, { version: 3 }));
 		expect(outcome).toMatchObject({ outcome: 'published' });
+	});
+
+	it('Two who disagree end it between them: whoever decides anew is counted by their newest word.', async () => {
+		const database = await seededDatabase(open, [attestedClinic]);
+		const services = await reviewing(database);
+		const { queries } = database;
+		const intake = changeOf(attestedClinic, 'intakePhones', [{ number: '+14805550198' }]);
+		const sent = await send(database, attestedClinic, [phone, intake]);
+		const noPhone = decisionOn(sent, { reject: ['phone'] });
+		const noIntake = decisionOn(sent, { reject: ['intakePhones'] });
+		await decide(services, 'ada', noPhone);
+		const waiting = { outcome: 'waiting', fields: ['phone'] };
+		expect(await decide(services, 'ben', noIntake)).toEqual(waiting);
+		for (const who of ['ada', 'ben']) {
+			expect(await readReview(queries, sent.id, who)).toMatchObject({ refusal: null });
+		}
+		// Once more the same is a second click.
+		expect(await decide(services, 'ben', noIntake)).toEqual({ outcome: 'as_before' });
+		const [first, second] = await Promise.all([1, 2].map(() => decide(services, 'ada', noIntake)));
+		expect([first.outcome, second.outcome].toSorted()).toEqual(['as_before', 'partly_published']);
+		const rows = await queries.selectFrom('approval').selectAll().execute();
+		expect(rows.map((it) => it.account_id).toSorted()).toEqual(['ada', 'ben']);
+		expect((await readReview(queries, sent.id, 'ben'))?.choices).toEqual(noIntake.decision.choices);
+	});
+
+	it('Who decided on it may still ask for changes, or reject it all.', async () => {
+		const database = await seededDatabase(open, [attestedClinic]);
+		const services = await reviewing(database);
+		const sent = await send(database, attestedClinic, [phone]);
+		const asked = decisionOn(sent);
+		await decide(services, 'ada', asked);
+		const none = decisionOn(sent, { reject: ['phone'] });
+		expect(await decide(services, 'ada', none)).toEqual({ outcome: 'rejected' });
+		const other = await send(database, attestedClinic, [phone]);
+		const { seen } = decisionOn(other);
+		await decide(services, 'ada', decisionOn(other));
+		await answerSender(services, 'ada', { seen, outcome: 'changes_requested', answer: 'Which?' });
+		expect((await readReview(database.queries, other.id, 'ada'))?.submission.state).toBe(
+			'changes_requested'
+		);
+	});
+
+	it('Enough people are enough as soon as one of them decides the same once more.', async () => {
+		const database = await seededDatabase(open, [attestedClinic]);
+		const sent = await send(database, attestedClinic, [phone]);
+		const asked = decisionOn(sent);
+		expect(await decide(await reviewing(database), 'ada', asked)).toMatchObject({
+			outcome: 'waiting'
+		});
+		// The operator asks for one person from now on.
+		expect(await decide(await reviewing(database, 1), 'ada', asked)).toMatchObject({
+			outcome: 'published'
+		});
+	});
+
+	it('A new clinic is not accepted without its name, nor by a call to the number that was sent.', async () => {
+		const database = await seededDatabase(open, [attestedClinic]);
+		const services = await reviewing(database);
+		const sent = await send(database, null, allOf({ ...attestedClinic, id: 'new' }));
+		const nameless = decisionOn(sent, { reject: ['name'] });
+		const refused = (reason: string) => expect.objectContaining({ reason }) as Error;
+		await expect(decide(services, 'ada', nameless)).rejects.toEqual(refused('nameless'));
+		const called = decisionOn(sent, { check: 'phone' });
+		await expect(decide(services, 'ada', called)).rejects.toEqual(refused('no_number'));
+		expect(await readReview(database.queries, sent.id, 'ada')).toMatchObject({ own: null });
+		const all = decisionOn(sent, { reject: sent.changes.map(({ field }) => field) });
+		expect(await decide(services, 'ada', all)).toEqual({ outcome: 'rejected' });
 	});
 
 	it.each([

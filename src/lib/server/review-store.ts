@@ -86,6 +86,18 @@ export async function countQueue(
 	};
 }
 
+/** What waits on a clinic, the oldest first. */
+export function pendingOn(queries: Queries, clinicId: string): Promise<SubmissionRow[]> {
+	return queries
+		.selectFrom('submission')
+		.selectAll()
+		.where('clinic_id', '=', clinicId)
+		.where('state', '=', 'pending')
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();
+}
+
 /** The submissions decided last. */
 export function decidedRows(queries: Queries, limit: number): Promise<QueueRow[]> {
 	return queries
@@ -177,8 +189,18 @@ export function approversOf(
 		.execute();
 }
 
-export async function addApproval(queries: Queries, row: ApprovalRow): Promise<void> {
-	await queries.insertInto('approval').values(row).execute();
+/** Keeps a decision, in place of what the same person decided on the same revision before. */
+export async function putApproval(queries: Queries, row: ApprovalRow): Promise<void> {
+	await queries
+		.insertInto('approval')
+		.values(row)
+		.onConflict((it) =>
+			it.columns(['submission_id', 'revision', 'account_id']).doUpdateSet((eb) => ({
+				decision: eb.ref('excluded.decision'),
+				created_at: eb.ref('excluded.created_at')
+			}))
+		)
+		.execute();
 }
 
 /** Where an account gets its mail. */

@@ -28,13 +28,16 @@ export class InvalidChange extends Error {
 	}
 }
 
+/** What each field that changes rests on from then on. */
+type RestsOn = (field: Field) => Provenance;
+
 /**
  * A clinic with changes made. Each fact that changes rests on `provenance` from then on, and on
  * nothing else; what doesn't change keeps what it rested on.
  *
  * @param before null: a place that isn't listed
  * @param id of the clinic, when it is new
- * @param provenance of what changes; the evidence of a row of coverage is the row's own
+ * @param provenance of what changes, or of each field that does; the evidence of a row of coverage is the row's own
  * @returns null: it is closed
  * @throws InvalidChange when the result breaks the schema
  */
@@ -42,8 +45,9 @@ export function applyChanges(
 	before: Clinic | null,
 	id: string,
 	changes: readonly FieldChange[],
-	provenance: Provenance
+	provenance: Provenance | RestsOn
 ): Clinic | null {
+	const restsOn = typeof provenance === 'function' ? provenance : () => provenance;
 	const fields = fieldsOf(before);
 	if (!before) fields.listing = 'open';
 	for (const { field, to } of changes) {
@@ -75,8 +79,8 @@ export function applyChanges(
 		})
 	);
 	result.payers = payers;
-	result.services = servicesOf(before, fields, changed, provenance);
-	result.statements = restate(before, { ...result, payers }, changed, provenance);
+	result.services = servicesOf(before, fields, changed, restsOn);
+	result.statements = restate(before, { ...result, payers }, changed, restsOn);
 
 	const parsed = clinic.safeParse(result);
 	if (parsed.success) return parsed.data;
@@ -122,7 +126,7 @@ function servicesOf(
 	before: Clinic | null,
 	fields: Fields,
 	changed: ReadonlySet<Field>,
-	provenance: Provenance
+	restsOn: RestsOn
 ): unknown[] {
 	return ROUTES.flatMap((route) =>
 		SETTINGS.flatMap((setting) => {
@@ -135,8 +139,8 @@ function servicesOf(
 					...(value as object),
 					route,
 					setting,
-					coverage: rowsOf(known, { route, setting }, fields, changed, provenance),
-					provenance: known && !changed.has(field) ? known.provenance : provenance
+					coverage: rowsOf(known, { route, setting }, fields, changed, restsOn),
+					provenance: known && !changed.has(field) ? known.provenance : restsOn(field)
 				}
 			];
 		})
@@ -148,7 +152,7 @@ function rowsOf(
 	service: Pick<Service, 'route' | 'setting'>,
 	fields: Fields,
 	changed: ReadonlySet<Field>,
-	provenance: Provenance
+	restsOn: RestsOn
 ): unknown[] {
 	const prefix = `coverage/${service.route}/${service.setting}/`;
 	const keys = Object.keys(fields).filter((it) => it.startsWith(prefix)) as Field[];
@@ -166,7 +170,7 @@ function rowsOf(
 			...(state && { state }),
 			...value,
 			provenance: {
-				...bare(before && !changed.has(field) ? before.provenance : provenance),
+				...bare(before && !changed.has(field) ? before.provenance : restsOn(field)),
 				...(evidence !== undefined && { evidence })
 			}
 		};
@@ -183,12 +187,12 @@ function restate(
 	before: Clinic | null,
 	result: Pick<Clinic, 'payers'>,
 	changed: ReadonlySet<Field>,
-	provenance: Provenance
+	restsOn: RestsOn
 ): Statement[] {
 	const facts = new Set([...changed].map(factOf));
-	const restsOn = (stated: Stated) => {
+	const vouched = (stated: Stated) => {
 		const former = before && !facts.has(stated) ? basisOf(before, stated) : undefined;
-		return former ?? provenance;
+		return former ?? restsOn(stated);
 	};
-	return statementsOf(result, restsOn, before?.statements ?? []);
+	return statementsOf(result, vouched, before?.statements ?? []);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { readDirectory } from '#lib/clinics/feature.ts';
 import { attestedClinic, infusionClinic } from '../../../tests/support/sample-clinics.ts';
-import { claimInWords, findClaims, type Claim } from './claims-check.ts';
+import { claimInWords, findClaims, quoteInWords, type Claim } from './claims-check.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 
 const row = (participation: string, evidence?: string) => ({
@@ -119,6 +119,18 @@ describe('the claims check', () => {
 
 	it.each(FINE)('leaves %j alone', (fields) => {
 		expect(findClaims(fields)).toEqual([]);
+	});
+
+	it('quotes values of the vocabulary in words', () => {
+		const field = 'coverage/iv_infusion/clinic/medicare';
+		const quoteOf = (claim: Partial<Claim>) =>
+			quoteInWords({ field, quote: 'in_network', rule: 'cure', ...claim } as Claim);
+		expect(quoteOf({ rule: 'covered_without_evidence' })).toBe('in network');
+		const service = 'service/esketamine_nasal/home_telehealth';
+		const home = quoteOf({ field: service, quote: 'home_telehealth', rule: 'esketamine_at_home' });
+		expect(home).not.toMatch(/_|^$/);
+		expect(quoteOf({ field: service, quote: '90', rule: 'short_monitoring' })).toContain('90 min');
+		expect(quoteOf({ field: 'note', quote: 'a cure', rule: 'cure' })).toBe('a cure');
 	});
 
 	it('reads what the sender wrote to the moderators', () => {

@@ -1,7 +1,9 @@
 import { REGULATORY_STATUS } from '#lib/clinics/vocabulary.ts';
+import { settingName } from '#lib/clinics/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { claimsIn, type WordingRule } from './claim-wording.ts';
 import { partsOf, type Field, type FieldParts, type Fields, type Json } from './fields.ts';
+import { valueInWords } from './words.ts';
 
 /** What a moderator should look at before a change is published. */
 export type ClaimRule =
@@ -114,6 +116,22 @@ function sprayCalledSpravato(entries: readonly [Field, Json][]): Claim[] {
 			.match(/\bspravato\b/i)?.[0];
 		return quote ? [{ field, quote, rule: 'compounded_as_spravato' as const }] : [];
 	});
+}
+
+/** The words that make a claim, as people read them: a value of the vocabulary has its own. */
+export function quoteInWords({ field, quote, rule }: Claim): string {
+	if (field === 'note') return quote;
+	switch (rule) {
+		case 'covered_without_evidence':
+		case 'accepted_and_refused':
+			return valueInWords(field, { participation: quote });
+		case 'short_monitoring':
+			return m.field_monitoring({ minutes: Number(quote) });
+		case 'esketamine_at_home':
+			return (settingName as Partial<Record<string, () => string>>)[quote]?.() ?? quote;
+		default:
+			return quote;
+	}
 }
 
 /** Why a claim is marked, in a sentence. */

@@ -67,6 +67,34 @@ describe('the form of a decision', () => {
 		expect(done).toMatchObject({ decision: { choices: [] } });
 	});
 
+	it('asks how it was checked, unless nothing is accepted', () => {
+		const errorsOf = (values: Record<string, string>) => {
+			const read = readDecision(form(values), CHANGES, CHANGES);
+			return 'errors' in read ? Object.keys(read.errors) : [];
+		};
+		expect(errorsOf(accepted)).toEqual(['check']);
+		expect(errorsOf({ ...accepted, check: 'anything' })).toEqual(['check']);
+		const [no, why] = ['reject', 'It rings elsewhere.'];
+		const rejected = { 'accept-0': no, 'reason-0': why, 'accept-1': no, 'reason-1': why };
+		expect(errorsOf(rejected)).toEqual([]);
+	});
+
+	it('refuses a new clinic without its name, beside the name', () => {
+		const changes: FieldChange[] = [{ field: 'name', from: null, to: 'Harbor' }, ...CHANGES];
+		const values = {
+			...{ 'accept-0': 'reject', 'reason-0': 'No name.', check: 'as_submitted' },
+			...{ 'accept-1': 'accept', 'accept-2': 'accept' }
+		};
+		const read = readDecision(form(values), changes, changes, { isNew: true });
+		expect(read).toEqual({ errors: { 'accept-0': m.review_error_needed({ field: 'Name' }) } });
+		expect(readDecision(form(values), changes, changes)).not.toHaveProperty('errors');
+		const all = { ...values, 'accept-1': 'reject', 'reason-1': 'No.' };
+		const none = { ...all, 'accept-2': 'reject', 'reason-2': 'No.' };
+		expect(readDecision(form(none), changes, changes, { isNew: true })).not.toHaveProperty(
+			'errors'
+		);
+	});
+
 	it('gives back all that was typed', () => {
 		const sent = {
 			...{ revision: '2', clinic_version: '7' },

@@ -6,6 +6,7 @@ import {
 	CHECKS,
 	decision as decisionSchema,
 	needsEvidence,
+	neededButRejected,
 	type Choice,
 	type Decision
 } from './decision.ts';
@@ -48,11 +49,13 @@ export const reasonField = (index: number): string => `reason-${index}`;
  *
  * @param changes all of the submission's
  * @param open those of them that have to be decided on
+ * @param isNew whether they make a new clinic
  */
 export function readDecision(
 	form: FormData,
 	changes: readonly FieldChange[],
-	open: readonly FieldChange[]
+	open: readonly FieldChange[],
+	{ isNew = false } = {}
 ): { decision: Decision; message: string } | { errors: FormErrors } {
 	const errors: FormErrors = {};
 	const choices = changes.flatMap(({ field }, i): Choice[] => {
@@ -66,7 +69,15 @@ export function readDecision(
 		else if (reason.length > ANSWER_LENGTH) errors[reasonField(i)] = tooLong();
 		return [{ field, accept: false, reason }];
 	});
-	const check = CHECKS.find((it) => it === textOf(form, 'check')) ?? 'as_submitted';
+	for (const field of isNew ? neededButRejected(choices) : []) {
+		const index = changes.findIndex((it) => it.field === field);
+		errors[acceptField(index)] = m.review_error_needed({ field: fieldName(field) });
+	}
+	const said = CHECKS.find((it) => it === textOf(form, 'check'));
+	// The second person's form has none chosen. Who accepts nothing has nothing to check.
+	if (said === undefined && choices.some(({ accept }) => accept))
+		errors.check = m.review_error_check();
+	const check = said ?? 'as_submitted';
 	const evidence = needsEvidence(check) ? textOf(form, 'evidence') : '';
 	if (needsEvidence(check) && !decisionSchema.shape.evidence.safeParse(evidence).success) {
 		errors.evidence = m.review_error_evidence();

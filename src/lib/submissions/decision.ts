@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import { fieldChange, type FieldChange } from './change.ts';
 import { partsOf, type Field } from './fields.ts';
@@ -37,6 +38,22 @@ export type Decision = z.infer<typeof decision>;
 
 export const needsEvidence = (check: Check): boolean =>
 	check === 'clinic_document' || check === 'payer_document';
+
+/** What a clinic has to have, whatever else is known of it. */
+const NEEDED: readonly Field[] = ['name', 'address'];
+
+/** What a new clinic can't be listed without, of what a decision rejects while it accepts the rest. */
+export const neededButRejected = (choices: readonly Choice[]): Field[] =>
+	choices.some(({ accept }) => accept)
+		? choices.flatMap(({ field, accept }) => (!accept && NEEDED.includes(field) ? [field] : []))
+		: [];
+
+/**
+ * How a decision may say that it was checked. Who calls needs a number that is listed: the one in a
+ * proposal is its sender's, and they answer it.
+ */
+export const checksFor = (clinic: Pick<Clinic, 'phone'> | null): readonly Check[] =>
+	clinic?.phone ? CHECKS : CHECKS.filter((it) => it !== 'phone');
 
 /** A decision that one moderator made on a submission as it is. */
 export interface Vote extends Decision {

@@ -9,6 +9,7 @@ import {
 	decidedRows,
 	emailsOf,
 	holdRow,
+	pendingOn,
 	queueRows,
 	releaseRow,
 	type QueueCounts,
@@ -19,6 +20,7 @@ import { compareWithNow } from './change.ts';
 import { dueAt, overdueBefore } from './due.ts';
 import { fieldsOf } from './fields.ts';
 import type { QueueItem, Review } from './review.ts';
+import { restoredVersion } from './restoration.ts';
 import { ReviewRefusal } from './review-refusal.ts';
 import {
 	asProvedNow,
@@ -140,14 +142,14 @@ export async function readReview(
 	const isOwn = await isTheirs(queries, submission, accountId);
 	const { heldBy } = submission;
 	const holders = await emailsOf(queries, heldBy === null ? [] : [heldBy]);
-	const isTwice = votes.some((it) => it.accountId === accountId);
 	return {
 		submission,
 		name: nameOf(submission, clinic),
 		clinic,
 		clinicVersion: listed?.version ?? null,
 		compared: compareWithNow(submission.changes, fieldsOf(clinic)),
-		votes,
+		votes: votes.filter((it) => it.accountId !== accountId),
+		own: votes.find((it) => it.accountId === accountId) ?? null,
 		choices: await choicesOn(queries, submission),
 		dueAt: dueAt(createdAt),
 		isOverdue: submission.state === 'pending' && createdAt < overdueBefore(now),
@@ -161,11 +163,39 @@ export async function readReview(
 					? 'own_clinic'
 					: holder === 'others'
 						? 'held'
-						: isTwice
-							? 'twice'
-							: null,
+						: null,
+		reader: readerOf(submission),
+		restores: restoredVersion(submission),
+		alsoWaiting: clinicId === null ? [] : await alsoWaiting(queries, clinicId, id),
 		calls: clinicId === null ? [] : await callsOn(queries, clinicId, now)
 	};
+}
+
+/** Who reads what a moderator answers. */
+function readerOf({ origin, contactEmail, accountId }: Submission): Review['reader'] {
+	if (origin === 'import') return 'nobody';
+	return contactEmail === null && accountId === null ? 'page' : 'mail';
+}
+
+async function alsoWaiting(
+	queries: Queries,
+	clinicId: string,
+	id: string
+): Promise<Review['alsoWaiting']> {
+	return (await pendingOn(queries, clinicId))
+		.filter((it) => it.id !== id)
+		.map(readSubmission)
+		.map(({ id, kind, createdAt }) => ({ id, kind, createdAt }));
+}
+
+/** What a moderator may work on next: it waits for them, and nobody else holds it. */
+export async function nextFor(
+	queries: Queries,
+	accountId: string
+): Promise<Pick<QueueItem, 'id' | 'name'> | null> {
+	const { items } = await readQueue(queries, accountId, { filter: {}, page: 1 });
+	const next = items.find((it) => it.waits !== 'for_others' && it.holder !== 'others');
+	return next ? { id: next.id, name: next.name } : null;
 }
 
 function minutesHeld({ heldUntil }: Submission, now: Date): number {

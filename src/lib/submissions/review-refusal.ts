@@ -12,10 +12,12 @@ export type RefusalReason =
 	| 'own_clinic'
 	/** They proposed it themselves, and it needs more people. */
 	| 'own_proposal'
-	/** They decided on it already. */
-	| 'twice'
 	/** A field waits for a choice. */
 	| 'incomplete'
+	/** A new clinic without its name or address. */
+	| 'nameless'
+	/** Checked by phone, and no number is listed to call. */
+	| 'no_number'
 	/** The place isn't listed, and nothing accepted lists it. */
 	| 'not_listed'
 	/** The version to restore says what is listed now. */

@@ -144,6 +144,12 @@ export async function isDecidedSo(
 	);
 }
 
+/** Whether a submission still waits as it was seen. */
+export async function waits(queries: Queries, { submissionId, revision }: Seen): Promise<boolean> {
+	const it = await submissionById(queries, submissionId);
+	return it?.state === 'pending' && it.revision === revision;
+}
+
 /** The moderator who proposed a submission, and counts as one; null: nobody, or no moderator any more. */
 export async function proposerOf(
 	queries: Queries,

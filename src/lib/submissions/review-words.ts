@@ -65,8 +65,9 @@ export const refusalInWords: Record<RefusalReason, () => string> = {
 	held: m.review_refused_held,
 	own_clinic: m.review_refused_own_clinic,
 	own_proposal: m.review_refused_own_proposal,
-	twice: m.review_refused_twice,
 	incomplete: m.review_refused_incomplete,
+	nameless: m.review_refused_nameless,
+	no_number: m.review_refused_no_number,
 	not_listed: m.review_refused_not_listed,
 	same: m.review_refused_same
 };

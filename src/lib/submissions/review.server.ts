@@ -8,13 +8,15 @@ import { ownShards } from '#lib/places/own-shards.server.ts';
 import { knownZip } from '#lib/places/resolve.ts';
 import type { Queries } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory-store.ts';
-import { addApproval, allClinicIds, releaseRow } from '#lib/server/review-store.ts';
+import { allClinicIds, clinicVersion, putApproval, releaseRow } from '#lib/server/review-store.ts';
 import { applyChanges } from './apply.ts';
 import { compareWithNow, type FieldChange } from './change.ts';
 import {
 	ANSWER_LENGTH,
+	checksFor,
 	dayChecked,
 	decision,
+	neededButRejected,
 	provenanceOfAccepted,
 	tally,
 	withEvidence,
@@ -23,15 +25,18 @@ import {
 	type Vote
 } from './decision.ts';
 import { fieldsOf, type Field, type Json } from './fields.ts';
+import { restored, restoredVersion } from './restoration.ts';
 import { ReviewRefusal } from './review-refusal.ts';
 import {
 	endTurn,
 	eventOf,
 	isDecidedSo,
 	proposerOf,
+	readClinic,
 	seen,
 	takeTurn,
 	votesOn,
+	waits,
 	type Published,
 	type Reviewing,
 	type Turn
@@ -52,13 +57,13 @@ export type Decided =
 	| { outcome: 'rejected' }
 	/** A further person has to accept these fields. */
 	| { outcome: 'waiting'; fields: Field[] }
-	/** They decided the same already: a second click. */
+	/** They decided the same already: a second click, and it still waits or is done. */
 	| { outcome: 'as_before' };
 
 /**
  * Decides on the fields of a submission. The version of the clinic, its event, the submission's state
  * and the mail to its sender are all written, or none. Where more people are needed, the decision is
- * kept and nothing is published yet.
+ * kept and nothing is published yet: whoever made it may decide anew meanwhile, and the newest counts.
  *
  * @param accountId of the moderator
  * @throws ReviewRefusal when it can't be decided so
@@ -74,14 +79,18 @@ export async function decide(
 	const isPlaced = decided.choices.some((it) => it.field === 'position' && it.accept);
 	const centre = isPlaced ? null : await centreFor(services, page.submissionId, load);
 	return changeDirectory(services.database, async (change) => {
-		if (await isDecidedSo(change.queries, page, accountId, decided))
-			return { outcome: 'as_before' };
+		const isAgain = await isDecidedSo(change.queries, page, accountId, decided);
+		if (isAgain && !(await waits(change.queries, page))) return { outcome: 'as_before' };
 		const turn = await takeTurn(change, page, accountId, now);
-		const before = await votesOn(change.queries, turn.submission);
+		const votes = await votesOn(change.queries, turn.submission);
 		const proposer = await proposerOf(change.queries, turn.submission);
-		const { accepted, rejected, lacking } = judge(services, turn, { proposer, before }, decided);
+		const { accepted, rejected, lacking } = judge(services, turn, { proposer, votes }, decided);
+		if (lacking.length > 0) {
+			if (isAgain) return { outcome: 'as_before' };
+			await keepVote(turn, decided);
+			return { outcome: 'waiting', fields: lacking };
+		}
 		await keepVote(turn, decided);
-		if (lacking.length > 0) return { outcome: 'waiting', fields: lacking };
 
 		const record = {
 			check: decided.check,
@@ -94,11 +103,12 @@ export async function decide(
 			await endTurn(services, turn, { outcome: 'rejected', answer });
 			return { outcome: 'rejected' };
 		}
-		const day = dayChecked(before, decided.check, now.toISOString().slice(0, 10));
+		const day = dayChecked(votes, decided.check, now.toISOString().slice(0, 10));
 		const published = await publish(turn, {
 			changes: withEvidence(placed(accepted, centre), decided.evidence),
+			rejected,
 			provenance: provenanceOfAccepted(turn.submission, decided, day),
-			event: eventOf(turn, 'published', record)
+			record
 		});
 		const outcome = rejected.length > 0 ? 'partly_published' : 'published';
 		await endTurn(services, turn, { outcome, answer, published });
@@ -118,16 +128,18 @@ export const toDecide = (changes: readonly FieldChange[], clinic: Clinic | null)
 function judge(
 	{ settings }: Reviewing,
 	{ submission, clinic, accountId }: Turn,
-	{ proposer, before }: { proposer: string | null; before: readonly Vote[] },
+	{ proposer, votes }: { proposer: string | null; votes: readonly Vote[] },
 	decided: Decision
 ): Tally {
 	const changes = toDecide(submission.changes, clinic);
 	const chosen = new Set(decided.choices.map(({ field }) => field));
 	if (changes.some(({ field }) => !chosen.has(field))) throw new ReviewRefusal('incomplete');
-	if (before.some((it) => it.accountId === accountId)) throw new ReviewRefusal('twice');
+	const isNew = submission.clinicId === null;
+	if (isNew && neededButRejected(decided.choices).length > 0) throw new ReviewRefusal('nameless');
+	if (!checksFor(clinic).includes(decided.check)) throw new ReviewRefusal('no_number');
 	const result = tally(changes, {
 		proposer,
-		before,
+		before: votes.filter((it) => it.accountId !== accountId),
 		now: { accountId, choices: decided.choices },
 		reviewers: settings.highRiskReviewers
 	});
@@ -135,13 +147,16 @@ function judge(
 	return result;
 }
 
-/** Keeps a decision, for the next person and for the sender. Whoever made it is done here. */
+/**
+ * Keeps a decision, for the next person and for the sender, in place of an earlier one of the same
+ * person. Whoever made it is done here.
+ */
 async function keepVote(
 	{ change, submission, accountId, now }: Turn,
 	decided: Decision
 ): Promise<void> {
 	const { id, revision } = submission;
-	await addApproval(change.queries, {
+	await putApproval(change.queries, {
 		id: randomUUID(),
 		submission_id: id,
 		revision,
@@ -155,15 +170,23 @@ async function keepVote(
 interface ToPublish {
 	/** None: the clinic says it all already, or was put right otherwise. */
 	changes: readonly FieldChange[];
+	rejected: readonly FieldChange[];
 	provenance: ReturnType<typeof provenanceOfAccepted>;
-	event: ReturnType<typeof eventOf>;
+	record: Parameters<typeof eventOf>[2];
 }
 
 /** Writes the clinic as the accepted changes make it. */
 async function publish(
-	{ change, submission, clinic }: Turn,
-	{ changes, provenance, event }: ToPublish
+	turn: Turn,
+	{ changes, rejected, provenance, record }: ToPublish
 ): Promise<Published> {
+	const { change, submission, clinic } = turn;
+	const version = restoredVersion(submission);
+	// Why a version is restored is public, in the words of who proposed it.
+	const event =
+		version === null
+			? eventOf(turn, 'published', record)
+			: { ...eventOf(turn, 'restored', record), reason: submission.note };
 	if (changes.length === 0) {
 		await change.log(event);
 		return { id: submission.clinicId, clinic };
@@ -171,7 +194,17 @@ async function publish(
 	const opens = changes.some(({ field, to }) => field === 'listing' && to === 'open');
 	if (!clinic && !opens && asksToList(submission)) throw new ReviewRefusal('not_listed');
 	const id = submission.clinicId ?? (await newId(change.queries, changes));
-	const after = applyChanges(clinic, id, changes, provenance);
+	const old = version === null ? undefined : await clinicVersion(change.queries, id, version);
+	const after = old
+		? restored({
+				now: clinic,
+				old: readClinic(old.data),
+				id,
+				accepted: changes,
+				rejected,
+				otherwise: provenance
+			})
+		: applyChanges(clinic, id, changes, provenance);
 	await change.write(id, after && JSON.stringify(after), event);
 	return { id, clinic: after };
 }

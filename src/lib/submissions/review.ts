@@ -39,6 +39,8 @@ export interface Review {
 	compared: ComparedChange[];
 	/** What others decided on it as it is. */
 	votes: Vote[];
+	/** What this moderator decided on it as it is: their newest word counts. null: nothing yet. */
+	own: Vote | null;
 	/** What was said to each field, once it is decided. */
 	choices: Choice[];
 	dueAt: string;
@@ -50,6 +52,12 @@ export interface Review {
 	minutesHeld: number;
 	/** Why this moderator can't decide on it; null: they can. */
 	refusal: RefusalReason | null;
+	/** Who reads an answer: by mail, on their status page alone, or nobody (an import). */
+	reader: 'mail' | 'page' | 'nobody';
+	/** The version that it restores; null: it restores none. */
+	restores: number | null;
+	/** What else waits on the same clinic. */
+	alsoWaiting: Pick<Submission, 'id' | 'kind' | 'createdAt'>[];
 	/** What callers found within the last year, the most frequent first. */
 	calls: { outcome: CallOutcome; count: number }[];
 }

@@ -42,7 +42,8 @@ export function submitAll(
 	});
 }
 
-async function store(
+/** Stores a proposed change in a transaction of the caller's: as `submit`. */
+export async function store(
 	queries: Queries,
 	it: NewSubmission
 ): Promise<{ submission: Submission; added: boolean }> {

@@ -50,6 +50,7 @@ export const newSubmission = z.strictObject({
 	locale: z.enum(['en', 'es']),
 	/** Names one act of sending. */
 	idempotencyKey: z.string().min(16).max(128),
+	/** An import's edition, an upload, or the version that is restored (`restoration.ts`). */
 	batchId: z.string().nullable()
 });
 export type NewSubmission = z.infer<typeof newSubmission>;

@@ -17,7 +17,7 @@ import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import type { FormErrors } from '#lib/submissions/form-text.ts';
 import { answerSender } from '#lib/submissions/review-answer.server.ts';
 import { claimsOf, lookalikesOf } from '#lib/submissions/review-marks.ts';
-import { hold, readReview, release } from '#lib/submissions/review-queue.server.ts';
+import { hold, nextFor, readReview, release } from '#lib/submissions/review-queue.server.ts';
 import { ReviewRefusal } from '#lib/submissions/review-refusal.ts';
 import { refusalInWords } from '#lib/submissions/review-words.ts';
 import { decide, toDecide } from '#lib/submissions/review.server.ts';
@@ -38,17 +38,20 @@ async function open(event: RequestEvent<{ id: string }>) {
 }
 
 export const load: PageServerLoad = async (event) => {
+	const isDone = event.url.searchParams.has('done');
 	const shown = await loadPage(event, async () => {
-		const { account, review } = await open(event);
+		const { account, services, review } = await open(event);
 		const { submission, clinic } = review;
 		return {
 			...review,
 			claims: claimsOf(submission, clinic),
 			lookalikes: lookalikesOf(submission, published().clinics),
-			mayTakeOver: account.role === 'admin'
+			mayTakeOver: account.role === 'admin',
+			/** After a decision: what waits besides. */
+			next: isDone ? await nextFor(services.database.queries, account.id) : null
 		};
 	});
-	return { review: shown, reviewers: event.locals.services.settings.highRiskReviewers };
+	return { review: shown, isDone, reviewers: event.locals.services.settings.highRiskReviewers };
 };
 
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -59,7 +62,8 @@ type Opened = Awaited<ReturnType<typeof open>>;
  */
 async function act(
 	event: RequestEvent<{ id: string }>,
-	work: (opened: Opened, form: FormData) => Promise<FormErrors | void>
+	work: (opened: Opened, form: FormData) => Promise<FormErrors | void>,
+	{ isDecision = false } = {}
 ) {
 	const read = await readForm(event.request, LARGEST_FORM);
 	const form = 'form' in read ? read.form : new FormData();
@@ -80,27 +84,36 @@ async function act(
 		const { status, problem } = notNow(reason);
 		return again(status, { '': problem });
 	}
-	redirect(303, localizeHref(`/review/${event.params.id}`));
+	redirect(303, localizeHref(`/review/${event.params.id}${isDecision ? '?done=1' : ''}`));
 }
 
 const answer =
 	(outcome: 'changes_requested' | 'rejected') => (event: RequestEvent<{ id: string }>) =>
-		act(event, async ({ account, services, review }, form) => {
-			const read = readAnswer(form);
-			if ('errors' in read) return read.errors;
-			const seen = readSeen(form, review.submission.id);
-			await answerSender(services, account.id, { seen, outcome, answer: read.answer });
-		});
+		act(
+			event,
+			async ({ account, services, review }, form) => {
+				const read = readAnswer(form);
+				if ('errors' in read) return read.errors;
+				const seen = readSeen(form, review.submission.id);
+				await answerSender(services, account.id, { seen, outcome, answer: read.answer });
+			},
+			{ isDecision: true }
+		);
 
 export const actions: Actions = {
 	decide: (event) =>
-		act(event, async ({ account, services, review: { submission, clinic } }, form) => {
-			const seen = readSeen(form, submission.id);
-			const { changes } = submission;
-			const read = readDecision(form, changes, toDecide(changes, clinic));
-			if ('errors' in read) return read.errors;
-			await decide(services, account.id, { seen, ...read });
-		}),
+		act(
+			event,
+			async ({ account, services, review: { submission, clinic } }, form) => {
+				const seen = readSeen(form, submission.id);
+				const { changes, clinicId } = submission;
+				const isNew = clinicId === null;
+				const read = readDecision(form, changes, toDecide(changes, clinic), { isNew });
+				if ('errors' in read) return read.errors;
+				await decide(services, account.id, { seen, ...read });
+			},
+			{ isDecision: true }
+		),
 	ask: answer('changes_requested'),
 	reject: answer('rejected'),
 	hold: (event) =>

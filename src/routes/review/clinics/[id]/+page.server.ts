@@ -9,7 +9,7 @@ import { InvalidChange } from '#lib/submissions/apply.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
 import { historyOf } from '#lib/submissions/history.server.ts';
-import { changesTo, restore } from '#lib/submissions/restore.server.ts';
+import { restore, toRestore } from '#lib/submissions/restore.server.ts';
 import { readRestoring, RESTORING_FIELDS } from '#lib/submissions/restore-form.ts';
 import { ReviewRefusal } from '#lib/submissions/review-refusal.ts';
 import { refusalInWords } from '#lib/submissions/review-words.ts';
@@ -21,6 +21,7 @@ const LARGEST_FORM = 16 * 1024;
 
 export const load: PageServerLoad = async (event) => ({
 	id: event.params.id,
+	isDone: event.url.searchParams.has('done'),
 	shown: await loadPage(event, () => read(event))
 });
 
@@ -31,7 +32,8 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 	const versions = await historyOf(queries, id);
 	if (versions.length === 0) error(404, m.clinic_not_found());
 	const version = wholeNumber(event.url.searchParams.get('version'));
-	const changes = version === null ? undefined : await changesTo(queries, id, version);
+	const restoring =
+		version === null ? undefined : await toRestore(event.locals.services, id, version);
 	return {
 		name: versions[0].clinicName,
 		versions,
@@ -42,13 +44,15 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 			state: it.state,
 			since: it.decidedAt ?? it.createdAt
 		})),
-		chosen: version !== null && changes ? { version, changes } : null
+		chosen: version !== null && restoring ? { version, ...restoring } : null
 	};
 }
 
 export const actions: Actions = {
 	default: async (event) => {
 		const { params, locals } = event;
+		const here = `/review/clinics/${params.id}`;
+		let done = here;
 		const read = await readForm(event.request, LARGEST_FORM);
 		const form = 'form' in read ? read.form : new FormData();
 		const again = (status: number, errors: FormErrors) =>
@@ -58,7 +62,11 @@ export const actions: Actions = {
 			const { account } = requireModerator(event);
 			const asked = readRestoring(form);
 			if ('errors' in asked) return again(400, asked.errors);
-			await restore(locals.services, account.id, { clinicId: params.id, ...asked });
+			const outcome = await restore(locals.services, account.id, { clinicId: params.id, ...asked });
+			done =
+				outcome.outcome === 'proposed'
+					? `/review/${outcome.submissionId}?done=1`
+					: `${here}?done=1`;
 		} catch (reason) {
 			if (reason instanceof ReviewRefusal) {
 				return again(409, { '': refusalInWords[reason.reason]() });
@@ -69,6 +77,6 @@ export const actions: Actions = {
 			const { status, problem } = notNow(reason);
 			return again(status, { '': problem });
 		}
-		redirect(303, localizeHref(`/review/clinics/${params.id}`));
+		redirect(303, localizeHref(done));
 	}
 };
