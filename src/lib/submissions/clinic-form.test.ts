@@ -136,6 +136,13 @@ describe('what is typed', () => {
 		expect(typed(referralPlace, {}).fields.position).toEqual(referralPlace.position);
 	});
 
+	it('reads no pin of a place that withholds its street', () => {
+		const { fields, errors } = typed(infusionClinic, { street: '', 'street-withheld': 'yes' });
+		expect(errors).toEqual({});
+		expect(fields).toMatchObject({ address: { street: null } });
+		expect(fields).not.toHaveProperty('position');
+	});
+
 	it('closes the listing and changes nothing else, whatever else is wrong', () => {
 		const { fields, errors } = typed(told, { closed: 'yes', name: '' });
 		expect(errors).toEqual({});

@@ -38,7 +38,7 @@ export function readPlace(it: Reading, base: Clinic | null): Fields {
 	const npi = it.line('npi', base?.npi).replace(/[\s-]/g, '');
 	if (npi && npi !== base?.npi && !isNpi(npi)) it.fail('npi', m.update_error_npi());
 	const address = readAddress(it, base?.address);
-	const position = readPosition(it, base, address.zip);
+	const position = readPosition(it, base, address);
 	return {
 		name: it.needed('name', m.update_error_name(), base?.name),
 		...(unit && { unit }),
@@ -64,16 +64,17 @@ function readAddress(it: Reading, base: Clinic['address'] | undefined) {
 }
 
 /**
- * The pin; without one, what the clinic has where its ZIP is the same. Undefined: the ZIP's centre,
- * which the server knows.
+ * The pin as it was typed, whether or not it fits the address: `checkPosition` tells. Without one,
+ * what the clinic has where its ZIP is the same. Undefined: the ZIP's centre, which the server knows.
  */
 function readPosition(
 	it: Reading,
 	base: Clinic | null,
-	zip: string
+	{ street, zip }: Pick<Clinic['address'], 'street' | 'zip'>
 ): Clinic['position'] | undefined {
 	const texts = [it.text('latitude'), it.text('longitude')];
-	if (texts.every((text) => text === '')) {
+	// A place that withholds its street has no pin to tell it by.
+	if (street === null || texts.every((text) => text === '')) {
 		const follows = base?.position.precision === 'zip' && base.address.zip === zip;
 		return follows ? base.position : undefined;
 	}
