@@ -224,6 +224,21 @@ describe('what is wrong', () => {
 		expect(typed(listed, {})).toMatchObject({ errors: {}, fields: { hours: listed.hours } });
 	});
 
+	it('is said of two openings of a day that overlap, unless they are listed so', () => {
+		const twice = {
+			'hours-as': 'week',
+			'hours-Mo': 'open',
+			'hours-Mo-from': '08:00',
+			'hours-Mo-to': '12:00',
+			'hours-Mo-from-2': '11:00',
+			'hours-Mo-to-2': '17:00'
+		};
+		const { errors } = typed(infusionClinic, twice);
+		expect(errors).toEqual({ 'hours-Mo-from-2': expect.stringMatching(/before the first/) });
+		const listed = { ...infusionClinic, hours: 'Mo 08:00-12:00,11:00-17:00' };
+		expect(typed(listed, {}).errors).toEqual({});
+	});
+
 	it('is said of every field at once, beside the field', () => {
 		const { errors, values } = typed(infusionClinic, wrong);
 		expect(Object.keys(errors).sort()).toEqual(
