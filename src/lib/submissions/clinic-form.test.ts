@@ -168,6 +168,21 @@ describe('what is typed', () => {
 	});
 });
 
+it('Of a payer who is refused nothing is said of authorization, unless it is listed so.', () => {
+	const row = 'coverage-iv_infusion-clinic-medicaid';
+	const { fields, errors } = typed(infusionClinic, {
+		[`${row}-participation`]: 'not_accepted',
+		[`${row}-prior`]: 'required',
+		[`${row}-files`]: 'yes'
+	});
+	expect(errors).toEqual({});
+	expect(fields['coverage/iv_infusion/clinic/medicaid']).toEqual({
+		participation: 'not_accepted',
+		priorAuthorization: null,
+		handlesPriorAuthorization: null
+	});
+});
+
 describe('what is wrong', () => {
 	const wrong: Values = {
 		name: ' ',
@@ -222,6 +237,16 @@ describe('what is wrong', () => {
 		expect(meant.fields.hours).toBe('Mo 18:00-09:00; Tu 09:00-24:00');
 		const listed = { ...infusionClinic, hours: 'Mo 18:00-02:00' };
 		expect(typed(listed, {})).toMatchObject({ errors: {}, fields: { hours: listed.hours } });
+	});
+
+	it('is said of one plan that is listed twice, however it is written', () => {
+		const plan = (row: number, name: string) => ({
+			[`plan-esketamine_nasal-clinic-${row}-payer`]: 'private',
+			[`plan-esketamine_nasal-clinic-${row}-plan`]: name,
+			[`plan-esketamine_nasal-clinic-${row}-participation`]: 'in_network'
+		});
+		const { errors } = typed(attestedClinic, { ...plan(5, 'Gold PPO'), ...plan(6, 'gold ppo') });
+		expect(Object.keys(errors)).toEqual(['plan-esketamine_nasal-clinic-6-plan']);
 	});
 
 	it('is said of two openings of a day that overlap, unless they are listed so', () => {
