@@ -106,6 +106,12 @@ describe('what is typed', () => {
 		});
 	});
 
+	it('has no characters in it that nobody sees', () => {
+		const name = 'Desert\u200B Mind \u202Egro.elpmaxe\u202C';
+		const { fields } = typed(infusionClinic, { name, city: '\u200EMesa\u2066' });
+		expect(fields).toMatchObject({ name: 'Desert Mind gro.elpmaxe', address: { city: 'Mesa' } });
+	});
+
 	it('may say nothing any more', () => {
 		const { fields, errors } = typed(told, {
 			phone: '',
