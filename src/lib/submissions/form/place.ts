@@ -2,10 +2,10 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { isNpi } from '#lib/clinics/npi.ts';
 import { FACILITY_KINDS, OPERATORS } from '#lib/clinics/vocabulary.ts';
-import { isPoint } from '#lib/geo/point.ts';
 import { roundedPoint } from '#lib/places/near-zip.ts';
 import { STATE_CODES } from '#lib/places/states.ts';
 import type { Fields } from '../fields.ts';
+import { isPlace, readCoordinates } from './coordinates.ts';
 import { type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
@@ -80,13 +80,11 @@ function readPosition(
 	}
 	const { latitude, longitude } = base?.position ?? {};
 	if (texts[0] === String(latitude) && texts[1] === String(longitude)) return base?.position;
-	const [north, east] = texts.map((text) =>
-		/^-?\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : NaN
-	);
-	if (!Number.isFinite(north)) it.fail('latitude', m.update_error_latitude());
-	if (!Number.isFinite(east)) it.fail('longitude', m.update_error_longitude());
-	if (Number.isFinite(north) && Number.isFinite(east) && !isPoint(north, east)) {
-		it.fail('latitude', m.update_error_position_range());
-	}
-	return { ...roundedPoint({ latitude: north, longitude: east }), precision: 'address' };
+	const read = readCoordinates(texts[0], texts[1]);
+	if (!read) return undefined;
+	const [isNorth, isEast] = [read.latitude, read.longitude].map(Number.isFinite);
+	if (!isNorth) it.fail('latitude', m.update_error_latitude());
+	if (!isEast) it.fail('longitude', m.update_error_longitude());
+	if (isNorth && isEast && !isPlace(read)) it.fail('latitude', m.update_error_position_range());
+	return { ...roundedPoint(read), precision: 'address' };
 }
