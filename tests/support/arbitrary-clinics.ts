@@ -159,7 +159,13 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 				{
 					...rest,
 					id: `clinic-${i}`,
-					address: { street: null, city: 'Town', state: 'AZ', zip: '85004' },
+					address: {
+						// A street that is withheld is at no exact point.
+						street: position.precision === 'address' ? `${i + 1} Main Street` : null,
+						city: 'Town',
+						state: 'AZ',
+						zip: '85004'
+					},
 					position: { ...position.at, precision: position.precision },
 					intakePhones: [],
 					editions: { listed, ketamine: [] }

@@ -20,6 +20,14 @@ describe('a clinic', () => {
 		expect(problemsOf({ services: attestedClinic.services })).toEqual([]);
 	});
 
+	it('shows no exact point of a street that it withholds', () => {
+		const { address, position } = infusionClinic;
+		const withheld = { address: { ...address, street: null } };
+		expect(problemsOf(withheld)).toEqual([expect.stringMatching(/^position: .*withheld/)]);
+		const centre = { ...position, precision: 'zip' };
+		expect(problemsOf({ ...withheld, position: centre })).toEqual([]);
+	});
+
 	it('has each intake phone once', () => {
 		const phone = { number: '+14805550113' };
 		expect(problemsOf({ intakePhones: [phone, { ...phone }] })).toEqual([

@@ -128,6 +128,10 @@ export const clinic = z
 		implausible: z.boolean().optional(),
 		statements: z.array(statement).min(1)
 	})
+	.refine((it) => it.address.street !== null || it.position.precision === 'zip', {
+		path: ['position'],
+		message: 'Where the street is withheld, the position is the centre of the ZIP area.'
+	})
 	.superRefine((it, context) => {
 		const named = it.statements.flatMap((one) => one.facts);
 		const answered = PAYER_FACTS.filter((fact) => isStated(it, fact));

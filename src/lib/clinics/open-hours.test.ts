@@ -4,7 +4,9 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readOsmHours } from './hours-syntax.server.ts';
 import {
 	hoursInWords,
+	isLikelySlip,
 	isSpan,
+	overlap,
 	readTime,
 	WEEKDAYS,
 	weekFromOsm,
@@ -176,4 +178,46 @@ describe('OpenStreetMap’s syntax', () => {
 			expect(readOsmHours(text)).toBeUndefined();
 		}
 	);
+});
+
+describe('what looks like a slip of AM and PM', () => {
+	it.each([
+		'Mo-Fr 9-5',
+		'weekdays 9 to 5',
+		'Mo-Fr 9am-5',
+		'Mo-Fr 1pm-5',
+		'Mo-Fr 12-5',
+		'Mo-Fr 8-12,1-5',
+		'Mo-Fr 09:00-05:00',
+		'Mo-Fr 9:00-17:00; Sa 9:00-1:00',
+		'Mo-Fr 1-5',
+		'Mo 08:00-12:00,11:00-17:00'
+	])('%s is one', (text) => {
+		expect(isLikelySlip(readOsmHours(text) ?? '', text)).toBe(true);
+	});
+
+	it.each([
+		'Mo-Fr 9am-5pm',
+		'Mon-Fri 9 a.m. to 5 p.m.',
+		'Mo-Fr 9 am-5 am',
+		'Mo-Fr 9-17',
+		'Mo-Fr 09:00-12:00,13:00-17:00; Sa 08:00-12:00',
+		'Mo-Fr 22:00-06:00',
+		'Fr 6pm-2am',
+		'Mo-Fr 09:00-29:00',
+		'Mo-Su 00:00-24:00',
+		'24/7',
+		'sunrise-sunset'
+	])('%s is none', (text) => {
+		expect(isLikelySlip(readOsmHours(text) ?? '', text)).toBe(false);
+	});
+
+	it('is no more than two openings of one day with time in common', () => {
+		const morning = { from: '08:00', to: '12:00' };
+		expect(overlap(morning, { from: '11:30', to: '17:00' })).toBe(true);
+		expect(overlap({ from: '11:30', to: '17:00' }, morning)).toBe(true);
+		expect(overlap({ from: '08:00', to: '00:00' }, { from: '13:00', to: '17:00' })).toBe(true);
+		expect(overlap(morning, { from: '12:00', to: '17:00' })).toBe(false);
+		expect(overlap({ from: '13:00', to: '17:00' }, morning)).toBe(false);
+	});
 });

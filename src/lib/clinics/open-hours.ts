@@ -132,6 +132,53 @@ export function isOvernight({ from, to }: Span): boolean {
 	return to < from && to !== '00:00';
 }
 
+/** From when to when, where each end says which half of the day it is in: "9 am to 5 pm". */
+const IN_HALVES =
+	/\d\s*[ap]\.?\s?m\.?\s*(?:-|–|—|to|until)\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b/i;
+const ANY_HALF = /\d\s*[ap]\.?\s?m\b/i;
+
+/**
+ * Whether hours look like a slip of AM and PM: "9-5" read as 09:00-05:00 would send people there at
+ * night. They do where a span goes past midnight, starts before dawn, or starts before the one ahead
+ * of it ends, and the text doesn't clearly say so: by both halves of the day, or by an evening hour.
+ *
+ * @param osm as OpenStreetMap's tools understood it
+ * @param written as it was typed
+ */
+export function isLikelySlip(osm: string, written: string): boolean {
+	if (IN_HALVES.test(written)) return false;
+	const isRewritten = osm !== written;
+	return osm.split(';').some((rule) => {
+		const spans = [...rule.matchAll(/(\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)/g)].map((match) => {
+			const [, hour, minute, hourTo, minuteTo] = match.map(Number);
+			return { from: hour * 60 + minute, to: hourTo * 60 + minuteTo, at: match.index };
+		});
+		return spans.some(({ from, to, at }, i) => {
+			const before = spans.at(i - 1);
+			const isNextOfDay = i > 0 && /\d,\s?$/.test(rule.slice(0, at));
+			if (isNextOfDay && before && before.to > before.from && from < before.to) return true;
+			if (isRewritten && from >= 60 && from < DAWN && !ANY_HALF.test(written)) return true;
+			const isPastMidnight = to < from && to !== 0;
+			return isPastMidnight && (from <= NOON || ANY_HALF.test(written));
+		});
+	});
+}
+
+/** Minutes of the day. */
+const DAWN = 6 * 60;
+const NOON = 12 * 60 + 59;
+
+/** Whether two spans of a day have time in common. */
+export function overlap(a: Span, b: Span): boolean {
+	const [first, second] = a.from <= b.from ? [a, b] : [b, a];
+	return (
+		first.from === second.from ||
+		first.to === '00:00' ||
+		first.to < first.from ||
+		second.from < first.to
+	);
+}
+
 /** A time as people type it ("8", "8:30 am", "17:00") as "17:00"; undefined when it is none. */
 export function readTime(text: string): string | undefined {
 	const [, hour, minute = '00', half] =

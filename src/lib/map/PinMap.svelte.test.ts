@@ -41,6 +41,13 @@ test('the pin is moved by arrow keys, and by less with Shift', async () => {
 	expect(north.latitude - east.latitude).toBeLessThan(east.longitude - start.longitude);
 });
 
+test('a pin that nobody put is drawn as none, until it is moved', async () => {
+	const { shown } = await show({ isUnset: true });
+	await expect.element(pin()).toHaveClass('unset');
+	await shown.rerender({ isUnset: false });
+	await expect.element(pin()).not.toHaveClass('unset');
+});
+
 test('the pin follows the numbers, and the map follows the pin', async () => {
 	const { shown, onmove } = await show();
 	await shown.rerender({ latitude: 45.5, longitude: -94.2 });

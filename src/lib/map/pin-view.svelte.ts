@@ -2,7 +2,7 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { basemapLayer, closestZoom, type Basemap } from './basemap-layer.svelte.ts';
 import type { Theme } from './palette.ts';
-import { addPin, placeOf, showPin, type PinPlace } from './pin.svelte.ts';
+import { addPin, labelPin, placeOf, showPin, type PinPlace } from './pin.svelte.ts';
 
 export interface PinEvents {
 	/** The person moved the pin: dropped it, or pressed an arrow key on it. */
@@ -36,8 +36,10 @@ export class PinView {
 	}
 
 	/** Puts the pin where the numbers say, and shows it. */
-	put({ latitude, longitude }: PinPlace) {
+	put({ latitude, longitude }: PinPlace, isUnset: boolean, label: string) {
 		this.#pin.setLatLng([latitude, longitude]);
+		this.#pin.getElement()?.classList.toggle('unset', isUnset);
+		labelPin(this.#pin, label);
 		showPin(this.#map, this.#pin);
 	}
 

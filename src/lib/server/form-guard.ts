@@ -90,9 +90,12 @@ async function digest(path: string, form: FormData): Promise<string> {
 	return hash.digest('base64url');
 }
 
-/** As `submissions/form-text.ts` reads it, and gives it back to be sent again. */
+/**
+ * The same for texts that `submissions/form-text.ts` reads as the same, and gives back to be sent again:
+ * of characters that nobody sees it keeps few.
+ */
 const asRead = (text: string): string =>
 	text
 		.replace(/\r\n?/g, '\n')
-		.replace(/[^\P{Cc}\n\t]/gu, '')
+		.replace(/[^\P{Cc}\n\t]|\p{Cf}/gu, '')
 		.trim();

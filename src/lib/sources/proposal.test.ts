@@ -142,6 +142,14 @@ describe('what rests on more than a directory', () => {
 		expect(writeDirectory(next.clinics)).toBe(writeDirectory(changed));
 	});
 
+	it('hides the point where people withhold the street that the directory tells', () => {
+		const address = { ...clinic.address, street: null };
+		const position = { ...clinic.position, precision: 'zip' as const };
+		const hidden = confirmed({ ...clinic, position }, 'address', { address });
+		const [after] = propose([hidden], [e2024], points).clinics.filter((it) => it.id === id);
+		expect(after).toMatchObject({ address: { street: null }, position });
+	});
+
 	it('stays in the file when the newest edition no longer lists the place', () => {
 		const next = propose(changed, [without(e2024, clinic.name)], points);
 		expect(byId(next.clinics, id).phone).toEqual(phone);

@@ -45,7 +45,10 @@ export function revise(
 		if (fact === 'payers') continue;
 		const [before, now] = [provenanceOf(known, fact), provenanceOf(fresh, fact)];
 		const stays =
-			before && (!isReplaceable(before) || (fact === 'position' && isFiner(known, fresh)));
+			before &&
+			(fact === 'position'
+				? positionStays(known, fresh, before, result.address as Clinic['address'])
+				: !isReplaceable(before));
 		if (stays) {
 			takeMembers(result, known, fact);
 			if (now && !isReplaceable(before) && !isEqual(known[fact], fresh[fact])) kept.push(fact);
@@ -88,6 +91,20 @@ function revisePayers(
 		restsOn.set(`payers/${payer}`, stays ? before : payerProvenanceOf(fresh, payer));
 	}
 	return payers;
+}
+
+/** Whether the known position stays, now that the address is decided on. */
+function positionStays(
+	known: Clinic,
+	fresh: Clinic,
+	before: Provenance,
+	{ street }: Clinic['address']
+): boolean {
+	// No point may tell a street that is withheld: whichever of the two is a ZIP's centre holds.
+	if (street === null && known.position.precision !== fresh.position.precision) {
+		return known.position.precision === 'zip';
+	}
+	return !isReplaceable(before) || isFiner(known, fresh);
 }
 
 /** The known address point is still good where the address is the same and nothing better came. */

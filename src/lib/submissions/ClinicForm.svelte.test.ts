@@ -58,6 +58,38 @@ describe('the form', () => {
 		expect(sent()['intake-0-number']).toBe('480 555 0100');
 	});
 
+	test.each([
+		['Add another phone', 'intake-0-number'],
+		['Add another plan', 'plan-iv_infusion-clinic-0-payer']
+	])('leads into the empty row: %s', async (button, name) => {
+		await show();
+		await page.getByRole('button', { name: button }).click();
+		expect(document.activeElement).toBe(box(name));
+	});
+
+	test('leaves a treatment open while its coverage is answered', async () => {
+		await show();
+		box('service-esketamine_nasal-clinic')?.click();
+		const answer = 'coverage-esketamine_nasal-clinic-medicaid-participation';
+		await expect.poll(() => box(answer)).not.toBeNull();
+		const fold = () => box(answer)?.closest('details');
+		expect(fold()?.open).toBe(false);
+		// The one that was alone stays open, too.
+		expect(box('coverage-iv_infusion-clinic-va-participation')?.closest('details')?.open).toBe(
+			true
+		);
+		fold()?.querySelector('summary')?.click();
+		await expect.poll(() => fold()?.open).toBe(true);
+		await userEvent.selectOptions(box(answer) as Element, 'in_network');
+		await expect.poll(() => sent()[answer]).toBe('in_network');
+		await new Promise((resolve) => requestAnimationFrame(resolve));
+		expect(fold()?.open).toBe(true);
+		expect(box('coverage-esketamine_nasal-clinic-medicaid-prior')?.checkVisibility()).toBe(true);
+		await userEvent.selectOptions(box(answer) as Element, 'not_accepted');
+		const prior = box('coverage-esketamine_nasal-clinic-medicaid-prior');
+		await expect.poll(() => prior?.checkVisibility()).toBe(false);
+	});
+
 	test('gives the days until Friday the hours of Monday', async () => {
 		await show();
 		await page.getByText('By the day of the week').click();
@@ -81,7 +113,9 @@ describe('the form', () => {
 		await show(attestedClinic, { errors: { [name]: 'A link is needed.' } });
 		expect(box(name)?.closest('details')?.open).toBe(true);
 		await expect.element(page.getByRole('alert')).toHaveFocus();
-		await expect.element(page.getByRole('link', { name: 'A link is needed.' })).toBeVisible();
+		await expect
+			.element(page.getByRole('link', { name: /Veterans Affairs.*: A link is needed\.$/ }))
+			.toBeVisible();
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { plainText } from './plain-text.ts';
 import type { FormErrors } from './form-text.ts';
 
 /** What is asked first of a clinic to add: enough to see whether it is listed already. */
@@ -15,8 +16,8 @@ const LONGEST = 200;
 export function startIn(parameters: URLSearchParams): Start | null {
 	if (!parameters.has('name')) return null;
 	const text = (name: string) =>
-		(parameters.get(name) ?? '')
-			.replace(/\p{Cc}/gu, '')
+		plainText(parameters.get(name) ?? '')
+			.replace(/\s+/gu, ' ')
 			.slice(0, LONGEST)
 			.trim();
 	return { name: text('name'), place: text('place'), phone: text('phone') };

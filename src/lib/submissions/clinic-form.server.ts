@@ -1,9 +1,10 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { readOsmHours } from '#lib/clinics/hours-syntax.server.ts';
-import { weekFromOsm } from '#lib/clinics/open-hours.ts';
+import { isLikelySlip, weekFromOsm } from '#lib/clinics/open-hours.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { FIELD_NAMES, readClinicForm, type ClinicFormReading } from './clinic-form.ts';
 import type { Fields } from './fields.ts';
+import { textOf } from './form/names.ts';
 import { checkPosition } from './position-check.server.ts';
 
 /**
@@ -16,7 +17,8 @@ export async function readWholeForm(
 ): Promise<ClinicFormReading> {
 	const reading = readClinicForm(form, base);
 	if (reading.fields.listing === 'closed') return reading;
-	const hours = checkHours(reading.fields, base);
+	const isText = textOf(reading.values, 'hours-as') === 'text';
+	const hours = isText ? checkHours(reading.fields, base) : { ...reading, errors: {} };
 	const errors = { ...hours.errors, ...reading.errors };
 	// Where the address itself is wrong, there is nothing to check it against.
 	if (['street', 'city', 'state', 'zip', 'latitude', 'longitude'].some((name) => errors[name])) {
@@ -31,12 +33,13 @@ function checkHours(
 	base: Clinic | null
 ): { fields: Fields; errors: Record<string, string> } {
 	const { hours } = fields;
-	if (typeof hours !== 'string' || hours === base?.hours || weekFromOsm(hours)) {
-		return { fields, errors: {} };
+	if (typeof hours !== 'string' || hours === base?.hours) return { fields, errors: {} };
+	const read = weekFromOsm(hours) ? hours : readOsmHours(hours);
+	if (!read) return { fields, errors: { 'hours-text': m.update_error_hours_syntax() } };
+	if (isLikelySlip(read, hours)) {
+		return { fields, errors: { 'hours-text': m.update_error_hours_slip({ hours: read }) } };
 	}
-	const read = readOsmHours(hours);
-	if (read) return { fields: { ...fields, hours: read }, errors: {} };
-	return { fields, errors: { 'hours-text': m.update_error_hours_syntax() } };
+	return { fields: { ...fields, hours: read }, errors: {} };
 }
 
 /** As the fields stand in the form, which is how people go through a list of errors. */

@@ -106,6 +106,12 @@ describe('what is typed', () => {
 		});
 	});
 
+	it('has no characters in it that nobody sees', () => {
+		const name = 'Desert\u200B Mind \u202Egro.elpmaxe\u202C';
+		const { fields } = typed(infusionClinic, { name, city: '\u200EMesa\u2066' });
+		expect(fields).toMatchObject({ name: 'Desert Mind gro.elpmaxe', address: { city: 'Mesa' } });
+	});
+
 	it('may say nothing any more', () => {
 		const { fields, errors } = typed(told, {
 			phone: '',
@@ -136,6 +142,13 @@ describe('what is typed', () => {
 		expect(typed(referralPlace, {}).fields.position).toEqual(referralPlace.position);
 	});
 
+	it('reads no pin of a place that withholds its street', () => {
+		const { fields, errors } = typed(infusionClinic, { street: '', 'street-withheld': 'yes' });
+		expect(errors).toEqual({});
+		expect(fields).toMatchObject({ address: { street: null } });
+		expect(fields).not.toHaveProperty('position');
+	});
+
 	it('closes the listing and changes nothing else, whatever else is wrong', () => {
 		const { fields, errors } = typed(told, { closed: 'yes', name: '' });
 		expect(errors).toEqual({});
@@ -158,6 +171,21 @@ describe('what is typed', () => {
 			priorAuthorization: 'required',
 			handlesPriorAuthorization: false
 		});
+	});
+});
+
+it('Of a payer who is refused nothing is said of authorization, unless it is listed so.', () => {
+	const row = 'coverage-iv_infusion-clinic-medicaid';
+	const { fields, errors } = typed(infusionClinic, {
+		[`${row}-participation`]: 'not_accepted',
+		[`${row}-prior`]: 'required',
+		[`${row}-files`]: 'yes'
+	});
+	expect(errors).toEqual({});
+	expect(fields['coverage/iv_infusion/clinic/medicaid']).toEqual({
+		participation: 'not_accepted',
+		priorAuthorization: null,
+		handlesPriorAuthorization: null
 	});
 });
 
@@ -215,6 +243,31 @@ describe('what is wrong', () => {
 		expect(meant.fields.hours).toBe('Mo 18:00-09:00; Tu 09:00-24:00');
 		const listed = { ...infusionClinic, hours: 'Mo 18:00-02:00' };
 		expect(typed(listed, {})).toMatchObject({ errors: {}, fields: { hours: listed.hours } });
+	});
+
+	it('is said of one plan that is listed twice, however it is written', () => {
+		const plan = (row: number, name: string) => ({
+			[`plan-esketamine_nasal-clinic-${row}-payer`]: 'private',
+			[`plan-esketamine_nasal-clinic-${row}-plan`]: name,
+			[`plan-esketamine_nasal-clinic-${row}-participation`]: 'in_network'
+		});
+		const { errors } = typed(attestedClinic, { ...plan(5, 'Gold PPO'), ...plan(6, 'gold ppo') });
+		expect(Object.keys(errors)).toEqual(['plan-esketamine_nasal-clinic-6-plan']);
+	});
+
+	it('is said of two openings of a day that overlap, unless they are listed so', () => {
+		const twice = {
+			'hours-as': 'week',
+			'hours-Mo': 'open',
+			'hours-Mo-from': '08:00',
+			'hours-Mo-to': '12:00',
+			'hours-Mo-from-2': '11:00',
+			'hours-Mo-to-2': '17:00'
+		};
+		const { errors } = typed(infusionClinic, twice);
+		expect(errors).toEqual({ 'hours-Mo-from-2': expect.stringMatching(/before the first/) });
+		const listed = { ...infusionClinic, hours: 'Mo 08:00-12:00,11:00-17:00' };
+		expect(typed(listed, {}).errors).toEqual({});
 	});
 
 	it('is said of every field at once, beside the field', () => {

@@ -9,7 +9,7 @@ import { isUnavailable } from '#lib/server/unavailable.ts';
 import { changesBetween } from './change.ts';
 import { readCorrection, type CorrectionReading } from './correction.ts';
 import type { Subject } from './correction-subject.ts';
-import { fieldsOf, type Json } from './fields.ts';
+import { fieldsOf } from './fields.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 import { checkPosition } from './position-check.server.ts';
 import { receive } from './receive.server.ts';
@@ -107,18 +107,12 @@ export async function readPlacedCorrection(
 	const reading = readCorrection(form, clinic, subject);
 	const address = reading.ok && reading.correction.changes.find((it) => it.field === 'address');
 	if (!address) return reading;
-	const { position: listed, ...before } = fieldsOf(clinic);
-	const { precision } = clinic.position;
-	const stays = precision === 'zip' && zipOf(address.to) === clinic.address.zip;
-	// A new address is somewhere in its ZIP area until someone puts the pin on its door.
-	const wanted = { ...before, address: address.to, ...(stays && { position: listed }) };
-	const { fields, errors } = await checkPosition(wanted, clinic);
+	const listed = fieldsOf(clinic);
+	const { fields, errors } = await checkPosition({ ...listed, address: address.to }, clinic);
 	if (Object.keys(errors).length > 0) return { ok: false, errors };
 	const changes = [
 		...reading.correction.changes,
-		...changesBetween({ position: listed }, { position: fields.position })
+		...changesBetween({ position: listed.position }, { position: fields.position })
 	];
 	return { ok: true, correction: { ...reading.correction, changes } };
 }
-
-const zipOf = (address: Json) => (address as Clinic['address']).zip;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
-import { weekFromOsm, weekToOsm } from '#lib/clinics/open-hours.ts';
+import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/open-hours.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
 import { REGULATORY_STATUS, type Route } from '#lib/clinics/vocabulary.ts';
@@ -66,10 +66,12 @@ export const readValue: Record<Ask, Reader> = {
 		return address ? known(address) : wrong({ text: m.submissions_website_wrong() });
 	},
 	hours(form) {
-		const week = weekFromOsm(textOf(form, 'text'));
+		const text = textOf(form, 'text');
+		const week = weekFromOsm(text);
 		const hours = week && weekToOsm(week);
-		// Hours in other words go with the note, for moderators to put into the directory's syntax.
-		return hours ? known(hours) : UNKNOWN;
+		// Hours in other words, and those that may be a slip of AM and PM, go with the note, for
+		// moderators to put into the directory's syntax.
+		return hours && !isLikelySlip(text, text) ? known(hours) : UNKNOWN;
 	},
 	yes_no(form) {
 		switch (textOf(form, 'answer')) {

@@ -89,6 +89,9 @@ describe('a correction', () => {
 
 	it('keeps hours as a value when they are in the directory’s syntax, else as words', () => {
 		expect(changeOf('hours', { text: 'Mo-Fr 8:00-17:00' }).to).toBe('Mo-Fr 08:00-17:00');
+		expect(read('hours', { text: 'Mo-Fr 8:00-5:00' })).toMatchObject({
+			correction: { changes: [], note: 'Mo-Fr 8:00-5:00' }
+		});
 		expect(read('hours', { text: 'weekdays 8 to 5', note: 'Their door.' })).toMatchObject({
 			correction: { changes: [], about: 'hours', note: 'weekdays 8 to 5\n\nTheir door.' }
 		});

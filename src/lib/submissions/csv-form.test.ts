@@ -72,9 +72,9 @@ describe('a row that updates a clinic', () => {
 		expect(changed(infusionClinic, row)).toEqual(fields);
 	});
 
-	it('takes the pin away when it moves the door', () => {
+	it('leaves the pin as it is listed when it moves the door, as the form does', () => {
 		const moved = changed(infusionClinic, { street: '9 Elm Street' });
-		expect(moved).toMatchObject({ position: null, address: { street: '9 Elm Street' } });
+		expect(moved).toEqual({ address: { ...infusionClinic.address, street: '9 Elm Street' } });
 		const pinned = { street: '9 Elm Street', latitude: '33.42', longitude: '-111.81' };
 		expect(changed(infusionClinic, pinned)).toMatchObject({
 			position: { latitude: 33.42, longitude: -111.81, precision: 'address' }

@@ -68,8 +68,6 @@ function readCell(name: string, cell: string): string | string[] | undefined {
 function goneWith(cells: CsvRow['cells'], listed: Values, values: Values): string[] {
 	const isNew = (name: string) => cells.has(name) && textOf(values, name) !== textOf(listed, name);
 	const gone: string[] = [];
-	// The pin was for the door that was.
-	if (['street', 'city', 'state', 'zip'].some(isNew)) gone.push('latitude', 'longitude');
 	if (isNew('street')) gone.push('street-withheld');
 	if (isNew('phone')) gone.push('extension');
 	for (const name of FIELD_NAMES.filter((it) => /^intake-\d-number$/.test(it))) {

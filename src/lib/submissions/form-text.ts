@@ -1,17 +1,16 @@
+import { plainText } from './plain-text.ts';
+
 /** What is wrong with a form: a message for each field's name; '' names the form as a whole. */
 export type FormErrors = Record<string, string>;
 
 /**
- * What a field of a form says, without spaces around it; '' when it isn't there, or is a file.
- * Control characters are left out: no one types them, and PostgreSQL holds no NUL.
+ * What a field of a form says, without spaces around it and characters that nobody sees; '' when it
+ * isn't there, or is a file.
  */
 export function textOf(form: FormData, name: string): string {
 	const value = form.get(name);
 	if (typeof value !== 'string') return '';
-	return value
-		.replace(/\r\n?/g, '\n')
-		.replace(/[^\P{Cc}\n\t]/gu, '')
-		.trim();
+	return plainText(value).trim();
 }
 
 /** What was typed in the named fields, to be shown again. */

@@ -1,4 +1,5 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { streetKey } from '#lib/clinics/street.ts';
 import { distance } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -12,9 +13,11 @@ import { isSame } from './change.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 
 /**
- * Checks where a clinic would be: its ZIP is in its state, and its pin near the ZIP. Without a pin
- * it gets the ZIP's centre. What nobody touched isn't checked: whoever corrects a phone has nothing
- * to say about a ZIP that crosses the border of a state.
+ * Settles where a clinic would be, however its address came: by a form, a row of a file, or anyone's
+ * correction. A pin counts where it was put for this address: one that was there before the door
+ * moved, and any of a place that withholds its street, gives way to the ZIP's centre. The ZIP is
+ * checked to be in its state, and the pin to be near the ZIP. What nobody touched isn't checked:
+ * whoever corrects a phone has nothing to say about a ZIP that crosses the border of a state.
  *
  * @param fields as a form without errors gives them
  * @param base the clinic that the form was filled from
@@ -32,19 +35,41 @@ export async function checkPosition(
 	);
 	if (isUntouched) return { fields, errors: {} };
 
-	const { zip, state } = fields.address as Clinic['address'];
+	const address = fields.address as Clinic['address'];
+	const { zip, state } = address;
 	const centre = await knownZip(zip, load);
 	if (!centre) return { fields, errors: { zip: m.update_error_zip_unknown() } };
 	if (centre.state && isStateCode(centre.state) && centre.state !== state) {
 		const name = stateName(centre.state, getLocale());
 		return { fields, errors: { zip: m.update_error_zip_state({ zip, state: name }) } };
 	}
-	const pin = fields.position as Clinic['position'] | undefined;
+	const pin = pinFor(address, fields.position as Clinic['position'] | undefined, base);
 	if (!pin) {
 		const position = { ...roundedPoint(centre), precision: 'zip' };
 		return { fields: { ...fields, position }, errors: {} };
 	}
-	if (isNearZip(pin, centre)) return { fields, errors: {} };
+	if (isNearZip(pin, centre)) return { fields: { ...fields, position: { ...pin } }, errors: {} };
 	const miles = Math.round(distance(pin, centre) / METRES_PER_MILE);
 	return { fields, errors: { latitude: m.update_error_position_far({ miles, zip }) } };
+}
+
+/** The position that an address keeps or was given; undefined: the ZIP's centre. */
+function pinFor(
+	address: Clinic['address'],
+	given: Clinic['position'] | undefined,
+	base: Clinic | null
+): Clinic['position'] | undefined {
+	const listed = base?.position;
+	const centreBefore =
+		listed?.precision === 'zip' && base?.address.zip === address.zip ? listed : undefined;
+	if (!given || address.street === null) return centreBefore;
+	if (!base || !isSame({ ...given }, { ...base.position })) return given;
+	return hasMoved(base.address, address) ? centreBefore : given;
+}
+
+/** Whether an address is another door: not another suite in it, nor another way to write it. */
+function hasMoved(before: Clinic['address'], after: Clinic['address']): boolean {
+	const town = ({ city, state }: Clinic['address']) => `${city}, ${state}`.toLowerCase();
+	const door = ({ street }: Clinic['address']) => street && streetKey(street);
+	return before.zip !== after.zip || town(before) !== town(after) || door(before) !== door(after);
 }

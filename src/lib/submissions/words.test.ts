@@ -65,6 +65,14 @@ describe('a clinic, field by field', () => {
 		expect(valueInWords('phone', null)).toBe('no se dice nada');
 	});
 
+	it('says of who pays for themselves that they are taken, not that a network has them', () => {
+		const row = { participation: 'in_network', priorAuthorization: null };
+		const field: Field = 'coverage/iv_infusion/clinic/self_pay';
+		expect(valueInWords(field, row)).toBe('accepted');
+		expect(valueInWords(field, { participation: 'not_accepted' })).toBe('not accepted');
+		expect(valueInWords('coverage/iv_infusion/clinic/private', row)).toBe('in network');
+	});
+
 	it('tells hours in words and as they are written', () => {
 		const told = valueInWords('hours', 'Mo-Fr 09:00-17:00');
 		expect(told).toMatch(/^Monday.*9:00.*\(Mo-Fr 09:00-17:00\)$/);

@@ -13,6 +13,7 @@ import {
 	routeName,
 	settingName
 } from '#lib/clinics/words.ts';
+import type { Payer } from '#lib/clinics/vocabulary.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
 import { numberLocale } from '#lib/geo/number-locale.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -90,7 +91,7 @@ export function valueInWords(field: Field, value: Json): string {
 		case 'service':
 			return serviceInWords(membersOf(value));
 		case 'coverage':
-			return rowInWords(membersOf(value));
+			return rowInWords(membersOf(value), parts.payer);
 		case 'plain':
 			return plainInWords[parts.name](value);
 	}
@@ -201,10 +202,14 @@ function serviceInWords({ statesServed, monitoringMinutes }: Members): string {
 	]);
 }
 
-function rowInWords(row: Members): string {
+/** Whoever pays for themselves is in no network: they are taken, or they aren't. */
+const selfPayName: Names = { ...participationName, in_network: m.field_self_pay_accepted };
+
+function rowInWords(row: Members, payer: Payer): string {
 	const { participation, priorAuthorization, handlesPriorAuthorization, evidence } = row;
 	return sentence([
-		participation !== undefined && wordFor(participationName, participation),
+		participation !== undefined &&
+			wordFor(payer === 'self_pay' ? selfPayName : participationName, participation),
 		typeof priorAuthorization === 'string' && wordFor(authorizationName, priorAuthorization),
 		handlesPriorAuthorization === true && m.field_authorization_handled(),
 		handlesPriorAuthorization === false && m.field_authorization_not_handled(),

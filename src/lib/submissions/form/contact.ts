@@ -5,6 +5,7 @@ import {
 	isOvernight,
 	isSpan,
 	LONGEST_HOURS,
+	overlap,
 	readTime,
 	WEEKDAYS,
 	weekFromOsm,
@@ -123,7 +124,8 @@ function readHours(it: Reading, base: string | undefined): string | undefined {
 	}
 	if (as !== 'week') return undefined;
 	const week = { ...closedWeek(), holidaysOff: it.ticked('hours-holidays') };
-	for (const day of WEEKDAYS) week.days[day] = readDay(it, day);
+	const listed = base ? weekFromOsm(base)?.days : undefined;
+	for (const day of WEEKDAYS) week.days[day] = readDay(it, day, listed?.[day]);
 	const osm = weekToOsm(week);
 	if (osm === null) {
 		// A day that is said to be open has its own error: it only lacks the times.
@@ -136,12 +138,18 @@ function readHours(it: Reading, base: string | undefined): string | undefined {
 	return known && weekToOsm(known) === osm ? base : osm;
 }
 
-function readDay(it: Reading, day: Weekday): DayHours {
+function readDay(it: Reading, day: Weekday, listed: DayHours | undefined): DayHours {
 	const { kind, spans } = dayNames(day);
 	const chosen = it.choice(kind, ['closed', 'open', 'appointment']) ?? 'closed';
 	if (chosen !== 'open') return { kind: chosen };
 	const read = spans.map((names, i) => readSpan(it, names, i === 0));
-	return { kind: 'open', spans: read.filter((span) => span !== undefined) };
+	const hours: DayHours = { kind: 'open', spans: read.filter((span) => span !== undefined) };
+	const [first, second] = read;
+	const isListed = JSON.stringify(hours) === JSON.stringify(listed);
+	if (first && second && overlap(first, second) && !isListed) {
+		it.fail(spans[1].from, m.update_error_time_overlap());
+	}
+	return hours;
 }
 
 function readSpan(

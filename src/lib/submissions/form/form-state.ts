@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { Payer } from '#lib/clinics/vocabulary.ts';
 import { payerName } from '#lib/clinics/words.ts';
-import { isPoint } from '#lib/geo/point.ts';
+import { isPlace, readCoordinates } from './coordinates.ts';
 import { textOf, type Values } from './names.ts';
 
 /** What a part of the form needs: what it holds, what is wrong with it, and what is listed. */
@@ -37,16 +37,20 @@ export const payerLabel = (payer: Payer): string =>
 export interface Pin {
 	latitude: number;
 	longitude: number;
+	/** No pin is put yet: this is only where the map begins. */
+	isUnset: boolean;
 	onmove: (place: { latitude: number; longitude: number }) => void;
 }
 
 /** Middle of the country: where a map begins that knows no better. */
 const ANYWHERE = { latitude: 39.8, longitude: -98.6 };
 
-/** Where the pin is: what is typed, else where the clinic is listed. */
+/** Where the pin is: what is typed. Without a place there, near where the clinic is listed. */
 export function readPin(values: Values, clinic: Clinic | null): Omit<Pin, 'onmove'> {
-	const texts = [textOf(values, 'latitude'), textOf(values, 'longitude')];
-	const [latitude, longitude] = texts.map((text) => (text.trim() ? Number(text) : NaN));
-	if (isPoint(latitude, longitude)) return { latitude, longitude };
-	return clinic?.position ?? ANYWHERE;
+	const read = readCoordinates(textOf(values, 'latitude'), textOf(values, 'longitude'));
+	// A place that withholds its street has no pin, whatever stands in the fields.
+	const isHidden = textOf(values, 'street-withheld') !== '';
+	if (isPlace(read) && !isHidden) return { ...read, isUnset: false };
+	const { latitude, longitude } = clinic?.position ?? ANYWHERE;
+	return { latitude, longitude, isUnset: true };
 }

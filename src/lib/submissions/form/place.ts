@@ -2,10 +2,10 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { isNpi } from '#lib/clinics/npi.ts';
 import { FACILITY_KINDS, OPERATORS } from '#lib/clinics/vocabulary.ts';
-import { isPoint } from '#lib/geo/point.ts';
 import { roundedPoint } from '#lib/places/near-zip.ts';
 import { STATE_CODES } from '#lib/places/states.ts';
 import type { Fields } from '../fields.ts';
+import { isPlace, readCoordinates } from './coordinates.ts';
 import { type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
@@ -38,7 +38,7 @@ export function readPlace(it: Reading, base: Clinic | null): Fields {
 	const npi = it.line('npi', base?.npi).replace(/[\s-]/g, '');
 	if (npi && npi !== base?.npi && !isNpi(npi)) it.fail('npi', m.update_error_npi());
 	const address = readAddress(it, base?.address);
-	const position = readPosition(it, base, address.zip);
+	const position = readPosition(it, base, address);
 	return {
 		name: it.needed('name', m.update_error_name(), base?.name),
 		...(unit && { unit }),
@@ -64,28 +64,27 @@ function readAddress(it: Reading, base: Clinic['address'] | undefined) {
 }
 
 /**
- * The pin; without one, what the clinic has where its ZIP is the same. Undefined: the ZIP's centre,
- * which the server knows.
+ * The pin as it was typed, whether or not it fits the address: `checkPosition` tells. Without one,
+ * what the clinic has where its ZIP is the same. Undefined: the ZIP's centre, which the server knows.
  */
 function readPosition(
 	it: Reading,
 	base: Clinic | null,
-	zip: string
+	{ street, zip }: Pick<Clinic['address'], 'street' | 'zip'>
 ): Clinic['position'] | undefined {
 	const texts = [it.text('latitude'), it.text('longitude')];
-	if (texts.every((text) => text === '')) {
+	// A place that withholds its street has no pin to tell it by.
+	if (street === null || texts.every((text) => text === '')) {
 		const follows = base?.position.precision === 'zip' && base.address.zip === zip;
 		return follows ? base.position : undefined;
 	}
 	const { latitude, longitude } = base?.position ?? {};
 	if (texts[0] === String(latitude) && texts[1] === String(longitude)) return base?.position;
-	const [north, east] = texts.map((text) =>
-		/^-?\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : NaN
-	);
-	if (!Number.isFinite(north)) it.fail('latitude', m.update_error_latitude());
-	if (!Number.isFinite(east)) it.fail('longitude', m.update_error_longitude());
-	if (Number.isFinite(north) && Number.isFinite(east) && !isPoint(north, east)) {
-		it.fail('latitude', m.update_error_position_range());
-	}
-	return { ...roundedPoint({ latitude: north, longitude: east }), precision: 'address' };
+	const read = readCoordinates(texts[0], texts[1]);
+	if (!read) return undefined;
+	const [isNorth, isEast] = [read.latitude, read.longitude].map(Number.isFinite);
+	if (!isNorth) it.fail('latitude', m.update_error_latitude());
+	if (!isEast) it.fail('longitude', m.update_error_longitude());
+	if (isNorth && isEast && !isPlace(read)) it.fail('latitude', m.update_error_position_range());
+	return { ...roundedPoint(read), precision: 'address' };
 }

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { plainText } from '../plain-text.ts';
 import { listOf, textOf, type Values } from './names.ts';
 
 /** Longest line of text, in characters. */
@@ -22,7 +23,7 @@ export class Reading {
 
 	/** What was typed, without spaces around it. */
 	text(name: string): string {
-		return textOf(this.values, name).trim();
+		return plainText(textOf(this.values, name)).trim();
 	}
 
 	/**
@@ -96,5 +97,5 @@ export class Reading {
 }
 
 function oneLine(text: string): string {
-	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	return plainText(text).replace(/\s+/gu, ' ').trim();
 }

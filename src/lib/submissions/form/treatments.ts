@@ -114,13 +114,14 @@ function readMinutes(it: Reading, offer: Offer): number | undefined {
 
 function readCoverage(it: Reading, offer: Offer, known: Service | undefined): Fields {
 	const fields: Fields = {};
-	const evidenceOf = (field: string) =>
-		known?.coverage.findLast((row) => coverageField(offer, row) === field)?.provenance.evidence;
+	const listed = (field: string) =>
+		known?.coverage.findLast((row) => coverageField(offer, row) === field);
 	for (const payer of PAYERS) {
 		const field = coverageField(offer, { payer });
-		const row = readRow(it, rowNames(offer, payer), offer, payer, evidenceOf(field));
+		const row = readRow(it, rowNames(offer, payer), offer, payer, listed(field));
 		if (row) fields[field] = row;
 	}
+	const plans = new Set<string>();
 	for (let i = 0; i < MOST_PLANS; i++) {
 		const names = planNames(offer, i);
 		if (Object.values(names).every((name) => it.text(name) === '')) continue;
@@ -133,8 +134,10 @@ function readCoverage(it: Reading, offer: Offer, known: Service | undefined): Fi
 		}
 		if (!plan && !state) it.fail(names.plan, m.update_error_plan_missing());
 		const field = coverageField(offer, { payer, plan, state });
-		if (field in fields && (plan || state)) it.fail(names.plan, m.update_error_plan_twice());
-		const row = readRow(it, names, offer, payer, evidenceOf(field));
+		const key = field.toLowerCase();
+		if (plans.has(key) && (plan || state)) it.fail(names.plan, m.update_error_plan_twice());
+		plans.add(key);
+		const row = readRow(it, names, offer, payer, listed(field));
 		if (row) fields[field] = row;
 		else it.fail(names.participation, m.update_error_participation());
 	}
@@ -146,12 +149,12 @@ function readRow(
 	names: RowNames,
 	{ route }: Offer,
 	payer: Payer,
-	known: string | undefined
+	listed: CoverageRow | undefined
 ) {
 	const participation = it.choice(names.participation, ['in_network', 'superbill', 'not_accepted']);
 	const priorAuthorization = it.choice(names.prior, ['required', 'not_required', 'varies']);
 	const handlesPriorAuthorization = it.answer(names.files);
-	const evidence = it.webAddress(names.evidence, known);
+	const evidence = it.webAddress(names.evidence, listed?.provenance.evidence);
 	if (!participation) {
 		const saysMore = priorAuthorization || handlesPriorAuthorization !== undefined || evidence;
 		if (saysMore) it.fail(names.participation, m.update_error_participation());
@@ -161,10 +164,14 @@ function readRow(
 	if (claimsPayment && REGULATORY_STATUS[route] !== 'fda_approved' && !evidence) {
 		it.fail(names.evidence, m.update_error_evidence());
 	}
+	// Who isn't paid isn't asked about authorization: what was answered before isn't said any more.
+	const asked = participation !== 'not_accepted';
+	const stays = listed?.participation === participation ? listed : null;
 	return {
 		participation,
-		priorAuthorization: priorAuthorization ?? null,
-		handlesPriorAuthorization: handlesPriorAuthorization ?? null,
+		priorAuthorization: (asked ? priorAuthorization : stays?.priorAuthorization) ?? null,
+		handlesPriorAuthorization:
+			(asked ? handlesPriorAuthorization : stays?.handlesPriorAuthorization) ?? null,
 		...(evidence && { evidence })
 	};
 }
