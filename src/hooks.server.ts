@@ -80,7 +80,7 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 const furnish: Handle = async ({ event, resolve }) => {
 	event.locals.services = services;
 	event.locals.basemapUrl = basemapUrl;
-	const answer = unlikelyPath(event.url) ?? (await resolve(event));
+	const answer = unlikelyAddress(event.url) ?? (await resolve(event));
 	// The headers of a redirect can't be changed, those of a copy can.
 	const response = new Response(answer.body, answer);
 	secureHeaders(response.headers, event.url, services.settings.basemapUrl, event.route.id);
@@ -91,8 +91,8 @@ const furnish: Handle = async ({ event, resolve }) => {
  * What no page can answer. `//x` as a link means the host x, so pages can't say where they are: such
  * paths lose a slash. And no database can be asked for a text with a NUL in it.
  */
-function unlikelyPath({ pathname, search }: URL): Response | undefined {
-	if (pathname.includes('%00')) return new Response(null, { status: 400 });
+function unlikelyAddress({ pathname, search }: URL): Response | undefined {
+	if ((pathname + search).includes('%00')) return new Response(null, { status: 400 });
 	if (!pathname.startsWith('//')) return undefined;
 	const location = pathname.replace(/^[/\\]+/, '/') + search;
 	return new Response(null, { status: 308, headers: { location } });

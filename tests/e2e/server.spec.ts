@@ -123,6 +123,10 @@ test.describe('the server', () => {
 		for (const path of paths) {
 			expect(await statusOf(port, path), path.slice(0, 60)).toBeLessThan(500);
 		}
+		// PostgreSQL can't be asked for what holds a NUL.
+		for (const path of ['/%00', '/clinics/a%00', '/?near=%00', '/es/confirm?clinic=a%00&key=x']) {
+			expect(await statusOf(port, path), path).toBe(400);
+		}
 		for (const method of ['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE']) {
 			expect(await statusOf(port, '/', method), method).toBeLessThan(500);
 		}
