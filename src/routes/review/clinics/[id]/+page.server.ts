@@ -52,7 +52,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { params, locals } = event;
 		const here = `/review/clinics/${params.id}`;
-		let done = here;
+		let done;
 		const read = await readForm(event.request, LARGEST_FORM);
 		const form = 'form' in read ? read.form : new FormData();
 		const again = (status: number, errors: FormErrors) =>
