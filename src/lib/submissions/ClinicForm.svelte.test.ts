@@ -80,12 +80,12 @@ describe('the form', () => {
 		);
 		fold()?.querySelector('summary')?.click();
 		await expect.poll(() => fold()?.open).toBe(true);
-		await userEvent.selectOptions(box(answer) as Element, 'in_network');
+		await userEvent.selectOptions(box(answer) as HTMLElement, 'in_network');
 		await expect.poll(() => sent()[answer]).toBe('in_network');
 		await new Promise((resolve) => requestAnimationFrame(resolve));
 		expect(fold()?.open).toBe(true);
 		expect(box('coverage-esketamine_nasal-clinic-medicaid-prior')?.checkVisibility()).toBe(true);
-		await userEvent.selectOptions(box(answer) as Element, 'not_accepted');
+		await userEvent.selectOptions(box(answer) as HTMLElement, 'not_accepted');
 		const prior = box('coverage-esketamine_nasal-clinic-medicaid-prior');
 		await expect.poll(() => prior?.checkVisibility()).toBe(false);
 	});
