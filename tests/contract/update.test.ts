@@ -3,7 +3,7 @@ import { changeDirectory } from '#lib/server/directory-store.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
 import { formValues, type Values } from '#lib/submissions/clinic-form.ts';
-import { prepareUpdate, sendUpdate } from '#lib/submissions/update.server.ts';
+import { prepareUpdate, sendUpdate, waitingUpdate } from '#lib/submissions/update.server.ts';
 import { eachEngine, seededDatabase, type TestDatabase } from '../support/database.ts';
 import { attestedClinic, infusionClinic } from '../support/sample-clinics.ts';
 
@@ -52,6 +52,23 @@ describe('an update of a listing', () => {
 				}
 			]);
 			expect(risk).toBe('high');
+		});
+
+		it('is told to its sender while it waits, and to nobody else', async () => {
+			const database = await seeded();
+			const secrets = await openSecrets(database);
+			const services = { database, secrets, settings: DEFAULT_SETTINGS };
+			const waiting = (accountId: string) => waitingUpdate(services, id, { accountId });
+			expect(await waiting(UPDATER.accountId)).toBeNull();
+			const path = await sendUpdate(
+				services,
+				UPDATER,
+				await prepared(database, formOf({ phone: '480 555 0177' })),
+				'one-act-of-sending'
+			);
+			expect(await waiting(UPDATER.accountId)).toMatchObject({ path });
+			expect(await waiting('somebody-else')).toBeNull();
+			expect(await waitingUpdate(services, id, { accountId: null })).toBeNull();
 		});
 
 		it('is as risky as publishing it now would be, whatever version its form names', async () => {

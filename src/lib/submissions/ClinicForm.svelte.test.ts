@@ -139,4 +139,25 @@ describe('a draft', () => {
 		await show(infusionClinic, { typed: { ...formValues(infusionClinic), name: 'Sent' } });
 		expect(sent().name).toBe('Sent');
 	});
+
+	const handedOver = { name: 'New Dawn', city: 'Mesa', phone: '4805550100' };
+	const add = (start: Values) => show(infusionClinic, { clinic: null, start });
+
+	test('of a clinic to add is all that it holds, also what the page before handed over', async () => {
+		const first = await add(handedOver);
+		await userEvent.fill(page.getByLabelText('Street and number'), '9 Elm Street');
+		await first.unmount();
+		// Opened anew after an answer of the server, its address holds nothing.
+		await add({});
+		await expect.poll(() => sent()).toEqual({ ...handedOver, street: '9 Elm Street' });
+		await expect.poll(() => form.textContent).toMatch('We kept what you typed');
+	});
+
+	test('of one clinic to add is not put over another', async () => {
+		const first = await add(handedOver);
+		await userEvent.fill(page.getByLabelText('Street and number'), '9 Elm Street');
+		await first.unmount();
+		await add({ name: 'Old Dusk' });
+		expect(sent()).toEqual({ name: 'Old Dusk' });
+	});
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Clinic } from '#lib/clinics/clinic.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
 import { published } from '#lib/clinics/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -11,7 +12,7 @@ import { wrongInStart, type Located, type Start } from './add-form.ts';
 import { applyChanges } from './apply.ts';
 import { changesBetween, type FieldChange } from './change.ts';
 import { readWholeForm } from './clinic-form.server.ts';
-import { likelyDuplicates, type Duplicate } from './duplicates.ts';
+import { likelyDuplicates, metresTo, type Duplicate } from './duplicates.ts';
 import { fieldsOf } from './fields.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 import { findClinics } from './find-clinic.ts';
@@ -23,10 +24,16 @@ const MOST_DUPLICATES = 5;
 
 /** Where a town or ZIP is, as people type it; null: we don't know it, or there are several. */
 export async function locate(place: string): Promise<Located | null> {
+	return (await whereIs(place))?.located ?? null;
+}
+
+async function whereIs(place: string) {
 	const found = await resolvePlace(place, ownShards());
 	if (found.kind !== 'found') return null;
-	const { name = '', state = '', zip = '' } = found.place;
-	return { city: name, state, zip };
+	const { name = '', state = '', zip = '', latitude, longitude } = found.place;
+	// The middle of a town or a ZIP: no exact point.
+	const position = { latitude, longitude, precision: 'zip' as const };
+	return { located: { city: name, state, zip }, position };
 }
 
 /**
@@ -37,28 +44,36 @@ export async function locate(place: string): Promise<Located | null> {
 export async function startAdding(
 	start: Start
 ): Promise<{ errors: FormErrors } | { duplicates: Duplicate[] }> {
-	const located = await locate(start.place);
-	const errors = wrongInStart(start, located !== null);
-	if (!located || Object.keys(errors).length > 0) return { errors };
+	const where = await whereIs(start.place);
+	const errors = wrongInStart(start, where !== null);
+	if (!where || Object.keys(errors).length > 0) return { errors };
 	const place = {
 		name: start.name,
-		address: { street: null, ...located },
+		address: { street: null, ...where.located },
+		position: where.position,
 		phone: parsePhone(start.phone)
 	};
 	return { duplicates: withNamesakes(likelyDuplicates(place, published().clinics), place) };
 }
 
 /** Where little is known yet, whatever has all words of the name, in the same state, may be it. */
-function withNamesakes(likely: Duplicate[], { name, address: { state } }: Named): Duplicate[] {
+function withNamesakes(likely: Duplicate[], place: Named): Duplicate[] {
+	const {
+		name,
+		address: { state }
+	} = place;
 	const found = findClinics(published().clinics, `${name} ${state}`, MOST_DUPLICATES).clinics;
 	const others = found.filter(({ id }) => likely.every(({ clinic }) => clinic.id !== id));
-	const namesakes = others.map((clinic): Duplicate => ({ clinic, reasons: ['like_name'] }));
+	const namesakes = others.map((clinic): Duplicate => {
+		return { clinic, reasons: ['like_name'], metres: metresTo(place, clinic) };
+	});
 	return [...likely, ...namesakes].slice(0, MOST_DUPLICATES);
 }
 
 interface Named {
 	name: string;
 	address: { state: string };
+	position: Clinic['position'];
 }
 
 /** A clinic to add, read from its form, or what is wrong with it. */

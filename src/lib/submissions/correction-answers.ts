@@ -1,4 +1,5 @@
-import { payerPhrase } from '#lib/clinics/words.ts';
+import { FACILITY_KINDS, OPERATORS } from '#lib/clinics/vocabulary.ts';
+import { kindName, operatorName, payerPhrase } from '#lib/clinics/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { askAbout, type Subject } from './correction-subject.ts';
 import { partsOf } from './fields.ts';
@@ -15,6 +16,13 @@ export function answersTo(subject: Subject): Answer[] {
 	return [...answers, { value: 'unknown', words: m.submissions_answer_unknown() }];
 }
 
+function inWords<Word extends string>(
+	words: readonly Word[],
+	names: Readonly<Record<Word, () => string>>
+): Answer[] {
+	return words.map((value) => ({ value, words: names[value]() }));
+}
+
 function knownAnswers(subject: Subject): Answer[] {
 	if (subject === 'other') return [];
 	if (askAbout(subject) === 'yes_no') {
@@ -23,6 +31,8 @@ function knownAnswers(subject: Subject): Answer[] {
 			{ value: 'no', words: m.submissions_answer_no() }
 		];
 	}
+	if (subject === 'kind') return inWords(FACILITY_KINDS, kindName);
+	if (subject === 'operator') return inWords(OPERATORS, operatorName);
 	const parts = partsOf(subject);
 	if (parts.about === 'service') {
 		return [

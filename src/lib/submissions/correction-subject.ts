@@ -94,6 +94,8 @@ export type Ask =
 	| 'address'
 	| 'website'
 	| 'hours'
+	| 'npi'
+	| 'choice'
 	| 'yes_no'
 	| 'offered'
 	| 'taken'
@@ -125,7 +127,13 @@ function plainAsk(name: string): Ask {
 		case 'address':
 		case 'website':
 		case 'hours':
+		case 'npi':
 			return name;
+		case 'unit':
+			return 'name';
+		case 'kind':
+		case 'operator':
+			return 'choice';
 		case 'acceptingNewPatients':
 		case 'telehealthTherapy':
 			return 'yes_no';

@@ -29,9 +29,12 @@ function typedValue(subject: Subject, to: Json): Record<string, string> {
 		case 'name':
 		case 'website':
 		case 'hours':
+		case 'npi':
 			return typeof to === 'string' ? { text: to } : {};
 		case 'phone':
 			return { text: phoneInWords({ number: text('number'), extension: text('extension') }) };
+		case 'choice':
+			return typeof to === 'string' ? { answer: to } : {};
 		case 'address':
 			return Object.fromEntries(
 				['street', 'unit', 'city', 'state', 'zip'].map((name) => [name, text(name)])

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/open-hours.ts';
+import { isNpi } from '#lib/clinics/npi.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
 import { REGULATORY_STATUS, type Route } from '#lib/clinics/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { stateCode } from '#lib/places/states.ts';
+import { answersTo } from './correction-answers.ts';
 import type { Ask, Subject } from './correction-subject.ts';
 import {
 	coverageField,
@@ -72,6 +74,16 @@ export const readValue: Record<Ask, Reader> = {
 		// Hours in other words, and those that may be a slip of AM and PM, go with the note, for
 		// moderators to put into the directory's syntax.
 		return hours && !isLikelySlip(text, text) ? known(hours) : UNKNOWN;
+	},
+	npi(form) {
+		const text = textOf(form, 'text').replace(/[\s-]/g, '');
+		if (!text) return UNKNOWN;
+		return isNpi(text) ? known(text) : wrong({ text: m.update_error_npi() });
+	},
+	choice(form, subject) {
+		const answer = textOf(form, 'answer');
+		const isKnown = answersTo(subject).some(({ value }) => value === answer);
+		return isKnown && answer !== 'unknown' ? known(answer) : orUnknown(form);
 	},
 	yes_no(form) {
 		switch (textOf(form, 'answer')) {

@@ -43,7 +43,7 @@ describe('a correction', () => {
 	});
 
 	it('may say only that something is wrong', () => {
-		for (const subject of ['phone', 'website', 'hours', 'kind', 'name'] as const) {
+		for (const subject of ['phone', 'website', 'hours', 'ages', 'npi', 'unit', 'name'] as const) {
 			expect(read(subject, { note: 'On their door.' })).toEqual({
 				ok: true,
 				correction: { changes: [], about: subject, note: 'On their door.', contactEmail: null }
@@ -53,7 +53,22 @@ describe('a correction', () => {
 			correction: { changes: [], about: 'payers/medicaid' }
 		});
 		expect(wrongIn('payers/medicaid', {})).toEqual(['answer']);
+		expect(read('kind', { answer: 'unknown' })).toMatchObject({
+			correction: { changes: [], about: 'kind' }
+		});
 		expect(wrongIn('other', {})).toEqual(['note']);
+	});
+
+	it('asks what is right of everything: by an answer, a field, or in words', () => {
+		expect(changeOf('kind', { answer: 'hospital' }).to).toBe('hospital');
+		expect(changeOf('operator', { answer: 'tribal' }).to).toBe('tribal');
+		expect(wrongIn('kind', {})).toEqual(['answer']);
+		expect(wrongIn('kind', { answer: 'palace' })).toEqual(['answer']);
+		expect(changeOf('npi', { text: '1234 567 893' }).to).toBe('1234567893');
+		expect(wrongIn('npi', { text: '1234567890' })).toEqual(['text']);
+		expect(changeOf('unit', { text: 'Brain Health' }).to).toBe('Brain Health');
+		const inWords = ['ages', 'languages', 'assistance', 'intakePhones', 'position'] as const;
+		for (const subject of inWords) expect(wrongIn(subject, {})).toEqual(['note']);
 	});
 
 	it('takes an address left as it is for one whose right form nobody knows', () => {

@@ -52,7 +52,10 @@ export function readCorrection(
 
 	const note = noteIn(form, subject);
 	if (note.length > NOTE_LENGTH) errors.note = m.submissions_too_long({ limit: NOTE_LENGTH });
-	if (subject === 'other' && !note) errors.note = m.submissions_note_missing();
+	if (!note && askAbout(subject) === 'words') {
+		errors.note =
+			subject === 'other' ? m.submissions_note_missing() : m.submissions_note_right_missing();
+	}
 	const address = textOf(form, 'email');
 	if (address && !email.safeParse(address).success) errors.email = m.submissions_email_wrong();
 

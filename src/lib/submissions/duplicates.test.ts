@@ -42,7 +42,7 @@ describe('a likely duplicate', () => {
 		[
 			'a like name in the same ZIP, where nobody knows the door',
 			{ name: 'Desert Mind Psychiatry', position: byZip, address: { ...address, street: null } },
-			['like_name']
+			['like_name', 'same_zip']
 		],
 		[
 			'the same name in the same town',
@@ -50,7 +50,7 @@ describe('a likely duplicate', () => {
 				name: 'Interventional Psychiatry of the Desert Mind Clinic, LLC',
 				address: { ...address, street: '9 Elm Street', zip: '85201' }
 			},
-			['same_name']
+			['same_name', 'same_town']
 		]
 	])('has %s', (_, place, found) => {
 		expect(reasons(place)).toEqual(found);
@@ -112,6 +112,21 @@ function isLikely(a: Clinic, b: Clinic): boolean {
 }
 
 describe('in the real directory', () => {
+	it('is the site in the ZIP first, then the nearest, where all have one name and one phone', () => {
+		const place: Place = {
+			name: 'Athena Care',
+			phone: { number: '+16153201155' },
+			address: { street: null, city: 'Murfreesboro', state: 'TN', zip: '37129' },
+			position: { latitude: 35.92, longitude: -86.43, precision: 'zip' }
+		};
+		const [first, ...others] = likelyDuplicates(place, clinics);
+		expect(first.clinic.address.zip).toBe('37129');
+		expect(first.reasons).toEqual(['same_phone', 'same_name', 'same_zip']);
+		const metres = others.map((it) => it.metres);
+		expect(others).toHaveLength(4);
+		expect(metres).toEqual(metres.toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+	});
+
 	it('are all pairs that the rule names, and no others', () => {
 		const few = clinics.filter(({ address: { state } }) => state === 'VT' || state === 'DE');
 		fc.assert(

@@ -17,7 +17,9 @@ export const DUPLICATE_REASONS = [
 	'same_npi',
 	'same_name',
 	'like_name',
-	'near'
+	'near',
+	'same_zip',
+	'same_town'
 ] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
@@ -27,7 +29,10 @@ const WEIGHT: Record<DuplicateReason, number> = {
 	same_npi: 25,
 	same_name: 20,
 	like_name: 10,
-	near: 10
+	near: 10,
+	// One number and name often serve all sites of a company: the place tells which.
+	same_zip: 15,
+	same_town: 8
 };
 
 /** A place, as far as it is known. */
@@ -39,6 +44,8 @@ export interface Duplicate {
 	clinic: Clinic;
 	/** In the order of `DUPLICATE_REASONS`. */
 	reasons: DuplicateReason[];
+	/** Between the two, in metres; null: it isn't known where the new one is. */
+	metres: number | null;
 }
 
 interface Keyed {
@@ -53,7 +60,7 @@ interface Keyed {
 }
 
 /**
- * Listed clinics that a place may be, the likeliest first. They share a phone, a street or an NPI
+ * Listed clinics that a place may be, the likeliest first, and of those alike the nearest. They share a phone, a street or an NPI
  * with it; or have a like name and are near; or a like name in the same ZIP, where one of them has
  * no exact position; or the same name in the same town.
  *
@@ -66,9 +73,19 @@ export function likelyDuplicates(place: Place, clinics: readonly Clinic[], most 
 	return clinics
 		.map((clinic, i) => ({ clinic, reasons: reasonsFor(wanted, known[i]) }))
 		.filter(({ reasons }) => reasons.length > 0)
-		.sort((a, b) => weight(b) - weight(a) || (a.clinic.id < b.clinic.id ? -1 : 1))
+		.map((it) => ({ ...it, metres: metresTo(place, it.clinic) }))
+		.sort(
+			(a, b) =>
+				weight(b) - weight(a) ||
+				(a.metres ?? 0) - (b.metres ?? 0) ||
+				(a.clinic.id < b.clinic.id ? -1 : 1)
+		)
 		.slice(0, most);
 }
+
+/** How far a listed clinic is from a place; null: that isn't known of the place. */
+export const metresTo = ({ position }: Pick<Place, 'position'>, clinic: Clinic): number | null =>
+	position ? distance(position, clinic.position) : null;
 
 const weight = ({ reasons }: Duplicate) => reasons.reduce((sum, one) => sum + WEIGHT[one], 0);
 
@@ -94,7 +111,9 @@ function reasonsFor(a: Keyed, b: Keyed): DuplicateReason[] {
 		same_npi: npi,
 		same_name: isSame,
 		like_name: isLike && !isSame,
-		near: near && !street
+		near: near && !street,
+		same_zip: zip && !street,
+		same_town: town && !zip
 	};
 	return DUPLICATE_REASONS.filter((reason) => found[reason]);
 }
@@ -127,5 +146,7 @@ export const duplicateReasonInWords: Record<DuplicateReason, () => string> = {
 	same_npi: m.field_duplicate_npi,
 	same_name: m.field_duplicate_name,
 	like_name: m.field_duplicate_like_name,
-	near: m.field_duplicate_near
+	near: m.field_duplicate_near,
+	same_zip: m.field_duplicate_zip,
+	same_town: m.field_duplicate_town
 };

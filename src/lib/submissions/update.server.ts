@@ -4,6 +4,7 @@ import type { Session } from '#lib/server/accounts/session.ts';
 import { currentVersion } from '#lib/server/history-store.ts';
 import { clinicVersion } from '#lib/server/review-store.ts';
 import type { Services } from '#lib/server/services.ts';
+import { openSubmissionsOf } from '#lib/server/submission-store.ts';
 import { changesBetween, compareWithNow, type ComparedChange } from './change.ts';
 import { readWholeForm } from './clinic-form.server.ts';
 import { fieldsOf } from './fields.ts';
@@ -12,6 +13,8 @@ import { receive } from './receive.server.ts';
 import { readReminderLink } from './reminder-link.server.ts';
 import { riskOfAll } from './risk.ts';
 import { senderOf } from './sender.server.ts';
+import { statusPath } from './status-link.server.ts';
+import { readSubmission } from './store.server.ts';
 import type { NewSubmission, Risk } from './submission.ts';
 
 type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
@@ -48,6 +51,30 @@ export async function clinicToUpdate(
 	const stored = await currentVersion(database.queries, id);
 	if (!stored?.data) return undefined;
 	return { clinic: schema.parse(JSON.parse(stored.data)), version: stored.version };
+}
+
+/** An update that was sent earlier and isn't decided yet. */
+export interface WaitingUpdate {
+	/** Where its sender sees how it stands. */
+	path: string;
+	/** Instant, ISO. */
+	sentAt: string;
+}
+
+/** The last update of a clinic that an account sent and that still waits; null: there is none. */
+export async function waitingUpdate(
+	services: Pick<Services, 'database' | 'secrets'>,
+	clinicId: string,
+	{ accountId }: Pick<Updater, 'accountId'>
+): Promise<WaitingUpdate | null> {
+	if (accountId === null) return null;
+	const open = await openSubmissionsOf(services.database.queries, accountId);
+	const last = open
+		.map(readSubmission)
+		.filter((it) => it.kind === 'update' && it.clinicId === clinicId)
+		.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+		.at(-1);
+	return last ? { path: statusPath(services, last.id), sentAt: last.createdAt } : null;
 }
 
 /** What a form would change, or what is wrong with it. */

@@ -6,6 +6,9 @@ type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** A storage that may be forbidden: reading the property itself throws then. */
 export type Keep = () => Kept;
 
+/** Whose draft that of a clinic to add is: no listing has such an id. */
+export const NEW_CLINIC = '+';
+
 const keyOf = (clinicId: string) => `within-reach:update:${clinicId}`;
 
 /**

@@ -8,6 +8,7 @@ import { reminderMail } from './reminder.ts';
 import { passwordMail, signInMail } from './sign-in.ts';
 
 const link = 'https://clinics.example.org/x?a=1&b=2';
+const added = { listingLink: link, claimLink: link };
 const clinicName = 'Desert Mind & Sons';
 
 /** Every mail, in a language. */
@@ -21,6 +22,7 @@ function all(locale: 'en' | 'es'): Letter[] {
 		...(['published', 'partly_published', 'rejected', 'changes_requested'] as const).map(
 			(outcome) => outcomeMail({ ...to, outcome, answer })
 		),
+		outcomeMail({ ...to, outcome: 'published', answer, added }),
 		...(['proved', 'refused', 'revoked'] as const).map((outcome) =>
 			claimMail({ ...to, outcome, proof: 'phone_code', answer })
 		),

@@ -12,6 +12,8 @@ interface Decided {
 	/** What the moderator says to it. */
 	answer: string | null;
 	link: string;
+	/** Of a clinic that is new in the directory: its page, and where its own people claim it. */
+	added?: { listingLink: string; claimLink: string } | null;
 }
 
 const TEXTS = {
@@ -22,11 +24,18 @@ const TEXTS = {
 };
 
 /** Tells a sender what was decided. */
-export function outcomeMail({ locale, clinicName, outcome, answer, link }: Decided): Letter {
+export function outcomeMail({ locale, clinicName, outcome, answer, link, added }: Decided): Letter {
 	const clinic = safeName(clinicName);
 	return letter(locale, m.mail_outcome_subject({ clinic }, { locale }), [
 		TEXTS[outcome]({ clinic }, { locale }),
 		...(answer ? [m.mail_answer({}, { locale }), { quote: answer }] : []),
+		...(added ? addedParts(locale, added) : []),
 		{ label: m.mail_status_link({}, { locale }), link }
 	]);
 }
+
+const addedParts = (locale: Locale, { listingLink, claimLink }: NonNullable<Decided['added']>) => [
+	{ label: m.mail_outcome_listing({}, { locale }), link: listingLink },
+	m.mail_outcome_claim({}, { locale }),
+	{ label: m.mail_outcome_claim_link({}, { locale }), link: claimLink }
+];

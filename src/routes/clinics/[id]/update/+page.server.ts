@@ -22,7 +22,8 @@ import {
 	prepareUpdate,
 	sendUpdate,
 	updaterOf,
-	versionOf
+	versionOf,
+	waitingUpdate
 } from '#lib/submissions/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -57,7 +58,14 @@ async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'ur
 	const listed = await clinicToUpdate(services, id);
 	if (!listed) return undefined;
 	const amending = await amendingFrom(services, session, query, listed.clinic);
-	return { ...listed, ...amending, isTheirs: updater.origin === 'clinic', link: linkIn(query) };
+	const waiting = amending.proposed ? null : await waitingUpdate(services, id, updater);
+	return {
+		...listed,
+		...amending,
+		waiting,
+		isTheirs: updater.origin === 'clinic',
+		link: linkIn(query)
+	};
 }
 
 interface Asked {
@@ -67,7 +75,7 @@ interface Asked {
 /** `clinic` is null where it was closed while the form was filled in. */
 function fromMemory(id: string) {
 	const clinic = published().byId.get(id) ?? null;
-	return { clinic, version: null, isTheirs: true, link: {}, ...NOTHING_AMENDED };
+	return { clinic, version: null, waiting: null, isTheirs: true, link: {}, ...NOTHING_AMENDED };
 }
 
 /** Reads a sent form, lets `answer` answer it, and gives back what was typed whatever happens. */
