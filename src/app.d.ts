@@ -8,6 +8,10 @@ declare global {
 			/** Finds the entry in the server's log. Absent when nothing was logged. */
 			id?: string;
 		}
+		interface PageData {
+			/** Who is signed in, on pages that are for one person; null: nobody. */
+			signedIn?: { email: string; isModerator: boolean } | null;
+		}
 		interface Locals {
 			/** Where the map's PMTiles file is: an absolute URL or a path of ours. null: none was built. */
 			basemapUrl: string | null;

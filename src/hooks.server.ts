@@ -15,7 +15,7 @@ import { limitReckoning } from '#lib/server/costly-requests.ts';
 import { guard } from '#lib/server/cross-site.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
-import { secureHeaders } from '#lib/server/headers.ts';
+import { askAnew, secureHeaders } from '#lib/server/headers.ts';
 import { logRequest, openLog } from '#lib/server/log.ts';
 import { deliveryJob } from '#lib/server/mail/deliver.ts';
 import { openTransport } from '#lib/server/mail/transport.ts';
@@ -84,6 +84,7 @@ const furnish: Handle = async ({ event, resolve }) => {
 	// The headers of a redirect can't be changed, those of a copy can.
 	const response = new Response(answer.body, answer);
 	secureHeaders(response.headers, event.url, services.settings.basemapUrl, event.route.id);
+	askAnew(response.headers, response.status);
 	return response;
 };
 

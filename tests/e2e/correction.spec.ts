@@ -65,7 +65,10 @@ test('a correction is sent, checked by two people, published, and on the finder'
 		await first.getByLabel('Accept').check();
 		await first.getByLabel('By phone, on the listed number').check();
 		await first.getByRole('button', { name: 'Publish what is accepted' }).click();
-		await expect(first.getByRole('main')).toContainText('It waits for a further person');
+		const result = first.getByRole('status');
+		await expect(result).toContainText('A further person has to decide');
+		await expect(result).toBeFocused();
+		expect(await axeViolations(first)).toEqual([]);
 		await sender.goto(clinicUrl);
 		await expect(sender.getByRole('main')).not.toContainText(PHONE);
 	});
@@ -75,8 +78,14 @@ test('a correction is sent, checked by two people, published, and on the finder'
 		await signInModerator(second, 'second@moderators.example');
 		await second.goto('/review');
 		await second.getByRole('main').getByRole('link', { name }).click();
+		await expect(second.getByText('Checked before you: By phone')).toBeVisible();
+		for (const chosen of ['Accept', 'By phone, on the listed number']) {
+			await expect(second.getByLabel(chosen)).not.toBeChecked();
+			await second.getByLabel(chosen).check();
+		}
 		await second.getByRole('button', { name: 'Publish what is accepted' }).click();
-		await expect(second.getByRole('main')).toContainText('published');
+		await expect(second.getByRole('status')).toContainText('Published');
+		await expect(second.getByRole('status')).toBeFocused();
 	});
 
 	await test.step('and everyone finds it, with its source and date', async () => {

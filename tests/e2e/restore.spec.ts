@@ -10,7 +10,7 @@ import {
 } from '../support/listings.ts';
 import { changeClinic, infusionClinics } from '../support/site-clinics.ts';
 
-const MODERATOR = 'reviewer@moderators.example';
+const MODERATORS = ['first@moderators.example', 'second@moderators.example'] as const;
 const WRONG = '(602) 555-0199';
 const REASON = 'The number published today rings at another clinic.';
 
@@ -19,14 +19,14 @@ let clinic: Clinic;
 
 test.beforeAll(async () => {
 	site = await startSite();
-	await addModerator(site, MODERATOR);
+	for (const email of MODERATORS) await addModerator(site, email);
 	const all = await infusionClinics(site, 20);
 	clinic = all.find(({ phone }) => phone && !phone.extension) ?? all[0];
 	await changeClinic(site, clinic.id, { phone: { number: '+16025550199' } });
 });
 test.afterAll(() => site.stop());
 
-test('a moderator restores an earlier version, and everyone is told why', async ({ browser }) => {
+test('two moderators restore an earlier phone, and everyone is told why', async ({ browser }) => {
 	const { id, name, phone } = clinic;
 	const right = (phone?.number ?? '').replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 	const anyone = await newPerson(browser, site);
@@ -38,20 +38,40 @@ test('a moderator restores an earlier version, and everyone is told why', async 
 		}).toPass({ timeout: 20_000 });
 	await showsPhone(WRONG);
 
-	await test.step('the moderator compares it, and has to say why', async () => {
+	await test.step('one compares it, and has to say why', async () => {
 		const moderator = await newPerson(browser, site);
-		await signInModerator(moderator, MODERATOR);
+		await signInModerator(moderator, MODERATORS[0]);
 		await moderator.goto(`/review/clinics/${id}`);
 		expect(await axeViolations(moderator)).toEqual([]);
 		await moderator.getByRole('link', { name: 'Restore version 1' }).click();
 		const part = moderator.getByRole('region', { name: 'Restore version 1' });
 		await expect(part.getByRole('deletion')).toHaveText(WRONG);
 		await expect(part.getByRole('insertion')).toHaveText(right);
-		await part.getByRole('button', { name: 'Restore this version' }).click();
+		await expect(part.getByText('another moderator has to accept it')).toBeVisible();
+		const propose = part.getByRole('button', { name: 'Propose to restore this version' });
+		await propose.click();
 		await expect(part.getByRole('alert')).toContainText('Say why.');
 		expect(await axeViolations(moderator)).toEqual([]);
 		await part.getByLabel('Why?').fill(REASON);
-		await part.getByRole('button', { name: 'Restore this version' }).click();
+		await propose.click();
+		await expect(moderator.getByRole('status')).toContainText('until another moderator accepts it');
+		await expect(moderator.getByRole('status')).toBeFocused();
+		expect(await axeViolations(moderator)).toEqual([]);
+		await moderator.context().close();
+	});
+
+	await test.step('nothing changes until another accepts it', async () => {
+		await showsPhone(WRONG);
+		const moderator = await newPerson(browser, site);
+		await signInModerator(moderator, MODERATORS[1]);
+		await moderator.goto('/review');
+		await moderator.getByRole('main').getByRole('link', { name }).click();
+		await expect(moderator.getByText('version 1 of this listing is restored')).toBeVisible();
+		await expect(moderator.getByText(REASON)).toBeVisible();
+		await moderator.getByLabel('Accept').check();
+		await moderator.getByRole('button', { name: 'Publish what is accepted' }).click();
+		await expect(moderator.getByRole('status')).toContainText('Published');
+		await moderator.goto(`/review/clinics/${id}`);
 		const newest = moderator.getByRole('listitem').filter({ hasText: 'the current one' });
 		await expect(newest).toContainText('Version 3');
 		await expect(newest).toContainText('An earlier version was restored');

@@ -86,6 +86,11 @@ export const waitingClaims = (queries: Queries): Promise<ClaimWithAccount[]> =>
 		.orderBy('claim.created_at')
 		.execute();
 
+/** How many claims wait. */
+export async function countWaitingClaims(queries: Queries): Promise<number> {
+	return (await waitingClaims(queries)).length;
+}
+
 /** All claims on a clinic, the newest first. */
 export const claimsOnClinic = (queries: Queries, clinicId: string): Promise<ClaimWithAccount[]> =>
 	withAccounts(queries)

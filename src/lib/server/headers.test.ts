@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secureHeaders } from './headers.ts';
+import { askAnew, secureHeaders } from './headers.ts';
 
 const POLICY = "default-src 'self'; connect-src 'self'; font-src 'self'";
 
@@ -46,6 +46,17 @@ describe('the headers of a response', () => {
 			expect(headersOf(id)).toBe('private, no-store');
 		for (const id of ['/', '/clinics/[id]', '/clinics/[id]/history.atom', '/saved', '/reviewer'])
 			expect(headersOf(id)).toBeNull();
+	});
+
+	it('let nobody keep that something is gone', () => {
+		const kept = (status: number, given?: string) => {
+			const headers = new Headers(given ? { 'cache-control': given } : {});
+			askAnew(headers, status);
+			return headers.get('cache-control');
+		};
+		expect([404, 410, 503].map((status) => kept(status))).toEqual(Array(3).fill('no-cache'));
+		expect(kept(404, 'private, no-store')).toBe('private, no-store');
+		expect([200, 303, 304].map((status) => kept(status))).toEqual([null, null, null]);
 	});
 
 	it('let scripts fetch the operator’s basemap, and nothing else new', () => {

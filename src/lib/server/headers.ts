@@ -63,6 +63,14 @@ export function secureHeaders(
 	if (policy) headers.set('content-security-policy', letIn(policy, basemapUrl));
 }
 
+/**
+ * Lets a browser ask anew each time for what could not be shown: it may keep a 404 or a 410 as long as
+ * it likes, and a clinic that is gone can come back.
+ */
+export function askAnew(headers: Headers, status: number): void {
+	if (status >= 400 && !headers.has('cache-control')) headers.set('cache-control', 'no-cache');
+}
+
 /** Adds the origin of a URL to what a policy lets scripts fetch; what is on our own is let in already. */
 function letIn(policy: string, url: string | null): string {
 	if (url === null || url.startsWith('/')) return policy;

@@ -1,22 +1,35 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { FRESH_DAYS } from '#lib/clinics/freshness.ts';
+import type { Provenance } from '#lib/clinics/provenance.ts';
 
 /** Days between two reminders of the same listing. */
 export const REMIND_EVERY = 30;
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The day on which a clinic's own people last checked any of its facts, ISO; null: never. */
+/**
+ * The day since which a clinic's own people stand by its listing as a whole, ISO; null: they don't yet.
+ *
+ * It is the oldest day of all that rests on their word: one field that they sent and that was accepted
+ * says nothing of the others. What still rests on an import alone they have never confirmed. Facts that
+ * a moderator or the public brought neither start the clock nor stop it, also where a page of the
+ * clinic's own showed them: nobody there looked. Nor does a position that they did not give, which
+ * confirming leaves as it is.
+ */
 export function lastCheckedByClinic({ statements, services }: Clinic): string | null {
-	const all = [
-		...statements,
+	const vouched: Provenance[] = [
+		...statements.filter(({ source, facts }) => source === 'clinic' || !isPositionAlone(facts)),
 		...services.flatMap((it) => [it.provenance, ...it.coverage.map((row) => row.provenance)])
 	];
-	const days = all.flatMap(({ source, checkedAt }) =>
-		source === 'clinic' && checkedAt !== null ? [checkedAt] : []
+	if (vouched.some((it) => it.source === 'directory_import' && it.level === 'reported'))
+		return null;
+	const days = vouched.flatMap(({ source, level, checkedAt }) =>
+		source === 'clinic' && level === 'self_attested' && checkedAt !== null ? [checkedAt] : []
 	);
-	return days.toSorted().at(-1) ?? null;
+	return days.toSorted().at(0) ?? null;
 }
+
+const isPositionAlone = (facts: readonly string[]) => facts.every((it) => it === 'position');
 
 /**
  * The how-manieth reminder is due, from 0; null: none yet.

@@ -35,7 +35,9 @@ export const load: PageServerLoad = async (event) => {
 /** Reads a form of this page and does its work; what was typed comes back when it can't be done. */
 async function withForm(
 	event: RequestEvent,
-	work: (form: FormData) => Promise<{ status: number; errors: FormErrors } | 'sent' | 'changed'>
+	work: (
+		form: FormData
+	) => Promise<{ status: number; errors: FormErrors } | 'sent' | 'changed' | 'activated'>
 ) {
 	const accepted = await acceptForm(event, { limit: 'account_form' });
 	const { form } = accepted;
@@ -78,6 +80,7 @@ export const actions: Actions = {
 			const [id, change] = [textOf(form, 'id'), textOf(form, 'change')];
 			const { services } = event.locals;
 			const isDone = isPersonChange(change) && (await changePerson(services, admin, id, change));
-			return isDone ? 'changed' : conflict();
+			if (!isDone) return conflict();
+			return change === 'activate' ? 'activated' : 'changed';
 		})
 };

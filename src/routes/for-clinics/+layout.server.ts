@@ -1,0 +1,4 @@
+import { signedIn } from '#lib/server/accounts/signed-in.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => ({ signedIn: signedIn(locals) });
