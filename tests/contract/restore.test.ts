@@ -5,7 +5,7 @@ import { changeDirectory } from '#lib/server/directory-store.ts';
 import { versionsOf } from '#lib/server/history-store.ts';
 import type { Field } from '#lib/submissions/fields.ts';
 import { restore, toRestore } from '#lib/submissions/restore.server.ts';
-import { readQueue } from '#lib/submissions/review-queue.server.ts';
+import { readQueue, readReview } from '#lib/submissions/review-queue.server.ts';
 import { decide } from '#lib/submissions/review.server.ts';
 import { submissionById } from '#lib/submissions/store.server.ts';
 import { eachEngine, seededDatabase } from '../support/database.ts';
@@ -73,6 +73,9 @@ eachEngine((_, open) => {
 			note: REASON,
 			baseVersion: 2
 		});
+		const isOwnProposal = async (who: string) =>
+			(await readReview(database.queries, submission.id, who))?.isOwnProposal;
+		expect([await isOwnProposal('ada'), await isOwnProposal('ben')]).toEqual([true, false]);
 		const own = { reason: 'own_proposal' };
 		const decision = decisionOn(submission, { version: 2 });
 		await expect(decide(services, 'ada', decision)).rejects.toMatchObject(own);

@@ -126,19 +126,20 @@ eachEngine((_, open) => {
 		const seen = await readReview(queries, sent.id, 'ada');
 		expect(seen).toMatchObject({ reader: 'page', alsoWaiting: [{ id: other.id }] });
 		expect(await readReview(queries, other.id, 'ada')).toMatchObject({ reader: 'mail' });
-		expect(await nextFor(queries, 'ada')).toMatchObject({ id: sent.id });
+		expect(await nextFor(queries, 'ada', '')).toMatchObject({ id: sent.id });
+		expect(await nextFor(queries, 'ada', sent.id)).not.toMatchObject({ id: sent.id });
 		await decide(services, 'ada', decisionOn(sent));
-		const imported = await nextFor(queries, 'ada');
+		const imported = await nextFor(queries, 'ada', '');
 		expect(imported).toMatchObject({ name: 'Harbor House' });
 		expect(await readReview(queries, imported?.id ?? '', 'ada')).toMatchObject({
 			reader: 'nobody',
 			alsoWaiting: []
 		});
 		await hold(queries, imported?.id ?? '', 'ben');
-		expect(await nextFor(queries, 'ada')).toMatchObject({ id: other.id });
+		expect(await nextFor(queries, 'ada', '')).toMatchObject({ id: other.id });
 		await decide(services, 'ada', decisionOn(other));
-		expect(await nextFor(queries, 'ada')).toBeNull();
-		expect(await nextFor(queries, 'ben')).toMatchObject({ id: sent.id });
+		expect(await nextFor(queries, 'ada', '')).toBeNull();
+		expect(await nextFor(queries, 'ben', '')).toMatchObject({ id: sent.id });
 	});
 
 	it('Any version can be restored, as a new version with its reason.', async () => {

@@ -165,6 +165,7 @@ export async function readReview(
 						? 'held'
 						: null,
 		reader: readerOf(submission),
+		isOwnProposal: submission.origin === 'moderator' && submission.accountId === accountId,
 		restores: restoredVersion(submission),
 		alsoWaiting: clinicId === null ? [] : await alsoWaiting(queries, clinicId, id),
 		calls: clinicId === null ? [] : await callsOn(queries, clinicId, now)
@@ -188,13 +189,16 @@ async function alsoWaiting(
 		.map(({ id, kind, createdAt }) => ({ id, kind, createdAt }));
 }
 
-/** What a moderator may work on next: it waits for them, and nobody else holds it. */
+/** What a moderator may work on next, besides one: it waits for them, and nobody else holds it. */
 export async function nextFor(
 	queries: Queries,
-	accountId: string
+	accountId: string,
+	besides: string
 ): Promise<Pick<QueueItem, 'id' | 'name'> | null> {
 	const { items } = await readQueue(queries, accountId, { filter: {}, page: 1 });
-	const next = items.find((it) => it.waits !== 'for_others' && it.holder !== 'others');
+	const next = items.find(
+		(it) => it.id !== besides && it.waits !== 'for_others' && it.holder !== 'others'
+	);
 	return next ? { id: next.id, name: next.name } : null;
 }
 

@@ -54,6 +54,8 @@ export interface Review {
 	refusal: RefusalReason | null;
 	/** Who reads an answer: by mail, on their status page alone, or nobody (an import). */
 	reader: 'mail' | 'page' | 'nobody';
+	/** Whether this moderator proposed it, and counts as one who accepts it. */
+	isOwnProposal: boolean;
 	/** The version that it restores; null: it restores none. */
 	restores: number | null;
 	/** What else waits on the same clinic. */

@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 			lookalikes: lookalikesOf(submission, published().clinics),
 			mayTakeOver: account.role === 'admin',
 			/** After a decision: what waits besides. */
-			next: isDone ? await nextFor(services.database.queries, account.id) : null
+			next: isDone ? await nextFor(services.database.queries, account.id, submission.id) : null
 		};
 	});
 	return { review: shown, isDone, reviewers: event.locals.services.settings.highRiskReviewers };

@@ -71,6 +71,7 @@ const review: Review = {
 	minutesHeld: 0,
 	refusal: null,
 	reader: 'mail',
+	isOwnProposal: false,
 	restores: null,
 	alsoWaiting: [],
 	calls: []
