@@ -86,6 +86,13 @@ eachEngine((_, open) => {
 	});
 });
 
+it('Who does not come through the proxy is counted with all others who do not.', () => {
+	const getClientAddress = () => {
+		throw new Error('Address header was specified but is absent.');
+	};
+	expect(addressOf({ getClientAddress })).toEqual({ kind: 'address', id: 'unnamed' });
+});
+
 it('While the database is away, each instance counts by itself.', async () => {
 	const database = openDatabase('postgres://nobody@127.0.0.1:1/none');
 	const secrets = { hash: (_, text) => text } as Secrets;

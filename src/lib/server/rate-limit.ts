@@ -92,11 +92,17 @@ export interface Who {
 	id: string;
 }
 
-/** The network that a request comes from. */
-export const addressOf = (event: Pick<RequestEvent, 'getClientAddress'>): Who => ({
-	kind: 'address',
-	id: clientNetwork(event.getClientAddress())
-});
+/**
+ * The network that a request comes from. Those that don't come through the proxy whose header names it
+ * are counted together.
+ */
+export function addressOf(event: Pick<RequestEvent, 'getClientAddress'>): Who {
+	try {
+		return { kind: 'address', id: clientNetwork(event.getClientAddress()) };
+	} catch {
+		return { kind: 'address', id: 'unnamed' };
+	}
+}
 
 /** @param id whatever names an account: its id, the e-mail address typed */
 export const accountOf = (id: string): Who => ({ kind: 'account', id });
