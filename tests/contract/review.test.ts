@@ -311,6 +311,9 @@ eachEngine((engine, open) => {
 		const { position } = await stored(database, clinicId);
 		expect(position).toEqual({ latitude: 33.43, longitude: -111.8, precision: 'zip' });
 		expect(await submissionById(database.queries, sent.id)).toMatchObject({ clinicId });
+		const mail = await database.queries.selectFrom('mail').selectAll().executeTakeFirstOrThrow();
+		expect(mail.body_text).toContain(`/clinics/${clinicId}\n`);
+		expect(mail.body_text).toContain(`/clinics/${clinicId}/claim\n`);
 	});
 
 	it('A place that closed meanwhile is only changed by listing it again.', async () => {

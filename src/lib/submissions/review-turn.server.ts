@@ -20,7 +20,7 @@ import {
 import { outcomeMail, type Outcome } from './mails/outcome.ts';
 import type { Holder } from './review.ts';
 import { ReviewRefusal } from './review-refusal.ts';
-import { statusLink } from './status-link.server.ts';
+import { addedLinks, statusLink } from './status-link.server.ts';
 import { submissionById } from './store.server.ts';
 import type { State, Submission } from './submission.ts';
 
@@ -223,9 +223,14 @@ export async function endTurn(
 	if (to === null) return;
 	const { locale } = submission;
 	const clinicName = nameOf(submission, clinic ?? published?.clinic ?? null);
+	const link = statusLink(services, id, locale);
+	const added =
+		submission.kind === 'new_clinic' && published?.clinic
+			? addedLinks(services, published.clinic.id, locale)
+			: null;
 	await queueMail(change.queries, {
 		to,
-		...outcomeMail({ locale, clinicName, outcome, answer, link: statusLink(services, id, locale) }),
+		...outcomeMail({ locale, clinicName, outcome, answer, link, added }),
 		dedupeKey: `outcome ${id} ${revision}`
 	});
 }

@@ -14,3 +14,16 @@ export function statusLink(
 ): string {
 	return services.settings.origin + localizeHref(statusPath(services, id), { locale });
 }
+
+/** The page of a clinic that is new in the directory, and where its own people claim it. */
+export function addedLinks(
+	{ settings }: Pick<Services, 'settings'>,
+	clinicId: string,
+	locale: Locale
+): { listingLink: string; claimLink: string } {
+	const link = (path: string) => settings.origin + localizeHref(path, { locale });
+	return {
+		listingLink: link(`/clinics/${clinicId}`),
+		claimLink: link(`/clinics/${clinicId}/claim`)
+	};
+}
