@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DIRECTORY_FILE } from '#lib/clinics/follow-directory.server.ts';
+import { startSite, type Site } from '../listings.ts';
+import { createDatabase, startPostgres } from '../postgres.ts';
+import { infusionClinics } from '../site-clinics.ts';
+import { accountSettings } from './account-scenes.ts';
+import { clinicSettings } from './clinic-scenes.ts';
+import { ownClinicSettings } from './own-clinic-scenes.ts';
+import { People } from './people.ts';
+import { reviewSettings } from './review-scenes.ts';
+import type { Settings, Stage } from './scene.ts';
+
+/** A site, and how each of its forms is put into place. */
+export interface SetStage extends Stage {
+	settings: Settings;
+}
+
+/** The site on SQLite and on PostgreSQL, and how to end both. */
+export async function openStages(): Promise<{ stages: SetStage[]; close: () => Promise<void> }> {
+	const folder = mkdtempSync(join(tmpdir(), 'within-reach-bad-input-'));
+	const postgres = await startPostgres();
+	const variables = {
+		DIRECTORY_FILE: partOfDirectory(folder),
+		// Each input comes from an address of its own.
+		ADDRESS_HEADER: 'x-forwarded-for',
+		LOG_LEVEL: 'error'
+	};
+	const sites = await Promise.all([
+		startSite(variables),
+		startSite({ ...variables, DATABASE_URL: await createDatabase(postgres.url) })
+	]);
+	return {
+		stages: await Promise.all(sites.map(setStage)),
+		async close() {
+			await Promise.all(sites.map((site) => site.stop()));
+			await postgres.remove();
+			rmSync(folder, { recursive: true });
+		}
+	};
+}
+
+async function setStage(site: Site): Promise<SetStage> {
+	const clinics = await infusionClinics(site, 100);
+	const stage = { site, database: site.database, people: await People.of(site), clinics };
+	const settings = {
+		...clinicSettings(stage),
+		...ownClinicSettings(stage),
+		...accountSettings(stage),
+		...(await reviewSettings(stage))
+	};
+	return { ...stage, settings };
+}
+
+/**
+ * Writes a tenth of the directory, with all that give infusions, to a file: some inputs change a
+ * clinic, and all is published anew each time.
+ */
+function partOfDirectory(folder: string): string {
+	const whole = JSON.parse(readFileSync(DIRECTORY_FILE, 'utf8')) as { features: unknown[] };
+	const features = whole.features.filter(
+		(it, i) => i % 10 === 0 || JSON.stringify(it).includes('"iv_infusion"')
+	);
+	const file = join(folder, 'clinics.geojson');
+	writeFileSync(file, JSON.stringify({ ...whole, features }));
+	return file;
+}
