@@ -134,13 +134,15 @@ test('after all of it the site is well, and has what it took', async () => {
 		await expect(audit(database.queries)).resolves.toBeDefined();
 		const rows = await database.queries
 			.selectFrom('submission')
-			.select(['kind', 'batch_id'])
+			.select(['kind', 'batch_id', 'contact_email'])
 			.where('origin', '!=', 'public')
 			.execute();
-		expect(new Set(rows.map(({ kind }) => kind))).toEqual(
-			new Set(['correction', 'update', 'new_clinic'])
-		);
-		const inFiles = rows.filter(({ batch_id }) => batch_id !== null);
-		expect(new Set(inFiles.map(({ kind }) => kind))).toEqual(new Set(['update', 'new_clinic']));
+		const kinds = (of: typeof rows) => new Set(of.map(({ kind }) => kind));
+		expect(kinds(rows)).toEqual(new Set(['correction', 'update', 'new_clinic']));
+		// What has a batch came in a file; or it is to be restored, and nobody is told of it.
+		const inBatches = rows.filter(({ batch_id }) => batch_id !== null);
+		const isTold = ({ contact_email }: (typeof rows)[number]) => contact_email !== null;
+		expect(kinds(inBatches.filter(isTold))).toEqual(new Set(['update', 'new_clinic']));
+		expect(kinds(inBatches.filter((it) => !isTold(it)))).toEqual(new Set(['update']));
 	}
 });

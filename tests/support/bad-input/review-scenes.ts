@@ -47,10 +47,11 @@ function reviewing(stage: Stage): Settings {
 /** A moderator restores what a clinic said before. */
 function restoring(stage: Stage): Setting {
 	const moderator = once(() => stage.people.signedIn('moderator'));
-	// Once restored, it is no longer what was seen.
+	// Once hours are restored, it is no longer what was seen. A phone waits for another moderator.
 	const changed = everyFew(10, async (group) => {
 		const { id } = stage.clinics[20 + group];
-		await changeClinic(stage.site, id, { phone: { number: '+16025550148' } });
+		const phone = { number: '+16025550148' };
+		await changeClinic(stage.site, id, group % 2 ? { phone } : { hours: 'Mo-Fr 08:00-17:00' });
 		return id;
 	});
 	return {
