@@ -15,7 +15,8 @@ if (!process.env.E2E_DATABASE) {
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	workers: 2,
+	// One more than cores: forms want to have been open for three seconds, which tests wait for.
+	workers: 3,
 	// Forms want to have been open for three seconds, and some tests send several.
 	timeout: 90_000,
 	reporter: 'list',

@@ -15,6 +15,7 @@ export default defineConfig({
 	],
 	test: {
 		expect: { requireAssertions: true },
+		maxWorkers: 3,
 		// A busy machine is no fault of the code.
 		testTimeout: 60_000,
 		projects: [

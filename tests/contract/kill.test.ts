@@ -27,33 +27,37 @@ const clinics = Array.from({ length: WRITERS }, (_, i) => ({
 	id: `${infusionClinic.id}-${i}`
 }));
 
-// Within the project, so that the bundle finds its packages; in one file, so that a process starts
-// in a moment, though it writes mails in every language.
+// In one file with all that it uses, so that a process starts in a moment, though it writes mails in
+// every language; within the project, so that it finds `pg`, which can't be put into one.
 const bundle = mkdtempSync(join('node_modules', '.kill-test-'));
 beforeAll(() =>
 	build({
 		configFile: false,
 		logLevel: 'error',
+		ssr: { noExternal: true, external: ['pg'] },
 		build: { ssr: 'tests/support/crash-worker.ts', outDir: bundle, emptyOutDir: false }
 	})
 );
 afterAll(() => rmSync(bundle, { recursive: true }));
 
+/** What a process is to be at when it is killed. */
+type Aim = 'submitting' | 'publishing';
+
+/** How long each takes at most, so that a kill comes in its middle. Milliseconds. */
+const LASTS: Record<Aim, number> = { submitting: 2, publishing: 4 };
+
 /** What a process was at when it was killed, by its last word. */
-function diedWhile({
-	sending,
-	submitted,
-	published
-}: Said): 'submitting' | 'publishing' | 'between' {
+function diedWhile({ sending, submitted, published }: Said): Aim | 'between' {
 	if (submitted.length < sending.length) return 'submitting';
 	return published.length < submitted.length ? 'publishing' : 'between';
 }
 
 /** Lets a process work, and kills it a moment after one of its words. */
-function workAndDie(url: string, clinicId: string, run: string): Promise<Said> {
+function workAndDie(url: string, clinicId: string, run: string, aim: Aim): Promise<Said> {
 	const said: Said = { run, sending: [], submitted: [], published: [] };
-	const words = 1 + Math.floor(Math.random() * 40);
-	const moment = Math.random() * 4;
+	// Its words come in threes: sending, submitted, published.
+	const words = 1 + 3 * Math.floor(Math.random() * 13) + Number(aim === 'publishing');
+	const moment = Math.random() * LASTS[aim];
 	const worker = join(bundle, 'crash-worker.js');
 	const child = spawn(process.execPath, [worker, url, clinicId, run], {
 		stdio: ['ignore', 'pipe', 'inherit']
@@ -62,7 +66,10 @@ function workAndDie(url: string, clinicId: string, run: string): Promise<Said> {
 	createInterface(child.stdout).on('line', (line) => {
 		const [what, key] = line.split(' ') as [Exclude<keyof Said, 'run'>, string];
 		said[what].push(key);
-		if (++heard === words) setTimeout(() => child.kill('SIGKILL'), moment);
+		if (++heard !== words) return;
+		// A timer waits for a millisecond at least.
+		if (moment < 1) child.kill('SIGKILL');
+		else setTimeout(() => child.kill('SIGKILL'), moment);
 	});
 	return new Promise((resolve, reject) =>
 		child.on('close', (code, signal) =>
@@ -117,7 +124,10 @@ eachEngine((_, open) => {
 			const died = { submitting: 0, publishing: 0, between: 0 };
 			for (let round = 0; round < ROUNDS; round++) {
 				const all = await Promise.all(
-					clinics.map(({ id }, i) => workAndDie(database.url, id, `round${round}writer${i}`))
+					clinics.map(({ id }, i) => {
+						const aim = (round + i) % 2 ? 'publishing' : 'submitting';
+						return workAndDie(database.url, id, `round${round}writer${i}`, aim);
+					})
 				);
 				for (const [i, said] of all.entries()) {
 					await expectWhole(database, said);

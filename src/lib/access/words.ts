@@ -1,7 +1,7 @@
 import type { Route } from '#lib/clinics/vocabulary.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
 import { ANY_CLINIC } from '#lib/coverage/clinic-filters.ts';
-import { numberLocale } from '#lib/geo/number-locale.ts';
+import { listInWords, numberFormat } from '#lib/geo/formats.ts';
 import { fromMetres, METRES_PER_MILE, type Unit } from '#lib/geo/units.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -66,16 +66,8 @@ export const questionInWords = ({ measure, nth }: AccessQuery): string =>
 /** The same within a sentence, from the second on. */
 const NTH_OF = [m.access_nth_of_2, m.access_nth_of_3, m.access_nth_of_4, m.access_nth_of_5];
 
-/** By language and options: making one takes longer than all the cells of a table do with it. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function format(value: number, options?: Intl.NumberFormatOptions): string {
-	const locale = getLocale();
-	const key = options ? locale + JSON.stringify(options) : locale;
-	let made = formats.get(key);
-	if (!made) formats.set(key, (made = new Intl.NumberFormat(numberLocale(locale), options)));
-	return made.format(value);
-}
+const format = (value: number, options?: Intl.NumberFormatOptions): string =>
+	numberFormat(getLocale(), options).format(value);
 
 /** A number of people, whole. */
 export const peopleInWords = (people: number): string =>
@@ -137,8 +129,10 @@ export function averageInWords(measure: Measure, average: number): string {
 
 /** Treatments in a sentence: "ketamine infusions or oral ketamine". */
 export const routesInWords = (routes: readonly Route[]): string =>
-	new Intl.ListFormat(numberLocale(getLocale()), { type: 'disjunction' }).format(
-		routes.map((route) => routePhrase[route]())
+	listInWords(
+		routes.map((route) => routePhrase[route]()),
+		getLocale(),
+		'disjunction'
 	);
 
 const SOME = {

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { numberLocale } from '#lib/geo/number-locale.ts';
+import { listInWords } from '#lib/geo/formats.ts';
 import type { Clinic } from './clinic.ts';
 import { EDITIONS, type Edition } from './vocabulary.ts';
 
@@ -36,7 +36,5 @@ export function listedHistory({ listed }: Clinic['editions']): string {
 
 /** "2022, 2023 and 2024", in the language of the page. */
 function inWords(years: readonly Edition[]): string {
-	return new Intl.ListFormat(numberLocale(getLocale()), { type: 'conjunction' }).format(
-		years.map(String)
-	);
+	return listInWords(years.map(String), getLocale());
 }

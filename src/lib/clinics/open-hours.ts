@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { numberLocale } from '#lib/geo/number-locale.ts';
+import { dateFormat, listInWords } from '#lib/geo/formats.ts';
 
 /** Longest value of `opening_hours`, as of any tag of OpenStreetMap's. */
 export const LONGEST_HOURS = 255;
@@ -221,7 +221,7 @@ function runInWords(run: readonly Weekday[]): string {
 export function weekdayName(day: Weekday): string {
 	// The first of January 2024 was a Monday.
 	const date = new Date(Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(day)));
-	return new Intl.DateTimeFormat(numberLocale(getLocale()), {
+	return dateFormat(getLocale(), {
 		weekday: 'long',
 		timeZone: 'UTC'
 	}).format(date);
@@ -235,11 +235,11 @@ function dayInWords(hours: DayHours): string {
 			? m.update_hours_all_day()
 			: m.update_hours_span({ from: timeInWords(from), to: timeInWords(to) })
 	);
-	return new Intl.ListFormat(numberLocale(getLocale()), { type: 'conjunction' }).format(spans);
+	return listInWords(spans, getLocale());
 }
 
 function timeInWords(time: string): string {
-	return new Intl.DateTimeFormat(numberLocale(getLocale()), {
+	return dateFormat(getLocale(), {
 		hour: 'numeric',
 		minute: '2-digit',
 		timeZone: 'UTC'

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { numberLocale } from '#lib/geo/number-locale.ts';
+import { dateFormat, numberFormat } from '#lib/geo/formats.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import { isFresh } from '#lib/clinics/freshness.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
@@ -32,7 +32,7 @@ export function publicationInWords({ publisher, date, strength }: PolicySource):
 /** An ISO date as people write it, in the language of the page. A bare year stays a year. */
 export function dateInWords(iso: string): string {
 	if (/^\d{4}$/.test(iso)) return iso;
-	return new Intl.DateTimeFormat(numberLocale(getLocale()), {
+	return dateFormat(getLocale(), {
 		dateStyle: 'long',
 		timeZone: 'UTC'
 	}).format(new Date(iso));
@@ -148,7 +148,7 @@ export function policyAfterColon(policy: Policy): string {
 		case 'price':
 			return m.policy_price({
 				...words,
-				price: new Intl.NumberFormat(numberLocale(getLocale())).format(policy.priceUsd)
+				price: numberFormat(getLocale()).format(policy.priceUsd)
 			});
 	}
 }

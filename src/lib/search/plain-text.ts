@@ -1,3 +1,5 @@
+import { listInWords } from '#lib/geo/formats.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/phone.ts';
 import { routeName } from '#lib/clinics/words.ts';
@@ -6,7 +8,7 @@ import { caution, provenanceInWords, verdictReason } from '#lib/coverage/words.t
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
 import type { Row } from './view.ts';
-import { labelledRoute, listInWords, wayInWords } from './words.ts';
+import { labelledRoute, wayInWords } from './words.ts';
 
 /** What a text of results is about. */
 export interface TextContext {
@@ -36,7 +38,10 @@ function rowAsText(row: Row, { filters, place, today }: TextContext): string {
 		wayInWords(row, place, filters.unit),
 		`${card.street ?? m.card_street_withheld()}, ${card.city}, ${card.state} ${card.zip}`,
 		card.routes.length
-			? `${m.card_routes()} ${listInWords(card.routes.map((route) => routeName[route]()))}`
+			? `${m.card_routes()} ${listInWords(
+					card.routes.map((route) => routeName[route]()),
+					getLocale()
+				)}`
 			: m.card_no_routes(),
 		card.phone ? phoneInWords(card.phone) : m.card_not_reported_phone(),
 		provenance && provenanceInWords(provenance, today)

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { direction } from '#lib/geo/directions.ts';
-import { numberLocale } from '#lib/geo/number-locale.ts';
+import { numberFormat } from '#lib/geo/formats.ts';
 import { fromMetres, toMetres, type Unit } from '#lib/geo/units.ts';
 import type { Route } from '#lib/clinics/vocabulary.ts';
 import { directionName, payerPhrase } from '#lib/clinics/words.ts';
@@ -12,9 +12,7 @@ import type { Loosening, Match } from './result.ts';
 /** A number as people write it, with a decimal only where it says something. */
 export function amount(value: number): string {
 	const digits = value < 10 ? 1 : 0;
-	return new Intl.NumberFormat(numberLocale(getLocale()), { maximumFractionDigits: digits }).format(
-		value
-	);
+	return numberFormat(getLocale(), { maximumFractionDigits: digits }).format(value);
 }
 
 /** "4.2 mi", "6 km". */
@@ -111,11 +109,6 @@ export function looseningInWords({ filter, change, total }: Loosening, filters: 
 	};
 	const words = { change: what[filter]?.() ?? filter, count: total, number: amount(total) };
 	return filter === 'referrals' ? m.loosen_gives_referrals(words) : m.loosen_gives(words);
-}
-
-/** "a, b, and c", in the language of the page. */
-export function listInWords(words: string[]): string {
-	return new Intl.ListFormat(numberLocale(getLocale()), { type: 'conjunction' }).format(words);
 }
 
 /** The nearest clinics in sentences: with and without the payer. Empty without a place. */

@@ -1,4 +1,4 @@
-import { numberLocale } from '#lib/geo/number-locale.ts';
+import { dateFormat } from '#lib/geo/formats.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ClaimState } from './claim.ts';
@@ -6,7 +6,7 @@ import type { Proof } from './submission.ts';
 
 /** An instant as people write it, in the language of the page, to the minute: "…, 10:00 AM UTC". */
 export function instantInWords(iso: string): string {
-	return new Intl.DateTimeFormat(numberLocale(getLocale()), {
+	return dateFormat(getLocale(), {
 		year: 'numeric',
 		month: 'long',
 		day: 'numeric',

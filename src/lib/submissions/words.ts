@@ -15,7 +15,7 @@ import {
 } from '#lib/clinics/words.ts';
 import type { Payer } from '#lib/clinics/vocabulary.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
-import { numberLocale } from '#lib/geo/number-locale.ts';
+import { listInWords } from '#lib/geo/formats.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isStateCode, stateName } from '#lib/places/states.ts';
@@ -224,5 +224,4 @@ function stateInWords(code: Json): string {
 
 const sentence = (parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join('; ');
 
-const list = (words: string[]) =>
-	new Intl.ListFormat(numberLocale(getLocale()), { type: 'conjunction' }).format(words);
+const list = (words: string[]) => listInWords(words, getLocale());

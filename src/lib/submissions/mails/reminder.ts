@@ -1,4 +1,4 @@
-import { numberLocale } from '#lib/geo/number-locale.ts';
+import { dateFormat } from '#lib/geo/formats.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { letter, safeName, type Letter } from './letter.ts';
@@ -28,7 +28,7 @@ export function reminderMail(it: Due): Letter {
 }
 
 function dayInWords(locale: Locale, iso: string): string {
-	return new Intl.DateTimeFormat(numberLocale(locale), {
+	return dateFormat(locale, {
 		dateStyle: 'long',
 		timeZone: 'UTC'
 	}).format(new Date(iso));
