@@ -15,8 +15,7 @@ if (!process.env.E2E_DATABASE) {
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	// One more than cores: forms want to have been open for three seconds, which tests wait for.
-	workers: 3,
+	workers: 2,
 	// Forms want to have been open for three seconds, and some tests send several.
 	timeout: 90_000,
 	reporter: 'list',
