@@ -9,7 +9,8 @@ export const HOURS_WATCHED = 2;
 /**
  * How much longer roads are than straight lines: the mean over 66,000 places in the United States
  * (F. P. Boscoe, K. A. Henry, M. S. Zdeb, "A Nationwide Comparison of Driving Distance Versus
- * Straight-Line Distance to Hospitals", The Professional Geographer 64(2), 2012, 188–196).
+ * Straight-Line Distance to Hospitals", The Professional Geographer 64(2), 2012, 188–196,
+ * doi:10.1080/00330124.2011.583586).
  */
 export const DETOUR = 1.4;
 

@@ -148,9 +148,36 @@ describe('readiness to travel', () => {
 		for (let miles = 1; miles <= 100; miles++) expect(at(miles)).toBeLessThanOrEqual(at(miles - 1));
 	});
 
-	it('of esketamine starts is cut where the distance ends', () => {
-		const zones = fallOffOf('e2sfca', { miles: 30, decay: 'starts' });
-		expect(zones).toHaveLength(3);
-		expect(fallOffOf('e2sfca', { miles: 100, decay: 'starts' })).toHaveLength(6);
+	// Weights as published, and where each ends in a catchment of so many miles.
+	it.each([
+		['e2sfca', 'luo_qi', 30, [10, 1], [20, 0.68], [30, 0.22]],
+		['m2sfca', 'luo_qi', 60, [20, 1], [40, 0.68], [60, 0.22]],
+		['3sfca', 'luo_qi', 60, [10, 0.962], [20, 0.704], [30, 0.377], [60, 0.042]],
+		['3sfca', 'power', 30, [5, 0.962], [10, 0.704], [15, 0.377], [30, 0.042]],
+		['e2sfca', 'starts', 25, [10, 1], [20, 0.88], [25, 0.49]],
+		['gravity', 'starts', 30, [10, 1], [20, 0.88], [30, 0.49]],
+		['bfca', 'starts', 100, [10, 1], [20, 0.88], [30, 0.49], [40, 0.32], [50, 0.24], [100, 0.07]],
+		['count', 'starts', 25, [25, 1]],
+		['2sfca', 'luo_qi', 30, [30, 1]]
+	] as const)(
+		'for %s by %s within %i miles has the published zones',
+		(score, decay, miles, ...zones) => {
+			const found = fallOffOf(score, { miles, decay });
+			if ('reach' in found) throw new Error('It has zones.');
+			expect(found.map(({ weight }) => weight)).toEqual(zones.map(([, weight]) => weight));
+			found.forEach((zone, k) => expect(zone.metres / METRES_PER_MILE).toBeCloseTo(zones[k][0], 9));
+		}
+	);
+
+	it.each([
+		['exponential', 50, Math.exp(-1.5)],
+		['gaussian', 50, Math.exp(-0.5)],
+		['linear', 25, 0.75],
+		['power', 4, 0.25],
+		['power', 0.5, 1]
+	] as const)('by %s at %d of 100 miles is %d', (decay, miles, weight) => {
+		const found = fallOffOf('gravity', { miles: 100, decay });
+		if (!('reach' in found)) throw new Error('It has no zones.');
+		expect(found.weight(miles * METRES_PER_MILE)).toBeCloseTo(weight, 12);
 	});
 });

@@ -7,6 +7,7 @@ import {
 	prepareCatchment,
 	type PreparedCatchment
 } from './catchment.ts';
+import { ESKETAMINE_STARTS, LUO_QI_2009, scaledTo, WAN_2012, type StepDecay } from './decay.ts';
 import type { FallOff } from './fall-off.ts';
 import type { AccessQuery, DecayName, Measure } from './query.ts';
 import type { AddedClinic } from './scenario.ts';
@@ -171,9 +172,11 @@ const squareWeights = (it: PreparedCatchment): PreparedCatchment => ({
 	weights: it.weights.map((weight) => weight * weight)
 });
 
-/** Zones that end at shares of a distance. */
-const zonesOf = (metres: number, shares: readonly number[], weights: readonly number[]): FallOff =>
-	shares.map((share, k) => ({ metres: metres * share, weight: weights[k] }));
+/** Zones of a published fall-off, the last of which ends at a distance. */
+function zonesOf(decay: StepDecay, metres: number): FallOff {
+	const { steps, weights } = scaledTo(decay, metres);
+	return steps.map((step, k) => ({ metres: step, weight: weights[k] }));
+}
 
 /** How weight falls off for a score, to 0 beyond the distance. */
 export function fallOffOf(
@@ -182,27 +185,21 @@ export function fallOffOf(
 ): FallOff {
 	const metres = miles * METRES_PER_MILE;
 	if (score === 'count' || score === '2sfca') return [{ metres, weight: 1 }];
-	// Wan, Zou & Sternberg's zones are 10, 20, 30 and 60 minutes.
-	if (score === '3sfca') {
-		return zonesOf(metres, [1 / 6, 1 / 3, 1 / 2, 1], [0.962, 0.704, 0.377, 0.042]);
-	}
+	if (score === '3sfca') return zonesOf(WAN_2012, metres);
 	return FALL_OFFS[decay](metres);
 }
 
-/** Ten miles in metres: the width of the classes that starts of esketamine were reported by. */
-const TEN_MILES = 10 * METRES_PER_MILE;
-
 /** How weight falls off within a distance in metres. */
 const FALL_OFFS: Record<DecayName, (metres: number) => FallOff> = {
-	/** Luo & Qi's zones are 10, 20 and 30 minutes. */
-	luo_qi: (metres) => zonesOf(metres, [1 / 3, 2 / 3, 1], [1, 0.68, 0.22]),
-	/** Starts of esketamine by distance, against 0–9 miles (J Clin Psychiatry 2024;85(2):23m15102). */
-	starts: (metres) =>
-		[1, 0.88, 0.49, 0.32, 0.24, 0.07].flatMap((weight, k) => {
-			const from = k * TEN_MILES;
-			const to = k === 5 ? metres : Math.min(metres, from + TEN_MILES);
-			return to > from ? [{ metres: to, weight }] : [];
-		}),
+	luo_qi: (metres) => zonesOf(LUO_QI_2009, metres),
+	/** Its classes are miles, whatever the distance, which cuts them off. */
+	starts: (metres) => {
+		const { steps, weights } = ESKETAMINE_STARTS;
+		const ends = steps.map((step) => Math.min(step * METRES_PER_MILE, metres));
+		return ends.flatMap((end, k) =>
+			k === 0 || end > ends[k - 1] ? [{ metres: end, weight: weights[k] }] : []
+		);
+	},
 	exponential: (reach) => ({ reach, weight: (metres) => Math.exp((-3 * metres) / reach) }),
 	gaussian: (reach) => ({ reach, weight: (metres) => Math.exp(-2 * (metres / reach) ** 2) }),
 	linear: (reach) => ({ reach, weight: (metres) => 1 - metres / reach }),
