@@ -1,3 +1,5 @@
+import type { Point } from '#lib/geo/point.ts';
+
 /** Positions as columns, in decimal degrees. */
 export interface Positions {
 	latitude: Float64Array;
@@ -14,6 +16,11 @@ export interface Areas extends Positions {
 	counties: County[];
 }
 
+/** The town that a county is governed from. */
+export interface CountySeat extends Point {
+	name: string;
+}
+
 /** A county, or what stands for one: a parish, a borough, an independent city, a municipio. */
 export interface County {
 	/** Five digits: the Census Bureau's code, which the county's shape has too. */
@@ -25,6 +32,8 @@ export interface County {
 	/** Its people's centre, in degrees. */
 	latitude: number;
 	longitude: number;
+	/** Absent where GeoNames names none. */
+	seat?: CountySeat;
 	population: number;
 	/** Its tracts are rows `first` to `end` − 1 of the columns. */
 	first: number;

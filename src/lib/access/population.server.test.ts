@@ -84,6 +84,7 @@ describe('the census tracts', () => {
 			state: 'AL',
 			latitude: 32.50019,
 			longitude: -86.48781,
+			seat: { name: 'Prattville', latitude: 32.46402, longitude: -86.4597 },
 			population: 58_805,
 			first: 0,
 			end: 17

@@ -6,7 +6,10 @@ import { decodePopulation, encodePopulation, UnreadablePopulation } from './popu
 /** A tract: steps of latitude and longitude, and people. */
 type Tract = readonly [latitude: number, longitude: number, people: number];
 
-interface DrawnCounty extends Pick<County, 'code' | 'name' | 'state' | 'latitude' | 'longitude'> {
+interface DrawnCounty extends Pick<
+	County,
+	'code' | 'name' | 'state' | 'latitude' | 'longitude' | 'seat'
+> {
 	tracts: Tract[];
 }
 
@@ -21,18 +24,26 @@ const anyTract = (reach: number): fc.Arbitrary<Tract> =>
 	);
 
 const anyCounties: fc.Arbitrary<DrawnCounty[]> = fc.uniqueArray(
-	fc.record({
-		code: fc.integer({ min: 0, max: 99_999 }).map((code) => String(code).padStart(5, '0')),
-		name: fc.string({ unit: 'grapheme' }),
-		state: fc.constantFrom('AL', 'PR', 'WY'),
-		latitude: degrees(90),
-		longitude: degrees(180),
-		// Close together, where ties are, and as far apart as they can be.
-		tracts: fc.oneof(
-			fc.array(anyTract(3), { maxLength: 12 }),
-			fc.array(anyTract(9_000_000), { maxLength: 12 })
-		)
-	}),
+	fc.record(
+		{
+			code: fc.integer({ min: 0, max: 99_999 }).map((code) => String(code).padStart(5, '0')),
+			name: fc.string({ unit: 'grapheme' }),
+			state: fc.constantFrom('AL', 'PR', 'WY'),
+			latitude: degrees(90),
+			longitude: degrees(180),
+			seat: fc.record({
+				name: fc.string({ unit: 'grapheme' }),
+				latitude: degrees(90),
+				longitude: degrees(180)
+			}),
+			// Close together, where ties are, and as far apart as they can be.
+			tracts: fc.oneof(
+				fc.array(anyTract(3), { maxLength: 12 }),
+				fc.array(anyTract(9_000_000), { maxLength: 12 })
+			)
+		},
+		{ requiredKeys: ['code', 'name', 'state', 'latitude', 'longitude', 'tracts'] }
+	),
 	{ selector: ({ code }) => code, maxLength: 8 }
 );
 

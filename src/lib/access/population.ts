@@ -8,9 +8,9 @@ import type { Areas, County } from './areas.ts';
  * small and never negative, and latitudes are counted from the southernmost of the county. Of the
  * orders tried (by code, along Hilbert and Morton curves, from neighbour to neighbour) none takes
  * less room once it is compressed. A county's centre lies where its tracts have their weighted mean,
- * to within a few steps, which are kept. Columns are split in planes (see `ByteWriter`).
+ * to within a few steps, which are kept. Its seat is told by how far from that centre it lies. Columns are split in planes (see `ByteWriter`).
  */
-const MAGIC = 0x31505257; // "WRP1", lowest byte first
+const MAGIC = 0x32505257; // "WRP2", lowest byte first
 /** Bytes before those that the checksum is of. */
 const HEADER = 12;
 
@@ -24,6 +24,8 @@ interface Texts {
 	/** Postal codes: each county has its state's place in them. */
 	states: string[];
 	names: string[];
+	/** Names of the seats; null where there is none. */
+	seats: (string | null)[];
 }
 
 /**
@@ -39,7 +41,11 @@ export function encodePopulation(areas: Areas): Uint8Array {
 	const south = counties.map((it) => leastOf(latitude, it));
 	const west = counties.map((it) => leastOf(longitude, it));
 	const states = [...new Set(counties.map(({ state }) => state))];
-	const texts: Texts = { states, names: counties.map(({ name }) => name) };
+	const texts: Texts = {
+		states,
+		names: counties.map(({ name }) => name),
+		seats: counties.map(({ seat }) => seat?.name ?? null)
+	};
 
 	const out = new ByteWriter();
 	out.word(counties.length);
@@ -59,6 +65,9 @@ export function encodePopulation(areas: Areas): Uint8Array {
 			zigzag(steps(it.longitude) - meanOf(longitude, population, it, west[c]))
 		)
 	);
+	for (const axis of ['latitude', 'longitude'] as const) {
+		column(counties.map((it) => zigzag(steps((it.seat ?? it)[axis]) - steps(it[axis]))));
+	}
 	out.planes(
 		Uint32Array.from(longitude, (east, i) => {
 			const c = county[i];
@@ -80,7 +89,7 @@ export function decodePopulation(bytes: Uint8Array): Areas {
 	const countyCount = from.word();
 	const count = from.word();
 	// What the checksum vouches for is as it was written.
-	const { states, names } = JSON.parse(from.text()) as Texts;
+	const { states, names, seats } = JSON.parse(from.text()) as Texts;
 	const column = () => from.planes(countyCount);
 	const codes = sums(column());
 	const stateAt = column();
@@ -89,6 +98,8 @@ export function decodePopulation(bytes: Uint8Array): Areas {
 	const west = sums(column());
 	const offLatitude = column();
 	const offLongitude = column();
+	const seatLatitude = column();
+	const seatLongitude = column();
 	/** In steps, until the end. */
 	const longitude = Float64Array.from(from.planes(count));
 	const latitude = Float64Array.from(from.planes(count));
@@ -111,12 +122,20 @@ export function decodePopulation(bytes: Uint8Array): Areas {
 			latitude: meanOf(latitude, population, rows, south[c]) + unzigzag(offLatitude[c]),
 			longitude: meanOf(longitude, population, rows, west[c]) + unzigzag(offLongitude[c])
 		};
+		const seat = seats[c];
 		counties.push({
 			code: String(codes[c]).padStart(5, '0'),
 			name: names[c],
 			state: states[stateAt[c]],
 			latitude: centre.latitude / STEPS_PER_DEGREE,
 			longitude: centre.longitude / STEPS_PER_DEGREE,
+			...(seat !== null && {
+				seat: {
+					name: seat,
+					latitude: (centre.latitude + unzigzag(seatLatitude[c])) / STEPS_PER_DEGREE,
+					longitude: (centre.longitude + unzigzag(seatLongitude[c])) / STEPS_PER_DEGREE
+				}
+			}),
 			population: people,
 			...rows
 		});

@@ -164,15 +164,26 @@ describe('candidates', () => {
 				population: count,
 				first: 0,
 				end: count
+			},
+			{
+				code: '01003',
+				name: 'Baldwin',
+				state: 'AL',
+				latitude: 30.6,
+				longitude: -87.7,
+				seat: { name: 'Bay Minette', latitude: 30.9, longitude: -87.8 },
+				population: 0,
+				first: count,
+				end: count
 			}
 		]
 	};
 
-	it('are the centres of counties', () => {
+	it('are the seats of counties; where there is none, the middle of the people', () => {
 		expect(candidatePlaces(areas, 'counties')).toEqual({
-			rows: Uint32Array.of(0),
-			latitude: Float64Array.of(32.5),
-			longitude: Float64Array.of(-86.5)
+			rows: Uint32Array.of(0, 1),
+			latitude: Float64Array.of(32.5, 30.9),
+			longitude: Float64Array.of(-86.5, -87.8)
 		});
 	});
 

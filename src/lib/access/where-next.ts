@@ -4,7 +4,7 @@ import type { Areas, Positions } from './areas.ts';
 import { leavesBelow } from './fall-off.ts';
 import { findRings, noRings, ringEdges } from './rings.ts';
 
-/** Where a next clinic might be: at the people's centre of any county, or in any populous tract. */
+/** Where a next clinic might be: in the seat of any county, or in any populous tract. */
 export const CANDIDATES = ['counties', 'tracts'] as const;
 export type Candidates = (typeof CANDIDATES)[number];
 
@@ -27,9 +27,12 @@ export interface CandidatePlaces extends Positions {
 	rows: Uint32Array;
 }
 
-/** Lists the candidates: counties in their order, or the most populous tracts in theirs. */
+/**
+ * Lists the candidates: the seats of counties in their order, and the people's centre of a county whose
+ * seat isn't known; or the most populous tracts in theirs.
+ */
 export function candidatePlaces(areas: Areas, candidates: Candidates): CandidatePlaces {
-	const from = candidates === 'counties' ? areas.counties : null;
+	const from = candidates === 'counties' ? areas.counties.map((it) => it.seat ?? it) : null;
 	const rows = from ? Uint32Array.from(from.keys()) : populousRows(areas);
 	return {
 		rows,
