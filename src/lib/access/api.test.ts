@@ -179,6 +179,15 @@ describe('a report', () => {
 		expect(report('').national).toMatchObject({ extra: null, score: null });
 	});
 
+	it('tells nothing of what coverage costs without an insurance', () => {
+		const { classes, national, states, unknown } = report('measure=extra');
+		expect({ classes, unknown }).toEqual({ classes: [], unknown: 'no_payer' });
+		for (const row of [national, ...states]) {
+			expect(row).toMatchObject({ extra: null, class: null, peopleByClass: [] });
+		}
+		expect(national.peopleWithinMiles['50']).toBeGreaterThan(0);
+	});
+
 	it('tells who is gained by a scenario, and that closing gains nobody', () => {
 		const gained = report('add=46.8,-100.8').national.peopleGainedWithinMiles;
 		for (const people of Object.values(gained ?? {})) expect(people).toBeGreaterThan(0);

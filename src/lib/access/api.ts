@@ -91,7 +91,8 @@ export interface AccessReport {
 	matchingClinics: number;
 	/**
 	 * null: the numbers are an answer. Otherwise why they are none: they are those of no clinic anywhere,
-	 * and what no source reports is unknown, and not a no.
+	 * and what no source reports is unknown, and not a no; without an insurance what coverage costs has
+	 * no numbers at all, and distances are those to any clinic that fits.
 	 */
 	unknown: Unknown | null;
 	/** The classes of the map, best served first. */
@@ -145,7 +146,7 @@ const MEANING: Record<string, string> = {
 	'question.unknownClosed': 'Ids to close that this version of the directory does not have.',
 	matchingClinics: 'Clinics that fit the question, those that the scenario adds among them.',
 	unknown:
-		'null: the numbers are an answer. "no_clinic": no source reports a clinic that fits, and "too_few": none reports as many as "nth" asks for. The numbers then say that nobody is in reach; what is true is that it is not known. "no_payer": "extra" is asked for without an insurance.',
+		'null: the numbers are an answer. "no_clinic": no source reports a clinic that fits, and "too_few": none reports as many as "nth" asks for. The numbers then say that nobody is in reach; what is true is that it is not known. "no_payer": "extra" is asked for without an insurance; it and its classes are then left out, and distances are those to any clinic that fits.',
 	classes: 'People in each class of the map, which is of "measure". They add up to the population.',
 	population: 'People who live there.',
 	peopleWithinMiles:
@@ -177,7 +178,11 @@ export function accessReport(
 	const { measure } = query;
 	const { histogram, county } = answer;
 	const scale = SCALE[measure];
-	const row = (it: ReachRow, name: string) => reportRow(it, name, measure);
+	const isUnasked = answer.unknown === 'no_payer';
+	const row = (it: ReachRow, name: string) => {
+		const all = reportRow(it, name, measure);
+		return isUnasked ? { ...all, extra: null, peopleByClass: [], class: null } : all;
+	};
 	return {
 		version: sources.version,
 		date: sources.today,
@@ -191,7 +196,9 @@ export function accessReport(
 		},
 		matchingClinics: answer.matching,
 		unknown: answer.unknown,
-		classes: classNames(scale, 'mi').map((name, k) => ({ name, people: answer.people[k] })),
+		classes: isUnasked
+			? []
+			: classNames(scale, 'mi').map((name, k) => ({ name, people: answer.people[k] })),
 		national: row(answer.national, m.access_nation()),
 		states: answer.states.map((it) => row(it, stateInWords(it.code))),
 		counties: answer.counties.map((it) => row(it, countyInWords(it))),

@@ -70,7 +70,7 @@ function valueColumns({ measure, unit }: AccessQuery, scale: Scale): ReachColumn
 	return [
 		{
 			column: 'value',
-			words: scale === 'distance' ? m.access_column_median_of(name) : m.access_column_mean(name),
+			words: scale === 'score' ? m.access_column_mean(name) : m.access_column_median_of(name),
 			cell: (row) => valueInWords(row, scale, unit)
 		},
 		...Array.from({ length: CLASSES }, (_, k) => ({

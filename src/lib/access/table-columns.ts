@@ -34,6 +34,15 @@ export function readSort(sort: Sort): { column: Column; descending: boolean } {
 	return { column: (descending ? sort.slice(1) : sort) as Column, descending };
 }
 
+/** Worst served first, by the distance or by classes: one of the two a table always has. */
+const WORST_FIRST: readonly Sort[] = ['-beyond', '-class_4'];
+
+/** What a table with some columns, besides names and classes, is sorted by when a sort is asked for. */
+export function shownSort(asked: Sort, columns: readonly Column[]): Sort {
+	const isShown = (sort: Sort) => ['name', 'class', ...columns].includes(readSort(sort).column);
+	return [asked, ...WORST_FIRST].find(isShown) ?? 'name';
+}
+
 /** What a press on a column's head sorts by: numbers start with the largest, names with A. */
 export function nextSort(sort: Sort, column: Column): Sort {
 	const now = readSort(sort);

@@ -73,18 +73,22 @@ function linesOf({ state: asked }: AccessQuery, answer: AccessAnswer): Line[] {
 	return [nation, ...ofStates, ...ofCounties];
 }
 
-function numbers({ measure }: AccessQuery, { national }: AccessAnswer): Column[] {
+function numbers({ measure }: AccessQuery, { national, unknown }: AccessAnswer): Column[] {
+	const hasClasses = unknown !== 'no_payer';
 	const names = classNames(SCALE[measure], 'mi');
 	return [
 		[m.access_csv_population(), ({ population }) => population],
-		[m.access_column_class(), (row) => (row.class === NO_CLASS ? null : names[row.class])],
+		[
+			m.access_column_class(),
+			(row) => (row.class === NO_CLASS || !hasClasses ? null : names[row.class])
+		],
 		...REACH_MILES.map((miles, k): Column => {
 			return [m.access_csv_within({ miles }), ({ within }) => within[k]];
 		}),
 		[m.access_csv_beyond(), ({ beyond }) => beyond],
 		...lengths(m.access_csv_median, ({ median }) => median),
-		...(measure === 'nearest' ? [] : shown(measure)),
-		...(measure === 'nearest'
+		...(measure === 'nearest' || !hasClasses ? [] : shown(measure)),
+		...(measure === 'nearest' || !hasClasses
 			? []
 			: names.map((name, k): Column => {
 					return [m.access_csv_class({ name }), ({ classes }) => classes[k]];

@@ -199,6 +199,18 @@ function extraInWords({ unit, payer }: AccessQuery, { people, national }: Access
 	});
 }
 
+/** The same people of the state that was asked for; null: no state was, or nothing is known. */
+export function stateHeadlineInWords(query: AccessQuery, answer: AccessAnswer): string | null {
+	const row = answer.states.find(({ code }) => code === query.state);
+	if (!row || answer.unknown || answer.scale === 'extra') return null;
+	const far = row.population - row.within[REACH_MILES.indexOf(FAR_MILES)];
+	return m.access_headline_state({
+		state: stateInWords(row.code),
+		people: peopleInWords(far),
+		share: shareInWords(far, row.population)
+	});
+}
+
 /** "64.2 million people, 19 % of all, live more than 50 miles from …", or what is not known. */
 export function headlineInWords(query: AccessQuery, answer: AccessAnswer): string {
 	if (answer.unknown) return unknownInWords(query, answer);

@@ -1,7 +1,9 @@
 import L from 'leaflet';
+import type { FetchSource } from 'pmtiles';
 import { leafletLayer, PmtilesSource } from 'protomaps-leaflet';
 import { parseAttribution, type CreditPart } from './attribution.ts';
 import { labelRules, paintRules } from './basemap-rules.svelte.ts';
+import { carefulSource } from './careful-source.ts';
 import { PALETTES, type Theme } from './palette.ts';
 
 /** An archive that could be opened. */
@@ -25,6 +27,7 @@ export const closestZoom = ({ maxZoom }: Basemap) => Math.min(18, maxZoom + 1 + 
 export async function openBasemap(url: string): Promise<Basemap> {
 	// By the layer's own reader of archives, so that the page carries one and not two.
 	const { p: archive } = new PmtilesSource(url, true);
+	archive.source = carefulSource(archive.source as FetchSource);
 	const header = await archive.getHeader();
 	if (header.tileType !== 1) throw new Error('The basemap archive does not hold vector tiles.');
 	const metadata = (await archive.getMetadata()) as { attribution?: unknown };

@@ -97,6 +97,8 @@ export class ReachView {
 			attributionControl: false,
 			zoomControl: false,
 			fadeAnimation: false,
+			// `#resize` does it: by itself Leaflet would tell of a move that nobody made.
+			trackResize: false,
 			// Whoever scrolls past is not held up: the wheel zooms once the map was pressed.
 			scrollWheelZoom: false,
 			minZoom: FARTHEST_ZOOM,
