@@ -69,6 +69,42 @@ eachEngine((_, open) => {
 		expect(outcome).toEqual({ outcome: 'waiting', fields: [SERVICE] });
 	});
 
+	it('Who accepted a phone before another was published has to accept it anew.', async () => {
+		const database = await seededDatabase(open, [attestedClinic]);
+		const services = await reviewing(database);
+		const sent = await send(database, attestedClinic, [phone]);
+		const other = changeOf(attestedClinic, 'phone', { number: '+14805550177' });
+		const meanwhile = await send(database, attestedClinic, [other]);
+		const waiting = { outcome: 'waiting', fields: ['phone'] };
+		expect(await decide(services, 'ada', decisionOn(sent))).toEqual(waiting);
+		expect(await decide(services, 'ada', decisionOn(meanwhile))).toEqual(waiting);
+		expect(await decide(services, 'ben', decisionOn(meanwhile))).toMatchObject({
+			outcome: 'published'
+		});
+
+		const asked = decisionOn(sent, { version: 2 });
+		expect(await readReview(database.queries, sent.id, 'ben')).toMatchObject({
+			votes: [{ accountId: 'ada', outdated: ['phone'] }]
+		});
+		expect(await decide(services, 'ben', asked)).toEqual(waiting);
+		// The very same decision, on what the clinic says now.
+		expect(await decide(services, 'ada', asked)).toMatchObject({ outcome: 'published' });
+	});
+
+	it('What changed besides leaves an acceptance as it is.', async () => {
+		const database = await seededDatabase(open, [attestedClinic]);
+		const services = await reviewing(database);
+		const sent = await send(database, attestedClinic, [phone]);
+		const besides = await send(database, attestedClinic, [npi]);
+		expect(await decide(services, 'ada', decisionOn(sent))).toMatchObject({ outcome: 'waiting' });
+		expect(await decide(services, 'ben', decisionOn(besides))).toMatchObject({
+			outcome: 'published'
+		});
+		expect(await decide(services, 'ben', decisionOn(sent, { version: 2 }))).toMatchObject({
+			outcome: 'published'
+		});
+	});
+
 	it('Nobody decides alone about a clinic they speak for, whoever sent it, nor restores it.', async () => {
 		const database = await seededDatabase(open, [attestedClinic]);
 		const services = await reviewing(database);

@@ -12,7 +12,7 @@ import { wrongInStart, type Located, type Start } from './add-form.ts';
 import { applyChanges } from './apply.ts';
 import { changesBetween, type FieldChange } from './change.ts';
 import { readWholeForm } from './clinic-form.server.ts';
-import { likelyDuplicates, metresTo, type Duplicate } from './duplicates.ts';
+import { besides, likelyDuplicates, type Duplicate } from './duplicates.ts';
 import { fieldsOf } from './fields.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 import { findClinics } from './find-clinic.ts';
@@ -65,7 +65,7 @@ function withNamesakes(likely: Duplicate[], place: Named): Duplicate[] {
 	const found = findClinics(published().clinics, `${name} ${state}`, MOST_DUPLICATES).clinics;
 	const others = found.filter(({ id }) => likely.every(({ clinic }) => clinic.id !== id));
 	const namesakes = others.map((clinic): Duplicate => {
-		return { clinic, reasons: ['like_name'], metres: metresTo(place, clinic) };
+		return { clinic, reasons: ['like_name'], ...besides(place, clinic) };
 	});
 	return [...likely, ...namesakes].slice(0, MOST_DUPLICATES);
 }

@@ -102,6 +102,13 @@ describe('a correction', () => {
 		}
 	});
 
+	it('says something where nothing is listed', () => {
+		const silent = { ...infusionClinic, hours: undefined };
+		expect(wrongIn('hours', {}, silent)).toEqual(['note']);
+		expect(wrongIn('hours', { note: 'They close at noon.' }, silent)).toEqual([]);
+		expect(wrongIn('hours', {}, { ...silent, hours: 'Mo-Fr 08:00-17:00' })).toEqual([]);
+	});
+
 	it('keeps hours as a value when they are in the directory’s syntax, else as words', () => {
 		expect(changeOf('hours', { text: 'Mo-Fr 8:00-17:00' }).to).toBe('Mo-Fr 08:00-17:00');
 		expect(read('hours', { text: 'Mo-Fr 8:00-5:00' })).toMatchObject({

@@ -56,6 +56,11 @@ export function readCorrection(
 		errors.note =
 			subject === 'other' ? m.submissions_note_missing() : m.submissions_note_right_missing();
 	}
+	// There is nothing that could be wrong, and nothing that would be right.
+	const isEmpty = subject !== 'other' && (fieldsOf(clinic)[subject] ?? null) === null;
+	if (isEmpty && !note && changes.length === 0 && Object.keys(errors).length === 0) {
+		errors.note = m.submissions_note_right_missing();
+	}
 	const address = textOf(form, 'email');
 	if (address && !email.safeParse(address).success) errors.email = m.submissions_email_wrong();
 

@@ -26,7 +26,8 @@ const choices = (accepted: readonly Field[]) =>
 	});
 const vote = (accountId: string, accepted: readonly Field[]) => ({
 	accountId,
-	choices: choices(accepted)
+	choices: choices(accepted),
+	outdated: [] as Field[]
 });
 
 describe('who has to accept a field', () => {
@@ -49,6 +50,15 @@ describe('who has to accept a field', () => {
 		const result = tally(CHANGES, { proposer, before, now: vote('me', accepted), reviewers });
 		expect(result.lacking).toEqual(lacking);
 		expect(result.accepted.map(({ field }) => field)).toEqual(accepted);
+	});
+
+	it('are all people anew, where the clinic says something else since', () => {
+		const before = [{ ...vote('ada', BOTH), outdated: ['phone'] as Field[] }];
+		const of = { proposer: null, before, reviewers: 2 };
+		expect(tally(CHANGES, { ...of, now: vote('ben', BOTH) }).lacking).toEqual(['phone']);
+		const rejected = [{ ...vote('ada', ['phone']), outdated: ['hours'] as Field[] }];
+		const low = { ...of, before: rejected, now: vote('ben', ['hours']) };
+		expect(tally(CHANGES, low).lacking).toEqual([]);
 	});
 
 	it('is never fewer people than the risk asks for, however often the same decide', () => {

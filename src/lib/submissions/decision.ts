@@ -60,6 +60,8 @@ export interface Vote extends Decision {
 	accountId: string;
 	/** Instant, ISO. */
 	at: string;
+	/** Fields of which the clinic says something else since. Nobody accepted to replace that. */
+	outdated: readonly Field[];
 }
 
 /** What comes of a decision. */
@@ -73,7 +75,8 @@ export interface Tally {
 /**
  * What comes of a decision: the fields that the moderator accepts are published when enough people
  * accept each of them, else all wait. A field of high risk needs `reviewers` people, and so does one
- * that a moderator before rejected. To reject one takes nobody else.
+ * that a moderator before rejected. To reject one takes nobody else. What was said to a field of which
+ * the clinic says something else since does not count.
  *
  * @param changes those to decide on; one without a choice counts as rejected
  * @param proposer the moderator who proposed it, who counts as one; null: it was someone else
@@ -83,15 +86,17 @@ export function tally(
 	changes: readonly RatedChange[],
 	{ proposer, before, now, reviewers }: TallyOf
 ): Tally {
-	const votes = [...before, now];
 	const accepts = ({ choices }: Pick<Vote, 'choices'>, field: Field) =>
 		choices.some((it) => it.field === field && it.accept);
 	const accepted = changes.filter(({ field }) => accepts(now, field));
 	const isLacking = (change: RatedChange) => {
 		const { field } = change;
-		const people = new Set(votes.filter((it) => accepts(it, field)).map((it) => it.accountId));
+		const votes = before.filter(({ outdated }) => !outdated.includes(field));
+		const people = new Set(
+			[...votes, now].filter((it) => accepts(it, field)).map((it) => it.accountId)
+		);
 		if (proposer !== null) people.add(proposer);
-		const isDisputed = before.some((it) => !accepts(it, field));
+		const isDisputed = votes.some((it) => !accepts(it, field));
 		return people.size < (isDisputed || riskOf(change) === 'high' ? reviewers : 1);
 	};
 	return {
@@ -103,7 +108,7 @@ export function tally(
 
 interface TallyOf {
 	proposer: string | null;
-	before: readonly Pick<Vote, 'accountId' | 'choices'>[];
+	before: readonly Pick<Vote, 'accountId' | 'choices' | 'outdated'>[];
 	now: Pick<Vote, 'accountId' | 'choices'>;
 	/** How many people a change of high risk needs. */
 	reviewers: number;

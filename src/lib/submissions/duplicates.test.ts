@@ -66,6 +66,15 @@ describe('a likely duplicate', () => {
 		expect(reasons(place)).toEqual([]);
 	});
 
+	it('is shown with the number that both have', () => {
+		const intake = { number: '+16025550148' };
+		const listed = { ...infusionClinic, intakePhones: [intake] };
+		const shownTo = (place: Partial<Place>) =>
+			likelyDuplicates({ name: infusionClinic.name, address, ...place }, [listed])[0].phone;
+		expect(shownTo({ phone: intake })).toEqual(intake);
+		expect(shownTo({})).toEqual(phone);
+	});
+
 	it('is found by its NPI', () => {
 		const npi = '1234567893';
 		expect(reasons({ npi }, { ...infusionClinic, npi })).toEqual(['same_npi']);
@@ -92,9 +101,9 @@ function isLikely(a: Clinic, b: Clinic): boolean {
 	const numbers = (it: Clinic) =>
 		[it.phone, ...it.intakePhones].flatMap((one) => one?.number ?? []);
 	const street = (it: Clinic) => it.address.street && streetKey(it.address.street);
-	const likeness = alike(
-		wordsOf(`${a.name} ${a.unit ?? ''}`),
-		wordsOf(`${b.name} ${b.unit ?? ''}`)
+	const likeness = Math.max(
+		alike(wordsOf(`${a.name} ${a.unit ?? ''}`), wordsOf(`${b.name} ${b.unit ?? ''}`)),
+		alike(wordsOf(a.name), wordsOf(b.name))
 	);
 	const exact = [a, b].every((it) => it.position.precision === 'address');
 	const zip = a.address.zip === b.address.zip;
@@ -112,6 +121,16 @@ function isLikely(a: Clinic, b: Clinic): boolean {
 }
 
 describe('in the real directory', () => {
+	it('is found by its name and ZIP, whatever its department is called', () => {
+		const withUnit = clinics.filter(({ unit }) => unit);
+		expect(withUnit.length).toBeGreaterThan(4000);
+		for (const { id, name, address } of withUnit.filter((_, i) => i % 40 === 0)) {
+			const place = { name, address: { ...address, street: null } };
+			const found = likelyDuplicates(place, clinics, 100);
+			expect(found.map(({ clinic }) => clinic.id)).toContain(id);
+		}
+	});
+
 	it('is the site in the ZIP first, then the nearest, where all have one name and one phone', () => {
 		const place: Place = {
 			name: 'Athena Care',

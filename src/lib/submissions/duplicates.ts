@@ -1,4 +1,4 @@
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic, Phone } from '#lib/clinics/clinic.ts';
 import { alike, wordsOf } from '#lib/clinics/name-words.ts';
 import { streetKey } from '#lib/clinics/street.ts';
 import { distance } from '#lib/geo/point.ts';
@@ -44,12 +44,17 @@ export interface Duplicate {
 	clinic: Clinic;
 	/** In the order of `DUPLICATE_REASONS`. */
 	reasons: DuplicateReason[];
+	/** The number that both have, else its main one; undefined: it has none. */
+	phone: Phone | undefined;
 	/** Between the two, in metres; null: it isn't known where the new one is. */
 	metres: number | null;
 }
 
 interface Keyed {
+	/** Of the name and of the unit … */
 	words: ReadonlySet<string>;
+	/** … and of the name alone: whoever types it may not know of units. */
+	name: ReadonlySet<string>;
 	phones: readonly string[];
 	npi: string | undefined;
 	street: string | null;
@@ -73,7 +78,7 @@ export function likelyDuplicates(place: Place, clinics: readonly Clinic[], most 
 	return clinics
 		.map((clinic, i) => ({ clinic, reasons: reasonsFor(wanted, known[i]) }))
 		.filter(({ reasons }) => reasons.length > 0)
-		.map((it) => ({ ...it, metres: metresTo(place, it.clinic) }))
+		.map((it) => ({ ...it, ...besides(place, it.clinic) }))
 		.sort(
 			(a, b) =>
 				weight(b) - weight(a) ||
@@ -84,8 +89,23 @@ export function likelyDuplicates(place: Place, clinics: readonly Clinic[], most 
 }
 
 /** How far a listed clinic is from a place; null: that isn't known of the place. */
-export const metresTo = ({ position }: Pick<Place, 'position'>, clinic: Clinic): number | null =>
+const metresTo = ({ position }: Pick<Place, 'position'>, clinic: Clinic): number | null =>
 	position ? distance(position, clinic.position) : null;
+
+/** What is shown of a listed clinic besides why a place may be it. */
+export function besides(
+	place: Pick<Place, 'position' | 'phone' | 'intakePhones'>,
+	clinic: Clinic
+): Pick<Duplicate, 'phone' | 'metres'> {
+	const typed = numbersOf(place).map(({ number }) => number);
+	const shared = numbersOf(clinic).find(({ number }) => typed.includes(number));
+	return { phone: shared ?? clinic.phone, metres: metresTo(place, clinic) };
+}
+
+const numbersOf = ({ phone, intakePhones }: Pick<Place, 'phone' | 'intakePhones'>) => [
+	...(phone ? [phone] : []),
+	...(intakePhones ?? [])
+];
 
 const weight = ({ reasons }: Duplicate) => reasons.reduce((sum, one) => sum + WEIGHT[one], 0);
 
@@ -99,7 +119,7 @@ function reasonsFor(a: Keyed, b: Keyed): DuplicateReason[] {
 	const town = a.town !== undefined && a.town === b.town;
 	// Names are compared last: that costs most.
 	if (!phone && !npi && !street && !near && !zip && !town) return [];
-	const likeness = alike(a.words, b.words);
+	const likeness = Math.max(alike(a.words, b.words), alike(a.name, b.name));
 	const isLike = likeness >= LIKE;
 	const isSame = likeness === 1;
 	const isLikely =
@@ -118,11 +138,11 @@ function reasonsFor(a: Keyed, b: Keyed): DuplicateReason[] {
 	return DUPLICATE_REASONS.filter((reason) => found[reason]);
 }
 
-function keyed({ name, unit, address, position, phone, intakePhones, npi }: Place): Keyed {
-	const phones = [...(phone ? [phone] : []), ...(intakePhones ?? [])];
+function keyed({ name, unit, address, position, npi, ...numbers }: Place): Keyed {
 	return {
 		words: wordsOf(`${name} ${unit ?? ''}`),
-		phones: phones.map(({ number }) => number),
+		name: wordsOf(name),
+		phones: numbersOf(numbers).map(({ number }) => number),
 		npi,
 		street: address?.street ? streetKey(address.street) : null,
 		zip: address?.zip,

@@ -137,7 +137,7 @@ export async function readReview(
 	const { clinicId, createdAt } = submission;
 	const listed = clinicId === null ? undefined : await currentVersion(queries, clinicId);
 	const clinic = readClinic(listed?.data);
-	const votes = await votesOn(queries, submission);
+	const votes = await votesOn(queries, submission, clinic);
 	const holder = holderOf(submission, accountId, now);
 	const isOwn = await isTheirs(queries, submission, accountId);
 	const { heldBy } = submission;

@@ -17,6 +17,7 @@ import {
 	type DecisionRecord,
 	type Vote
 } from './decision.ts';
+import { fieldsOf } from './fields.ts';
 import { outcomeMail, type Outcome } from './mails/outcome.ts';
 import type { Holder } from './review.ts';
 import { ReviewRefusal } from './review-refusal.ts';
@@ -109,12 +110,22 @@ export function holderOf(
 export const readClinic = (data: string | null | undefined): Clinic | null =>
 	data ? (JSON.parse(data) as Clinic) : null;
 
-/** The decisions that count on a submission as it is now: those of moderators who still are. */
+/**
+ * The decisions that count on a submission as it is now: those of moderators who still are.
+ *
+ * @param clinic as it is now; null: it is new, or not listed
+ */
 export async function votesOn(
 	queries: Queries,
-	submission: Pick<Submission, 'id' | 'revision'>
+	submission: Pick<Submission, 'id' | 'revision'>,
+	clinic: Clinic | null
 ): Promise<Vote[]> {
-	const votes = await decisionsOn(queries, submission);
+	const now = saidBy(clinic);
+	const votes = (await decisionsOn(queries, submission)).map(({ saw, ...it }): Vote => {
+		const isOutdated = ({ field }: Choice) =>
+			saw !== undefined && !isDeepStrictEqual(saw[field], now[field]);
+		return { ...it, outdated: it.choices.filter(isOutdated).map(({ field }) => field) };
+	});
 	const counting = await reviewersAmong(
 		queries,
 		votes.map(({ accountId }) => accountId)
@@ -159,17 +170,47 @@ export async function proposerOf(
 	return (await reviewersAmong(queries, [accountId])).has(accountId) ? accountId : null;
 }
 
+/** A decision as it is kept, with what the clinic said of each field when it was made. */
+const keptDecision = z.object({
+	decision,
+	saw: z.record(z.string(), z.json()).optional()
+});
+
+interface KeptVote extends Omit<Vote, 'outdated'> {
+	/** undefined: it was kept before that was. */
+	saw: Record<string, unknown> | undefined;
+}
+
 async function decisionsOn(
 	queries: Queries,
 	{ id, revision }: Pick<Submission, 'id' | 'revision'>
-): Promise<Vote[]> {
+): Promise<KeptVote[]> {
 	const rows = await approvalRows(queries, id, revision);
-	return rows.map((row) => ({
-		accountId: row.account_id,
-		at: row.created_at,
-		...decision.parse(JSON.parse(row.decision))
-	}));
+	return rows.map((row) => {
+		const { saw, ...decision } = JSON.parse(row.decision) as { saw?: unknown };
+		const kept = keptDecision.parse({ decision, saw });
+		return {
+			accountId: row.account_id,
+			at: row.created_at,
+			saw: kept.saw,
+			...kept.decision
+		};
+	});
 }
+
+/** A decision on a clinic, to be kept. */
+export function decisionToKeep(decided: Decision, clinic: Clinic | null): string {
+	const now = saidBy(clinic);
+	const fields = decided.choices.map(({ field }) => field);
+	const saw = Object.fromEntries(
+		fields.filter((it) => it in now).map((field) => [field, now[field]])
+	);
+	return JSON.stringify({ ...decided, saw });
+}
+
+/** What a clinic says of each field, as JSON has it. */
+const saidBy = (clinic: Clinic | null): Record<string, unknown> =>
+	JSON.parse(JSON.stringify(fieldsOf(clinic)));
 
 /** What was said to each field of a submission when it was decided; []: it was not decided by field. */
 export async function choicesOn(

@@ -28,6 +28,7 @@ import { fieldsOf, type Field, type Json } from './fields.ts';
 import { restored, restoredVersion } from './restoration.ts';
 import { ReviewRefusal } from './review-refusal.ts';
 import {
+	decisionToKeep,
 	endTurn,
 	eventOf,
 	isDecidedSo,
@@ -82,11 +83,12 @@ export async function decide(
 		const isAgain = await isDecidedSo(change.queries, page, accountId, decided);
 		if (isAgain && !(await waits(change.queries, page))) return { outcome: 'as_before' };
 		const turn = await takeTurn(change, page, accountId, now);
-		const votes = await votesOn(change.queries, turn.submission);
+		const votes = await votesOn(change.queries, turn.submission, turn.clinic);
 		const proposer = await proposerOf(change.queries, turn.submission);
 		const { accepted, rejected, lacking } = judge(services, turn, { proposer, votes }, decided);
 		if (lacking.length > 0) {
-			if (isAgain) return { outcome: 'as_before' };
+			const own = votes.find((it) => it.accountId === accountId);
+			if (isAgain && own?.outdated.length === 0) return { outcome: 'as_before' };
 			await keepVote(turn, decided);
 			return { outcome: 'waiting', fields: lacking };
 		}
@@ -103,7 +105,8 @@ export async function decide(
 			await endTurn(services, turn, { outcome: 'rejected', answer });
 			return { outcome: 'rejected' };
 		}
-		const day = dayChecked(votes, decided.check, now.toISOString().slice(0, 10));
+		const upToDate = votes.filter(({ outdated }) => outdated.length === 0);
+		const day = dayChecked(upToDate, decided.check, now.toISOString().slice(0, 10));
 		const published = await publish(turn, {
 			changes: withEvidence(placed(accepted, centre), decided.evidence),
 			rejected,
@@ -152,7 +155,7 @@ function judge(
  * person. Whoever made it is done here.
  */
 async function keepVote(
-	{ change, submission, accountId, now }: Turn,
+	{ change, submission, clinic, accountId, now }: Turn,
 	decided: Decision
 ): Promise<void> {
 	const { id, revision } = submission;
@@ -161,7 +164,7 @@ async function keepVote(
 		submission_id: id,
 		revision,
 		account_id: accountId,
-		decision: JSON.stringify(decided),
+		decision: decisionToKeep(decided, clinic),
 		created_at: now.toISOString()
 	});
 	await releaseRow(change.queries, id, accountId);

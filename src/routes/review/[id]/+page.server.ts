@@ -7,6 +7,7 @@ import { readForm } from '#lib/server/form-body.ts';
 import { loadPage } from '#lib/server/load-page.ts';
 import { InvalidChange } from '#lib/submissions/apply.ts';
 import {
+	acceptField,
 	invalidErrors,
 	readAnswer,
 	readDecision,
@@ -68,17 +69,26 @@ async function act(
 	const read = await readForm(event.request, LARGEST_FORM);
 	const form = 'form' in read ? read.form : new FormData();
 	let changes: Review['submission']['changes'] = [];
+	let compared: Review['compared'] = [];
 	const again = (status: number, errors: FormErrors) =>
 		fail(status, { values: typedDecision(form), errors });
 	if ('problem' in read) return again(400, { '': formProblemInWords(read.problem) });
 	try {
 		const opened = await open(event);
 		({ changes } = opened.review.submission);
+		({ compared } = opened.review);
 		const errors = await work(opened, form);
 		if (errors) return again(400, errors);
 	} catch (reason) {
 		if (reason instanceof ReviewRefusal) {
-			return again(409, { '': refusalInWords[reason.reason]() });
+			const refused = again(409, { '': refusalInWords[reason.reason]() });
+			// What was chosen before the clinic said something else is chosen anew.
+			if (reason.reason === 'clinic_changed') {
+				compared.forEach(({ standing }, i) => {
+					if (standing === 'conflict') delete refused.data.values[acceptField(i)];
+				});
+			}
+			return refused;
 		}
 		if (reason instanceof InvalidChange) return again(400, invalidErrors(reason, changes));
 		const { status, problem } = notNow(reason);

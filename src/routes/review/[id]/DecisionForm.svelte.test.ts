@@ -29,7 +29,8 @@ const vote = (accountId: string, choices: Choice[]): Vote => ({
 	at: '2026-11-24T10:00:00.000Z',
 	choices,
 	check: 'clinic_document',
-	evidence: EVIDENCE
+	evidence: EVIDENCE,
+	outdated: []
 });
 
 const review: Review = {
