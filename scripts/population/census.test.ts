@@ -6,7 +6,8 @@ import { decodePopulation, encodePopulation } from '#lib/access/population.ts';
 import { stateCode } from '#lib/places/states.ts';
 import { compareCodes, readCensus } from './census.ts';
 import { compress } from './compress.ts';
-import { readCities, readCountyShapes } from './packages.ts';
+import { readCities } from '../basemap/inputs.ts';
+import { readCountyShapes } from './county-shapes.ts';
 import { RAW_CENSUS, rawCensus } from './raw-census.ts';
 import { withSeats } from './seats.ts';
 

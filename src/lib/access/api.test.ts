@@ -210,6 +210,14 @@ describe('the table', () => {
 		expect(names).not.toContain('Gained within 10 miles (people)');
 	});
 
+	it('leaves out what coverage costs, where no insurance is asked about', () => {
+		const { query, answer, sources } = ask('measure=extra');
+		const { names, records } = readCsv(accessCsv(query, answer, sources));
+		expect(names.filter((name) => /extra/i.test(name))).toEqual([]);
+		expect(records.every((record) => record['Class on the map'] === '')).toBe(true);
+		expect(records[0]['Population (people)']).not.toBe('');
+	});
+
 	it('has the names of its columns in the language of the page', () => {
 		const { query, answer, sources } = ask('measure=e2sfca&state=MD');
 		overwriteGetLocale(() => 'es');

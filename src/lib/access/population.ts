@@ -8,7 +8,8 @@ import type { Areas, County } from './areas.ts';
  * small and never negative, and latitudes are counted from the southernmost of the county. Of the
  * orders tried (by code, along Hilbert and Morton curves, from neighbour to neighbour) none takes
  * less room once it is compressed. A county's centre lies where its tracts have their weighted mean,
- * to within a few steps, which are kept. Its seat is told by how far from that centre it lies. Columns are split in planes (see `ByteWriter`).
+ * to within a few steps, which are kept. Its seat is told by how far from that centre it lies. Columns
+ * are split in planes (see `ByteWriter`).
  */
 const MAGIC = 0x32505257; // "WRP2", lowest byte first
 /** Bytes before those that the checksum is of. */

@@ -13,7 +13,7 @@ export function numberLocale(language: string): string {
 	return `${language}-US`;
 }
 
-/** Remembers what it makes, by language and options: making a format takes longer than a page of use. */
+/** Remembers what it makes, by language and options: making a format takes far longer than using it. */
 function remembering<Options, Format>(
 	make: (locale: string, options?: Options) => Format
 ): (language: string, options?: Options) => Format {

@@ -61,6 +61,13 @@ describe('who has to accept a field', () => {
 		expect(tally(CHANGES, low).lacking).toEqual([]);
 	});
 
+	it('is two besides who proposed it, where the clinic says something else since', () => {
+		const of = { proposer: 'mod', before: [], now: vote('me', BOTH), reviewers: 2 };
+		const conflict = [{ ...PHONE, now: { number: '+14805550111' } }, HOURS];
+		expect(tally(conflict, of).lacking).toEqual(['phone']);
+		expect(tally([{ ...PHONE, now: PHONE.from }, HOURS], of).lacking).toEqual([]);
+	});
+
 	it('is never fewer people than the risk asks for, however often the same decide', () => {
 		const names = fc.constantFrom('ada', 'ben', 'cleo');
 		const accepted = fc.subarray<Field>(['phone', 'hours']);

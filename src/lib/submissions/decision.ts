@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
-import { fieldChange, type FieldChange } from './change.ts';
+import { fieldChange, isSame, type FieldChange } from './change.ts';
 import { partsOf, type Field } from './fields.ts';
 import { riskOf, type RatedChange } from './risk.ts';
 import type { Submission } from './submission.ts';
@@ -79,23 +79,25 @@ export interface Tally {
  * the clinic says something else since does not count.
  *
  * @param changes those to decide on; one without a choice counts as rejected
- * @param proposer the moderator who proposed it, who counts as one; null: it was someone else
+ * @param proposer the moderator who proposed it, who counts as one where the clinic still says what it
+ * said then; null: it was someone else
  * @param before what others decided on the same revision
  */
 export function tally(
 	changes: readonly RatedChange[],
-	{ proposer, before, now, reviewers }: TallyOf
+	{ proposer, before, now: mine, reviewers }: TallyOf
 ): Tally {
 	const accepts = ({ choices }: Pick<Vote, 'choices'>, field: Field) =>
 		choices.some((it) => it.field === field && it.accept);
-	const accepted = changes.filter(({ field }) => accepts(now, field));
+	const accepted = changes.filter(({ field }) => accepts(mine, field));
 	const isLacking = (change: RatedChange) => {
-		const { field } = change;
+		const { field, from, now = from } = change;
 		const votes = before.filter(({ outdated }) => !outdated.includes(field));
 		const people = new Set(
-			[...votes, now].filter((it) => accepts(it, field)).map((it) => it.accountId)
+			[...votes, mine].filter((it) => accepts(it, field)).map((it) => it.accountId)
 		);
-		if (proposer !== null) people.add(proposer);
+		// Who proposed it did not propose to replace what the clinic has come to say since.
+		if (proposer !== null && isSame(now, from)) people.add(proposer);
 		const isDisputed = votes.some((it) => !accepts(it, field));
 		return people.size < (isDisputed || riskOf(change) === 'high' ? reviewers : 1);
 	};

@@ -187,14 +187,9 @@ async function decisionsOn(
 ): Promise<KeptVote[]> {
 	const rows = await approvalRows(queries, id, revision);
 	return rows.map((row) => {
-		const { saw, ...decision } = JSON.parse(row.decision) as { saw?: unknown };
-		const kept = keptDecision.parse({ decision, saw });
-		return {
-			accountId: row.account_id,
-			at: row.created_at,
-			saw: kept.saw,
-			...kept.decision
-		};
+		const { saw, ...decided } = JSON.parse(row.decision) as { saw?: unknown };
+		const kept = keptDecision.parse({ decision: decided, saw });
+		return { accountId: row.account_id, at: row.created_at, saw: kept.saw, ...kept.decision };
 	});
 }
 

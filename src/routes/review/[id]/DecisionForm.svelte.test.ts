@@ -114,6 +114,16 @@ test('Who decided before finds what they chose, and may choose anew.', async () 
 	await expect.element(screen.getByText(/your newest decision counts/)).toBeVisible();
 });
 
+test('What was chosen before the clinic said something else is shown, and fills in nothing.', async () => {
+	const outdated = ['phone', 'name'] as const;
+	const screen = await show({
+		votes: [{ ...vote('ada', [yes('phone'), yes('name')]), outdated }],
+		own: { ...vote('me', [yes('phone'), yes('name')]), outdated }
+	});
+	expect(chosen().filter((it) => it.startsWith('accept'))).toEqual([]);
+	await expect.element(screen.getByText(/this no longer counts/).first()).toBeVisible();
+});
+
 test('Enter in a reason sends nothing.', async () => {
 	const screen = await show({});
 	let sent = 0;
