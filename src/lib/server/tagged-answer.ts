@@ -1,4 +1,5 @@
 import { acceptedEncoding, CompressedBytes } from './compressed-bytes.ts';
+import { sendBytes } from './http/send-bytes.ts';
 
 /** Somebody waits for it, so it must be quick. */
 const QUALITY = 5;
@@ -30,9 +31,8 @@ export async function taggedAnswer(
 		return new Response(null, { status: 304, headers: all });
 	}
 	const bytes = await textOf(tag, make).in(encoding);
-	const body = { ...all, 'content-length': String(bytes.length) };
-	if (encoding === 'identity') return new Response(bytes, { headers: body });
-	return new Response(bytes, { headers: { ...body, 'content-encoding': encoding } });
+	if (encoding === 'identity') return sendBytes(request, bytes, all);
+	return sendBytes(request, bytes, { ...all, 'content-encoding': encoding });
 }
 
 /** Whether an If-None-Match header names a tag (RFC 9110, 13.1.2: compared weakly). */

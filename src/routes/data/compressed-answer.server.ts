@@ -1,4 +1,5 @@
 import { acceptedEncoding, CompressedBytes } from '#lib/server/compressed-bytes.ts';
+import { sendBytes } from '#lib/server/http/send-bytes.ts';
 
 /** Whoever asks first waits for it, so it must be quick. */
 const QUALITY = 5;
@@ -37,8 +38,8 @@ export class CompressedAnswer {
 		if (request.headers.get('if-none-match')?.includes(etag)) {
 			return new Response(null, { status: 304, headers });
 		}
-		const body = await this.#bytes.in(encoding);
-		if (encoding === 'identity') return new Response(body, { headers });
-		return new Response(body, { headers: { ...headers, 'content-encoding': encoding } });
+		const bytes = await this.#bytes.in(encoding);
+		if (encoding === 'identity') return sendBytes(request, bytes, headers);
+		return sendBytes(request, bytes, { ...headers, 'content-encoding': encoding });
 	}
 }
