@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { limitConnections } from '#lib/server/http/connection-limits.ts';
+import { answerStaticRange } from '#lib/server/http/static-ranges.ts';
 import { openLog } from '#lib/server/log.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { BUILT_FROM, newerThan } from './newer-than.ts';
@@ -22,6 +23,7 @@ try {
 	const { server } = built.server;
 	server.on('error', stop);
 	limitConnections(server, limits, openLog(readSettings(process.env)));
+	server.prependListener('request', (request, response) => answerStaticRange(request, response));
 	if (process.env.ORIGIN) console.log(`Within Reach: ${process.env.ORIGIN}`);
 } catch (error) {
 	stop(error);
