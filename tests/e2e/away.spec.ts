@@ -196,6 +196,8 @@ test.describe('with SQLite', () => {
 		// Whoever runs the site is told why, and nothing of what was typed.
 		expect(server.printed()).toContain('"msg":"nothing can be stored"');
 		expect(server.printed()).not.toContain('555-01');
+		await expect.poll(() => statusOf(`${origin}/ready`), { timeout: 30_000 }).toBe(503);
+		expect(await (await fetch(`${origin}/ready`)).text()).toContain('Nothing can be written');
 		await expectFinder(origin, clinicId);
 		const page = await newPerson(browser, { origin });
 		await type(page, clinicId);

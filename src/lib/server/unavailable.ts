@@ -15,10 +15,10 @@ const SYSTEM = new Set([
 
 /**
  * PostgreSQL's SQLSTATE: lost connections (08), no room or no connection left (53), shutting down
- * or starting (57P), its disk (58), a standby that may not write (25006), changes that stood in each
- * other's way (40001, 40P01, 55P03), and what took too long (57014, 25P03).
+ * or starting (57P), its disk (58), a standby that may not write (25006), a role without rights (42501),
+ * changes that stood in each other's way (40001, 40P01, 55P03), and what took too long (57014, 25P03).
  */
-const POSTGRES = /^(08|53|58)[\dA-Z]{3}$|^57P0[1-5]$|^(25006|25P03|40001|40P01|55P03|57014)$/;
+const POSTGRES = /^(08|53|58)[\dA-Z]{3}$|^57P0[1-5]$|^(25006|25P03|42501|40001|40P01|55P03|57014)$/;
 
 /** What pg and Kysely throw with words alone. */
 const WORDS =
