@@ -4,7 +4,7 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { exportDirectory } from '#lib/clinics/record/export-directory.server.ts';
 import { readDirectoryFile, writeDirectory } from '#lib/clinics/record/feature.ts';
 import { readListed } from '#lib/clinics/record/read-clinic.ts';
-import { EDITIONS } from '#lib/clinics/record/vocabulary.ts';
+import { EDITIONS } from '#lib/sources/edition-rows.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { audit } from '#lib/server/operate/audit.ts';
 import type { Database } from '#lib/server/database/database.ts';

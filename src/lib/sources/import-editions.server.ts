@@ -9,6 +9,7 @@ import {
 	listedClinics,
 	pastVersions
 } from '#lib/server/directory/import-store.ts';
+import { samhsaEdition } from './edition-rows.ts';
 import { NOTICE } from './notice.ts';
 import type { Positions } from './positions.ts';
 import { propose, type Past, type Proposal } from './proposal.ts';
@@ -48,7 +49,7 @@ export async function importEditions(
 	{ write }: { write: boolean }
 ): Promise<Proposal> {
 	const reason = editions
-		.map(({ edition }) => `samhsa-${edition}`)
+		.map(({ edition }) => samhsaEdition(edition))
 		.toSorted()
 		.join(', ');
 	for (let turn = 1; ; turn++) {

@@ -1,4 +1,5 @@
 import { clinic, type Clinic } from './clinic.ts';
+import { upcast } from './upcast.ts';
 
 /** What was kept of a clinic isn't one. Safe to show. */
 export class InvalidClinic extends Error {
@@ -6,7 +7,7 @@ export class InvalidClinic extends Error {
 }
 
 /**
- * A clinic from the text that it was stored as.
+ * A clinic from the text that it was stored as, whichever version of the program wrote it.
  *
  * @throws InvalidClinic that names the clinic and what is wrong with it
  */
@@ -26,12 +27,13 @@ export function readListed(text: string | null | undefined): Clinic | null {
 }
 
 /**
- * A clinic from a plain value. Its members are in the order of the schema.
+ * A clinic from a plain value, in this shape or an earlier one. Its members are in the order of the
+ * schema.
  *
  * @throws InvalidClinic that names the clinic and what is wrong with it
  */
 export function clinicFrom(value: unknown): Clinic {
-	const { data, error } = clinic.safeParse(value);
+	const { data, error } = clinic.safeParse(upcast(value));
 	if (data) return data;
 	const wrong = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 	throw new InvalidClinic(`Can't use clinic ${nameOf(value)}: ${wrong.join(' ')}`);
