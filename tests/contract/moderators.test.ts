@@ -10,8 +10,9 @@ import {
 } from '#lib/server/accounts/passwords.ts';
 import { changePerson, createAdmin, inviteModerator } from '#lib/server/accounts/people.ts';
 import { signInByPassword, signInBySecondStep } from '#lib/server/accounts/sign-in.ts';
-import { accountServices, codeOf, newBrowser } from '../support/accounts.ts';
+import { accountServices, newBrowser } from '../support/accounts.ts';
 import { eachEngine, type Open } from '../support/database.ts';
+import { codeOf } from '../support/second-step-code.ts';
 
 const ADMIN = { email: 'admin@within-reach.example', name: '', password: 'four calm horses swim' };
 const MODERATOR = { email: 'mod@within-reach.example', name: 'M.' };
