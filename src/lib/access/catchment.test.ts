@@ -13,7 +13,11 @@ import {
 	type PreparedCatchment
 } from './catchment.ts';
 import type { FallOff } from './fall-off.ts';
-import { enhancedTwoStepFca, modifiedTwoStepFca, suppliersWithoutDemand } from './metrics.ts';
+import {
+	enhancedTwoStepFca,
+	modifiedTwoStepFca,
+	suppliersWithoutDemand
+} from './metrics/metrics.ts';
 
 const columns = (points: readonly Point[]): Positions => ({
 	latitude: Float64Array.from(points, ({ latitude }) => latitude),

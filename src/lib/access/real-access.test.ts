@@ -5,7 +5,7 @@ import { readDirectory } from '#lib/clinics/feature.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { answer } from './answer.ts';
 import { openEngine, reckon } from './engine.ts';
-import { enhancedTwoStepFca } from './metrics.ts';
+import { enhancedTwoStepFca } from './metrics/metrics.ts';
 import { population } from './population.server.ts';
 import { DEFAULT_QUERY, type AccessQuery } from './query.ts';
 import { PER_PEOPLE } from './scores.ts';

@@ -7,7 +7,13 @@ import {
 	prepareCatchment,
 	type PreparedCatchment
 } from './catchment.ts';
-import { ESKETAMINE_STARTS, LUO_QI_2009, scaledTo, WAN_2012, type StepDecay } from './decay.ts';
+import {
+	ESKETAMINE_STARTS,
+	LUO_QI_2009,
+	scaledTo,
+	WAN_2012,
+	type StepDecay
+} from './metrics/decay.ts';
 import type { FallOff } from './fall-off.ts';
 import type { AccessQuery, DecayName, Measure } from './query.ts';
 import type { AddedClinic } from './scenario.ts';

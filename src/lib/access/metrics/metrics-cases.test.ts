@@ -16,11 +16,11 @@ import {
 	type Table
 } from './metrics.ts';
 
-const CUT = join(import.meta.dirname, '../../../tests/fixtures/access-metrics');
+const CUT = join(import.meta.dirname, '../../../../tests/fixtures/access-metrics');
 
 /** The whole files, under the folder RAW_DATA names, where there is one. */
 const RAW = join(
-	process.env.RAW_DATA || join(import.meta.dirname, '../../../../shared/data'),
+	process.env.RAW_DATA || join(import.meta.dirname, '../../../../../shared/data'),
 	'access-metrics'
 );
 
