@@ -46,6 +46,7 @@ export {
 	type GaussianDecay,
 	type GravityDecay,
 	type LinearDecay,
+	type LogisticDecay,
 	type NoDecay,
 	type PowerDecay,
 	type StepDecay
