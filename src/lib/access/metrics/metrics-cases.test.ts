@@ -9,6 +9,7 @@ import {
 	nearestCost,
 	normalize,
 	passiveCumulative,
+	spatialAvailability,
 	threeStepFca,
 	twoStepFca,
 	type Decay,
@@ -34,17 +35,21 @@ interface Case {
 	checks: Check[];
 }
 
+/** Decays that the cases call by other names than we do. */
+type NamedOtherwise = { type: 'exponential'; beta: number };
+
 interface Check {
 	name: string;
 	metric: string;
 	params: {
 		supply?: string;
 		demand?: string;
-		decay?: Decay & { max_cost?: number };
+		decay?: (Decay | NamedOtherwise) & { max_cost?: number };
 		cutoff?: number;
 		max_cost?: number;
 		n?: number;
 		normalize?: string;
+		alpha?: number;
 	};
 	expected: Record<string, number | 'Infinity'>;
 	atol?: number;
@@ -68,7 +73,8 @@ function tableOf(one: Case, { params }: Check): Table {
 
 function given({ decay }: Check['params']): { decay: Decay } {
 	if (!decay) throw new Error('The check names no decay.');
-	return { decay: { ...decay, maxCost: decay.max_cost } };
+	const ours = 'beta' in decay ? { type: decay.type, rate: decay.beta } : decay;
+	return { decay: { ...ours, maxCost: decay.max_cost } };
 }
 
 const METRICS: Record<string, (table: Table, params: Check['params']) => Map<string, number>> = {
@@ -79,7 +85,9 @@ const METRICS: Record<string, (table: Table, params: Check['params']) => Map<str
 	fca_ratio: (table, params) => catchmentRatios(table, { cutoff: params.max_cost ?? NaN }),
 	'2sfca': (table, params) => twoStepFca(table, given(params)),
 	'3sfca': (table, params) => threeStepFca(table, given(params)),
-	bfca: (table, params) => balancedFca(table, given(params))
+	bfca: (table, params) => balancedFca(table, given(params)),
+	spatial_availability: (table, params) =>
+		spatialAvailability(table, { ...given(params), alpha: params.alpha })
 };
 
 function check(one: Case, it: Check): void {
