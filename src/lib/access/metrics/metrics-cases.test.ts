@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
 	balancedFca,
+	balancingCost,
 	catchmentRatios,
 	cumulative,
 	gravity,
@@ -50,6 +51,7 @@ interface Check {
 		n?: number;
 		normalize?: string;
 		alpha?: number;
+		increment?: number;
 	};
 	expected: Record<string, number | 'Infinity'>;
 	atol?: number;
@@ -86,6 +88,7 @@ const METRICS: Record<string, (table: Table, params: Check['params']) => Map<str
 	'2sfca': (table, params) => twoStepFca(table, given(params)),
 	'3sfca': (table, params) => threeStepFca(table, given(params)),
 	bfca: (table, params) => balancedFca(table, given(params)),
+	balancing_cost: (table, { increment = NaN }) => balancingCost(table, { increment }),
 	spatial_availability: (table, params) =>
 		spatialAvailability(table, { ...given(params), alpha: params.alpha })
 };

@@ -62,6 +62,7 @@ export {
 	type Table
 } from './od-table.ts';
 export { cumulative, gravity, nearestCost, passiveCumulative } from './opportunities.ts';
+export { balancingCost } from './balancing-cost.ts';
 export { spatialAvailability } from './spatial-availability.ts';
 export {
 	balancedFca,
