@@ -10,7 +10,7 @@ import {
 	type PreparedTable,
 	type Table
 } from './od-table.ts';
-import { demandByDestination, sumByOrigin, weightsOf } from './opportunities.ts';
+import { demandByDestination, orNone, sumByOrigin, weightsOf } from './opportunities.ts';
 
 /** How far a catchment reaches, and how weight falls within it. */
 export interface CatchmentOptions {
@@ -75,7 +75,7 @@ export function threeStepFca(
 	const { maxCost = Infinity } = decay;
 	const weights = weightsOf(it, decay, Infinity);
 	const shared = shareByOrigin(it, weights).map((share, p) =>
-		it.cost[p] <= maxCost ? share * weights[p] : 0
+		it.cost[p] <= maxCost ? orNone(share * weights[p]) : 0
 	);
 	return spread(it, shared, shared);
 }
@@ -213,7 +213,7 @@ export function normalize(
 }
 
 /** f(c_ij) / Σ_k f(c_ik): how each origin shares itself among the destinations it reaches. */
-function shareByOrigin({ first }: PreparedTable, weights: Float64Array): Float64Array {
+export function shareByOrigin({ first }: PreparedTable, weights: Float64Array): Float64Array {
 	const shares = new Float64Array(weights.length);
 	for (let i = 0; i + 1 < first.length; i++) {
 		let sum = 0;
@@ -224,7 +224,7 @@ function shareByOrigin({ first }: PreparedTable, weights: Float64Array): Float64
 }
 
 /** R_j = S_j / Σ_i P_i taken_ij, 0 where nobody is in reach; A_i = Σ_j R_j given_ij. */
-function spread(
+export function spread(
 	table: PreparedTable,
 	taken: Float64Array,
 	given: Float64Array

@@ -250,6 +250,19 @@ describe('tables', () => {
 		}
 	});
 
+	it('whose farthest destination is hardly ever chosen have a 3SFCA all the same', () => {
+		const supply = { North: 1, Far: 1 };
+		const decay: Decay = { type: 'exponential', rate: 1 };
+		const far = (cost: number) => ({
+			...{ od: pairs(['Ames', 'North', 0], ['Ames', 'Far', cost]), supply },
+			demand: { Ames: 10 }
+		});
+		// Far is chosen by e^-cost, and weighs e^-cost: both are less than supply can be divided by at 368.
+		expectAccess(threeStepFca(far(300), { decay }), { Ames: 0.2 });
+		expectAccess(threeStepFca(far(368), { decay }), { Ames: 0.1 });
+		expectAccess(twoStepFca(far(368), { decay }), { Ames: 0.2 });
+	});
+
 	it.each<[string, Partial<Table>, string]>([
 		['a cost below 0', { od: pairs(['Ames', 'North', -3]) }, 'Pair 0 (Ames → North): the cost'],
 		['a cost that is no number', { od: pairs(['Ames', 'North', NaN]) }, 'and is NaN'],

@@ -24,7 +24,7 @@
  *   `suppliersWithoutDemand` names it.
  * - What `supply` or `demand` doesn't list has none; an origin still has a result, a destination still
  *   takes its share where people choose. So have pysal/access and ipeaGIT/accessibility.
- * - A weight below 1e-200 is none: nobody is served from so far.
+ * - A weight, or a product of weights, below 1e-290 is none: nobody is served from so far.
  * - A cost of Infinity is never in reach, whatever the decay. NaN is an error here, since it may be a
  *   mistake: leave the pair out where there is no way.
  * - Input that can't be is refused with a `TableError` (the table) or a `RangeError` (the options) that

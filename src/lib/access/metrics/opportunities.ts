@@ -102,7 +102,10 @@ export function gravity(
 }
 
 /** Below this a weight is none: supply over so little demand would be more than a number holds. */
-const LEAST_WEIGHT = 1e-200;
+const LEAST_WEIGHT = 1e-290;
+
+/** The weight, or 0 where it is next to none. */
+export const orNone = (weight: number): number => (weight < LEAST_WEIGHT ? 0 : weight);
 
 /** The weight of each pair, 0 for those out of reach. `maxCost`: instead of the decay's own. */
 export function weightsOf(
@@ -111,10 +114,7 @@ export function weightsOf(
 	maxCost = decay.maxCost ?? Infinity
 ): Float64Array {
 	const weight = weightBy(decay);
-	return cost.map((it) => {
-		const one = it < Infinity && it <= maxCost ? weight(it) : 0;
-		return one < LEAST_WEIGHT ? 0 : one;
-	});
+	return cost.map((it) => (it < Infinity && it <= maxCost ? orNone(weight(it)) : 0));
 }
 
 /** Of each origin, Σ_j weight_ij value_j. */
