@@ -4,6 +4,7 @@ import { weightBy } from '#lib/access/metrics/decay.ts';
 import {
 	ESKETAMINE_STARTS,
 	LUO_QI_2009,
+	suppliersWithoutDemand,
 	WAN_2012,
 	type Decay,
 	type Pair,
@@ -136,6 +137,15 @@ export function access({ supply, demand }: Scene, taken: number[][], given: numb
 			)
 		)
 	);
+}
+
+/** What access adds up to over everybody, and the supply of those suppliers whom somebody reaches. */
+export function totals(scene: Scene, found: Map<string, number>): [given: number, supply: number] {
+	const left = new Set(suppliersWithoutDemand(tableOf(scene), scene));
+	return [
+		sum([...found.values()].map((it, i) => it * scene.demand[i])),
+		sum(scene.supply.filter((_, j) => !left.has(`d${j}`)))
+	];
 }
 
 /** That values are these, in this order, to ten digits. */

@@ -7,6 +7,7 @@ import {
 	catchmentRatios,
 	cumulative,
 	gravity,
+	modifiedHuffThreeStepFca,
 	nearestCost,
 	normalize,
 	passiveCumulative,
@@ -37,7 +38,7 @@ interface Case {
 }
 
 /** Decays that the cases call by other names than we do. */
-type NamedOtherwise = { type: 'exponential'; beta: number };
+type NamedOtherwise = { type: 'exponential'; beta: number } | { type: 'identity' };
 
 interface Check {
 	name: string;
@@ -73,10 +74,14 @@ function tableOf(one: Case, { params }: Check): Table {
 	return { od: pairsOf(one), supply, demand };
 }
 
+function inOurWords(decay: Decay | NamedOtherwise): Decay {
+	if (decay.type === 'identity') return { type: 'custom', weight: (cost) => cost };
+	return 'beta' in decay ? { type: 'exponential', rate: decay.beta } : decay;
+}
+
 function given({ decay }: Check['params']): { decay: Decay } {
 	if (!decay) throw new Error('The check names no decay.');
-	const ours = 'beta' in decay ? { type: decay.type, rate: decay.beta } : decay;
-	return { decay: { ...ours, maxCost: decay.max_cost } };
+	return { decay: { ...inOurWords(decay), maxCost: decay.max_cost } };
 }
 
 const METRICS: Record<string, (table: Table, params: Check['params']) => Map<string, number>> = {
@@ -87,6 +92,7 @@ const METRICS: Record<string, (table: Table, params: Check['params']) => Map<str
 	fca_ratio: (table, params) => catchmentRatios(table, { cutoff: params.max_cost ?? NaN }),
 	'2sfca': (table, params) => twoStepFca(table, given(params)),
 	'3sfca': (table, params) => threeStepFca(table, given(params)),
+	mh3sfca: (table, params) => modifiedHuffThreeStepFca(table, given(params)),
 	bfca: (table, params) => balancedFca(table, given(params)),
 	balancing_cost: (table, { increment = NaN }) => balancingCost(table, { increment }),
 	spatial_availability: (table, params) =>
