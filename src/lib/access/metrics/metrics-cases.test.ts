@@ -7,6 +7,7 @@ import {
 	catchmentRatios,
 	cumulative,
 	gravity,
+	huffThreeStepFca,
 	modifiedHuffThreeStepFca,
 	nearestCost,
 	normalize,
@@ -92,6 +93,8 @@ const METRICS: Record<string, (table: Table, params: Check['params']) => Map<str
 	fca_ratio: (table, params) => catchmentRatios(table, { cutoff: params.max_cost ?? NaN }),
 	'2sfca': (table, params) => twoStepFca(table, given(params)),
 	'3sfca': (table, params) => threeStepFca(table, given(params)),
+	'3sfca_inverse_cost': (table, params) =>
+		huffThreeStepFca(table, { ...given(params), attraction: 'equal', choiceWithin: Infinity }),
 	mh3sfca: (table, params) => modifiedHuffThreeStepFca(table, given(params)),
 	bfca: (table, params) => balancedFca(table, given(params)),
 	balancing_cost: (table, { increment = NaN }) => balancingCost(table, { increment }),

@@ -63,6 +63,7 @@ export {
 } from './od-table.ts';
 export { cumulative, gravity, nearestCost, passiveCumulative } from './opportunities.ts';
 export { balancingCost } from './balancing-cost.ts';
+export { huffThreeStepFca, type HuffOptions } from './huff.ts';
 export { modifiedHuffThreeStepFca } from './modified-huff.ts';
 export { spatialAvailability } from './spatial-availability.ts';
 export {
