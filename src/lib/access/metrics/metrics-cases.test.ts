@@ -12,6 +12,7 @@ import {
 	nearestCost,
 	normalize,
 	passiveCumulative,
+	raam,
 	spatialAvailability,
 	threeStepFca,
 	twoStepFca,
@@ -54,6 +55,8 @@ interface Check {
 		normalize?: string;
 		alpha?: number;
 		increment?: number;
+		tau?: number;
+		rho?: number;
 	};
 	expected: Record<string, number | 'Infinity'>;
 	atol?: number;
@@ -98,6 +101,7 @@ const METRICS: Record<string, (table: Table, params: Check['params']) => Map<str
 	mh3sfca: (table, params) => modifiedHuffThreeStepFca(table, given(params)),
 	bfca: (table, params) => balancedFca(table, given(params)),
 	balancing_cost: (table, { increment = NaN }) => balancingCost(table, { increment }),
+	raam: (table, { tau = NaN, rho }) => raam(table, { tau, rho }),
 	spatial_availability: (table, params) =>
 		spatialAvailability(table, { ...given(params), alpha: params.alpha })
 };

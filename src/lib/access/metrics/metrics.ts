@@ -65,6 +65,7 @@ export { cumulative, gravity, nearestCost, passiveCumulative } from './opportuni
 export { balancingCost } from './balancing-cost.ts';
 export { huffThreeStepFca, type HuffOptions } from './huff.ts';
 export { modifiedHuffThreeStepFca } from './modified-huff.ts';
+export { raam } from './raam.ts';
 export { spatialAvailability } from './spatial-availability.ts';
 export {
 	balancedFca,
