@@ -53,13 +53,11 @@ describe('spatial availability', () => {
 			...{ Colo: 0, Dows: 0 }
 		});
 		// North 1 : ½, South ½ : 1, and Far's 5 for Colo, where nobody lives.
-		expectAccess(
-			spatialAvailability(TOWNS, { decay: { ...HALF.decay, steps: [10, 30] }, alpha: 0 }),
-			{
-				...{ Ames: 4 / 3 + 1 / 3, Boone: 2 / 3 + 2 / 3 },
-				...{ Colo: 5, Dows: 0 }
-			}
-		);
+		const decay: Decay = { type: 'step', steps: [10, 30], weights: [1, 0.5] };
+		expectAccess(spatialAvailability(TOWNS, { decay, alpha: 0 }), {
+			...{ Ames: 4 / 3 + 1 / 3, Boone: 2 / 3 + 2 / 3 },
+			...{ Colo: 5, Dows: 0 }
+		});
 	});
 
 	it('is what the balancing factors of the paper say, on any table', () => {
