@@ -184,7 +184,7 @@ export function catchmentRatios(
  * Divides access by its mean, each origin counting by its demand: 1 is what people have on average, as
  * `normalize` of pysal/access. Where nobody and nothing has any access, it stays 0.
  *
- * @param access by origin, from any metric but `nearestCost`
+ * @param access by origin, from any metric whose values are all finite
  * @param demand the table's; an origin that it doesn't list has none
  * @throws TableError when an origin has demand and no access, or an amount can't be
  * @throws RangeError when the mean is 0 or not finite though some have access: nobody lives anywhere, or

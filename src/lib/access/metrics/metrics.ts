@@ -7,19 +7,25 @@
  * | metric | what it is |
  * | --- | --- |
  * | `nearestCost` | cost to the nearest supply, or to the n-th |
+ * | `balancingCost` | cost within which an origin finds more supply than it has demand |
  * | `cumulative`, `passiveCumulative` | supply within a cost; people who reach a destination |
  * | `gravity` | supply weighted by cost |
  * | `twoStepFca`, `enhancedTwoStepFca` | supply for each person, shared with all who reach it |
  * | `threeStepFca` | the same, where people choose among destinations first |
- * | `modifiedTwoStepFca` | the same, where supply that is far from all is partly lost |
- * | `balancedFca` | the same, where nobody and nothing counts twice |
+ * | `huffThreeStepFca` | the same, where they choose by supply and inverse cost |
+ * | `modifiedHuffThreeStepFca` | the same, where they count whole however far they go |
+ * | `modifiedTwoStepFca` | 2SFCA, where supply that is far from all is partly lost |
+ * | `balancedFca` | 2SFCA, where nobody and nothing counts twice |
+ * | `spatialAvailability` | supply divided among origins, by demand and nearness |
+ * | `raam` | what people pay for travel and congestion, once nobody gains by going elsewhere |
  * | `catchmentRatios` | supply near each origin over demand near it |
  *
- * Conventions, which the whole access map keeps:
+ * Conventions, which the whole access map keeps (`README.md` has formulas, sources and how other packages
+ * differ):
  *
  * - Thresholds are inclusive: what costs exactly the cutoff is within it.
- * - Where nothing is in reach, a metric is 0; the nearest cost is Infinity. Every origin that `demand`
- *   lists or `od` names has a result, pairs or none.
+ * - Where nothing is in reach, a metric is 0; one that is a cost (nearest, balancing, RAAM) is Infinity.
+ *   Every origin that `demand` lists or `od` names has a result, pairs or none.
  * - A supplier with no demand in reach has ratio 0: it gives nobody anything, and
  *   `suppliersWithoutDemand` names it.
  * - What `supply` or `demand` doesn't list has none; an origin still has a result, a destination still
@@ -31,7 +37,7 @@
  *   says what to do; nothing is dropped in silence.
  * - Results are Maps, in the order of the table; `Object.fromEntries(result)` makes a record of one.
  *
- * Tested against pysal/access and ipeaGIT/accessibility.
+ * Tested against pysal/access, ipeaGIT/accessibility, aceso and fca.
  */
 export {
 	ESKETAMINE_STARTS,
