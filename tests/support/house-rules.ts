@@ -3,17 +3,18 @@ import type { Import } from './imports.ts';
 /** Which other rooms each room of `src/lib` may import. A room that is not here may not exist. */
 export const ROOMS: Record<string, readonly string[]> = {
 	geo: [],
-	places: ['geo', 'ui'],
-	clinics: ['places', 'geo', 'ui'],
-	requests: ['places', 'geo'],
-	coverage: ['clinics', 'requests', 'places', 'geo', 'ui'],
-	search: ['coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
-	access: ['coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
-	submissions: ['coverage', 'clinics', 'places', 'geo', 'ui'],
-	sources: ['coverage', 'clinics', 'places', 'geo'],
-	map: ['geo'],
-	ui: ['geo'],
-	server: []
+	format: [],
+	places: ['geo', 'format', 'ui'],
+	clinics: ['places', 'geo', 'format', 'ui'],
+	requests: ['places', 'geo', 'format'],
+	coverage: ['clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	search: ['coverage', 'clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	access: ['coverage', 'clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	submissions: ['coverage', 'clinics', 'places', 'geo', 'format', 'ui'],
+	sources: ['coverage', 'clinics', 'places', 'geo', 'format'],
+	map: ['geo', 'format'],
+	ui: ['geo', 'format'],
+	server: ['format']
 };
 
 /** Names that say nothing of the field. */

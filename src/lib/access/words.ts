@@ -1,7 +1,7 @@
 import type { Route } from '#lib/clinics/vocabulary.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';
 import { ANY_CLINIC } from '#lib/coverage/clinic-filters.ts';
-import { listInWords, numberFormat } from '#lib/geo/formats.ts';
+import { listInWords, numberFormat } from '#lib/format/locale.ts';
 import { fromMetres, METRES_PER_MILE, type Unit } from '#lib/geo/units.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { listInWords } from '#lib/geo/formats.ts';
+import { listInWords } from '#lib/format/locale.ts';
 import type { Clinic } from './clinic.ts';
 import { EDITIONS, type Edition } from './vocabulary.ts';
 

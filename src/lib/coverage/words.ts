@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { dateFormat, numberFormat } from '#lib/geo/formats.ts';
+import { dateFormat, numberFormat } from '#lib/format/locale.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import { isFresh } from '#lib/clinics/freshness.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words.ts';

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { direction } from '#lib/geo/directions.ts';
-import { numberFormat } from '#lib/geo/formats.ts';
+import { numberFormat } from '#lib/format/locale.ts';
 import { fromMetres, toMetres, type Unit } from '#lib/geo/units.ts';
 import type { Route } from '#lib/clinics/vocabulary.ts';
 import { directionName, payerPhrase } from '#lib/clinics/words.ts';

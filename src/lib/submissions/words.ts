@@ -15,7 +15,7 @@ import {
 } from '#lib/clinics/words.ts';
 import type { Payer } from '#lib/clinics/vocabulary.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
-import { listInWords } from '#lib/geo/formats.ts';
+import { listInWords } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isStateCode, stateName } from '#lib/places/states.ts';
