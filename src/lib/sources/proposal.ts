@@ -3,6 +3,7 @@ import { treats } from '#lib/clinics/clinic.ts';
 import { newIds } from '#lib/clinics/ids.ts';
 import type { Edition } from '#lib/clinics/vocabulary.ts';
 import { EDITIONS } from '#lib/clinics/vocabulary.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { toClinic } from './facility.ts';
 import { facilityOf, traceBack, type EditionList } from './history.ts';
 import { matchFacilities, type Facility } from './matching.ts';
@@ -176,7 +177,7 @@ function keepClosed(proposal: Proposal, fresh: Clinic): void {
 
 function record(proposal: Proposal, before: Clinic, after: Clinic): void {
 	const keys = Object.keys({ ...before, ...after }) as (keyof Clinic)[];
-	const differing = keys.filter((key) => canonical(before[key]) !== canonical(after[key]));
+	const differing = keys.filter((key) => !isSame(before[key], after[key]));
 	if (differing.length === 0) proposal.unchanged++;
 	else proposal.changed.push(change(after, differing.join(', ')));
 }
@@ -231,15 +232,6 @@ function byContent(a: Listing, b: Listing): number {
 		return JSON.stringify([rest.state, rest.city, rest.name, rest, [...codes].toSorted()]);
 	});
 	return x < y ? -1 : x > y ? 1 : 0;
-}
-
-/** JSON with members in the order of their names, whatever order they were made in. */
-function canonical(value: unknown): string {
-	const sorted = (_: string, it: unknown) =>
-		it && typeof it === 'object' && !Array.isArray(it)
-			? Object.fromEntries(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-			: it;
-	return JSON.stringify(value, sorted) ?? '';
 }
 
 const infuses = (it: Listing) => it.codes.has('KIT');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { isSame, type FieldChange } from './change.ts';
+import type { FieldChange } from './change.ts';
 import { askAbout, type Subject } from './correction-subject.ts';
 import { readValue, VALUE_FIELDS } from './correction-value.ts';
 import { coverageField, fieldsOf, partsOf } from './fields.ts';

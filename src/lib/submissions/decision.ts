@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
-import { fieldChange, isSame, type FieldChange } from './change.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
+import { fieldChange, type FieldChange } from './change.ts';
 import { partsOf, type Field } from './fields.ts';
 import { riskOf, type RatedChange } from './risk.ts';
 import type { Submission } from './submission.ts';

@@ -1,5 +1,6 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { streetKey } from '#lib/clinics/street.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { distance } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -9,7 +10,6 @@ import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';
 import { ownShards } from '#lib/places/own-shards.server.ts';
 import { knownZip } from '#lib/places/resolve.ts';
 import { isStateCode, stateName } from '#lib/places/states.ts';
-import { isSame } from './change.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 
 /**

@@ -1,8 +1,9 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import { basisOf } from '#lib/clinics/statements.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { applyChanges } from './apply.ts';
-import { changesBetween, isSame, type FieldChange } from './change.ts';
+import { changesBetween, type FieldChange } from './change.ts';
 import { coverageField, factOf, fieldsOf, partsOf, serviceField, type Field } from './fields.ts';
 import { changesOf } from './history.ts';
 import type { Submission } from './submission.ts';
