@@ -1,4 +1,5 @@
 import { dateInWords } from '#lib/coverage/words.ts';
+import { escapeXml } from '#lib/format/escape-xml.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Point } from '#lib/geo/point.ts';
@@ -20,7 +21,7 @@ import { filterWords } from './filter-words.ts';
 import { DECAYING, type AccessQuery } from './query.ts';
 import { CLASSES, NO_CLASS } from './scale.ts';
 import { clinicMarks, crossMark, dotMark, pin, type SvgClinic } from './svg-clinics.ts';
-import { escapeXml, pathData, wrapText, type Project } from './svg-text.ts';
+import { pathData, wrapText, type Project } from './svg-text.ts';
 import { whyUnknown } from './unknown-words.ts';
 import {
 	classNames,

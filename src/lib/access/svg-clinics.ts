@@ -1,5 +1,5 @@
+import { escapeXml } from '#lib/format/escape-xml.ts';
 import type { Point } from '#lib/geo/point.ts';
-import { escapeXml } from './svg-text.ts';
 
 /** A clinic of the directory, as a map that stands alone draws it. */
 export interface SvgClinic extends Point {
