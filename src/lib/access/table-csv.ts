@@ -1,4 +1,4 @@
-import { csvText } from '#lib/coverage/csv.ts';
+import { csvText, type CsvCell } from '#lib/format/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { pageHref } from '#lib/ui/page-href.ts';
 import type { AccessAnswer } from './answer.ts';
@@ -11,10 +11,8 @@ import { NO_CLASS, REACH_MILES } from './scale.ts';
 import { PER_PEOPLE } from './scores.ts';
 import { classNames, peopleInWords, stateInWords } from './words.ts';
 
-type Cell = string | number | null;
-
 /** A column: its name, with the unit, and what a row has in it. null: an empty cell. */
-type Column = [name: string, of: (row: ReachRow) => Cell];
+type Column = [name: string, of: (row: ReachRow) => CsvCell];
 
 /** A row, and what it is of. */
 interface Line {

@@ -10,8 +10,8 @@ import {
 	payerName,
 	routeName
 } from '#lib/clinics/words.ts';
+import { csvText } from '#lib/format/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { asCsv } from './csv.ts';
 import { verdictLabel } from './verdict-label.ts';
 import type { Verdict } from './verdict.ts';
 import { caution, provenanceInWords, verdictReason } from './words.ts';
@@ -132,7 +132,7 @@ export function comparedAsCsv(clinics: readonly Compared[], today: string): stri
 		...PAYERS.map((payer) => verdictInWords(it, payer)),
 		today
 	]);
-	return asCsv(names, records, today);
+	return csvText([names, ...records, [caution(today)]]);
 }
 
 function nameInWords({ name, unit }: ClinicCard): string {

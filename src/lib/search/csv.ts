@@ -1,9 +1,9 @@
+import { csvText, type CsvCell } from '#lib/format/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/phone.ts';
 import { directionName, routeName } from '#lib/clinics/words.ts';
-import { asCsv } from '#lib/coverage/csv.ts';
 import { verdictLabel } from '#lib/coverage/verdict-label.ts';
-import { provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
+import { caution, provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
 import type { TextContext } from './plain-text.ts';
@@ -17,7 +17,7 @@ export function resultsAsCsv(rows: readonly Row[], context: TextContext): string
 		name === 'distance' ? `distance_${unitName(context)}` : name
 	);
 	const cells = records.map((one) => COLUMNS.map((name) => one[name]));
-	return asCsv(names, cells, context.today);
+	return csvText([names, ...cells, [caution(context.today)]]);
 }
 
 const COLUMNS = [
@@ -41,7 +41,7 @@ const COLUMNS = [
 	'id'
 ] as const;
 
-type Cells = Record<(typeof COLUMNS)[number], string | number | null>;
+type Cells = Record<(typeof COLUMNS)[number], CsvCell>;
 
 const unitName = ({ filters }: TextContext) => (filters.unit === 'mi' ? 'miles' : 'km');
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { readDirectory } from '#lib/clinics/feature.ts';
-import { csvText } from '#lib/coverage/csv.ts';
+import { csvText } from '#lib/format/csv.ts';
 import { encodeZips, zipShard } from '#lib/places/zip-shard.ts';
 import type { Session } from '#lib/server/accounts/session.ts';
 import type { Database } from '#lib/server/database/database.ts';
