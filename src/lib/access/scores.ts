@@ -1,3 +1,4 @@
+import { RecentlyUsed } from '#lib/format/recently-used.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { sumTree, type AreaTree } from './area-tree.ts';
 import type { Areas, Positions } from './areas.ts';
@@ -24,7 +25,7 @@ export interface Scorer {
 	areas: Areas;
 	tree: AreaTree;
 	clinics: Positions;
-	kept: Map<string, PreparedCatchment>;
+	kept: RecentlyUsed<PreparedCatchment>;
 }
 
 /** Catchments of one distance may take a quarter of a gigabyte. */
@@ -35,7 +36,7 @@ export const openScorer = (areas: Areas, tree: AreaTree, clinics: Positions): Sc
 	areas,
 	tree,
 	clinics,
-	kept: new Map()
+	kept: new RecentlyUsed(KEPT)
 });
 
 /**
@@ -91,13 +92,7 @@ function preparedFor(
 	score: Score
 ): PreparedCatchment {
 	const key = [score, query.miles, query.decay].join();
-	const prepared = scorer.kept.get(key) ?? prepare(scorer, query, score, scorer.clinics);
-	scorer.kept.delete(key);
-	scorer.kept.set(key, prepared);
-	for (const oldest of scorer.kept.keys()) {
-		if (scorer.kept.size > KEPT) scorer.kept.delete(oldest);
-	}
-	return prepared;
+	return scorer.kept.get(key, () => prepare(scorer, query, score, scorer.clinics));
 }
 
 function prepare(
