@@ -1,5 +1,6 @@
 import { RecentlyUsed } from '#lib/format/recently-used.ts';
 import { acceptedEncoding, CompressedBytes } from './compressed-bytes.ts';
+import { knowsTag } from './http/knows-tag.ts';
 
 /** Somebody waits for it, so it must be quick. */
 const QUALITY = 5;
@@ -26,17 +27,9 @@ export async function taggedAnswer(
 	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
 	const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
 	const all = { ...headers, etag, vary: 'accept-encoding' };
-	if (knows(request.headers.get('if-none-match'), etag)) {
-		return new Response(null, { status: 304, headers: all });
-	}
+	if (knowsTag(request, etag)) return new Response(null, { status: 304, headers: all });
 	const bytes = await kept.get(tag, () => new CompressedBytes(make, QUALITY)).in(encoding);
 	const body = { ...all, 'content-length': String(bytes.length) };
 	if (encoding === 'identity') return new Response(bytes, { headers: body });
 	return new Response(bytes, { headers: { ...body, 'content-encoding': encoding } });
-}
-
-/** Whether an If-None-Match header names a tag (RFC 9110, 13.1.2: compared weakly). */
-function knows(header: string | null, etag: string): boolean {
-	const tags = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
-	return tags.includes(etag);
 }
