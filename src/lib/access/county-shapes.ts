@@ -1,5 +1,6 @@
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import { STANDS_FOR } from '#lib/geo/renamed-counties.ts';
 import type { County } from './areas.ts';
 import { CLASSES, NO_CLASS } from './scale.ts';
 
@@ -27,12 +28,6 @@ export interface ClassShape {
 	/** The outline around all of them. */
 	rings: Rings;
 }
-
-/**
- * Shapes that are older than the codes people are counted by. Valdez–Cordova, Alaska, became Chugach
- * and Copper River in 2019; its shape stands for Chugach, where most of its people live.
- */
-const STANDS_FOR: Readonly<Record<string, string>> = { '02261': '02063' };
 
 /** First digits of the codes of Puerto Rico's municipios. */
 const PUERTO_RICO = '72';
