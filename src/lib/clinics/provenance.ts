@@ -27,3 +27,12 @@ export const provenance = z.strictObject({
 });
 /** Source, trust and date of a fact. */
 export type Provenance = z.infer<typeof provenance>;
+
+/**
+ * What rests on the word of a clinic's own people.
+ *
+ * @param checkedAt the day they gave it; null: they haven't yet, this only tries what it would be
+ */
+export const attestedByClinic = (checkedAt: string | null): Provenance => {
+	return { source: 'clinic', level: 'self_attested', checkedAt };
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
+import { attestedByClinic } from '#lib/clinics/provenance.ts';
 import { published } from '#lib/clinics/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -88,7 +89,6 @@ export type PreparedClinic =
 	  };
 
 const email = z.email().max(254);
-const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: null } as const;
 
 /**
  * Reads the form of a clinic to add.
@@ -102,7 +102,7 @@ export async function prepareClinic(form: FormData): Promise<PreparedClinic> {
 	const errors = { ...found, ...(isWrong && { email: m.submissions_email_wrong() }) };
 	if (Object.keys(errors).length > 0) return { errors };
 	const changes = changesBetween(fieldsOf(null), fields);
-	const place = applyChanges(null, 'unlisted', changes, ATTESTED);
+	const place = applyChanges(null, 'unlisted', changes, attestedByClinic(null));
 	return {
 		changes,
 		note: textOf(form, 'note') || null,

@@ -1,4 +1,5 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { attestedByClinic } from '#lib/clinics/provenance.ts';
 import type { Session } from '#lib/server/accounts/session.ts';
 import type { Services } from '#lib/server/services.ts';
 import type { PreparedClinic } from './add.server.ts';
@@ -108,8 +109,6 @@ async function amended(
 	return found?.kind === kind && found.clinicId === clinicId ? found : undefined;
 }
 
-const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: null } as const;
-
 /** What the form of a clinic holds once changes are made to it. */
 function proposedValues(changes: readonly FieldChange[], clinic: Clinic | null): Values {
 	const after = withChanges(clinic, changes);
@@ -120,7 +119,7 @@ function proposedValues(changes: readonly FieldChange[], clinic: Clinic | null):
 /** Where the listing changed so that not all can be made, those are that can. */
 function withChanges(clinic: Clinic | null, changes: readonly FieldChange[]): Clinic | null {
 	try {
-		return applyChanges(clinic, 'unlisted', changes, ATTESTED);
+		return applyChanges(clinic, 'unlisted', changes, attestedByClinic(null));
 	} catch (error) {
 		if (!(error instanceof InvalidChange)) throw error;
 		if (changes.length <= 1) return clinic;

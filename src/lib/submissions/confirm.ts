@@ -1,5 +1,5 @@
 import { payerProvenanceOf, provenanceOf, type Clinic } from '#lib/clinics/clinic.ts';
-import { isFresh, type Provenance } from '#lib/clinics/provenance.ts';
+import { attestedByClinic, isFresh, type Provenance } from '#lib/clinics/provenance.ts';
 import { statementsOf, type Stated } from '#lib/clinics/statements.ts';
 import { LEVELS, PAYERS } from '#lib/clinics/vocabulary.ts';
 
@@ -12,7 +12,7 @@ import { LEVELS, PAYERS } from '#lib/clinics/vocabulary.ts';
  * @param today ISO date
  */
 export function confirmed(clinic: Clinic, today: string): Clinic {
-	const attested: Provenance = { source: 'clinic', level: 'self_attested', checkedAt: today };
+	const attested = attestedByClinic(today);
 	const renewed = (before: Provenance | undefined): Provenance => {
 		if (before && isHigher(before) && isFresh(before.checkedAt, today)) return before;
 		return attested;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
+import { attestedByClinic, type Provenance } from '#lib/clinics/provenance.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import { fieldChange, type FieldChange } from './change.ts';
 import { partsOf, type Field } from './fields.ts';
@@ -148,7 +148,7 @@ export function provenanceOfAccepted(
 			return { source: 'payer_document', ...document, ...(evidence !== null && { evidence }) };
 		case 'as_submitted':
 			if (origin === 'clinic' && proof !== null) {
-				return { source: 'clinic', level: 'self_attested', checkedAt: createdAt.slice(0, 10) };
+				return attestedByClinic(createdAt.slice(0, 10));
 			}
 			// Whoever proved nothing may be anyone, also where they say that they are the clinic.
 			if (origin !== 'import') return reported('patient_report');

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { attestedByClinic } from '#lib/clinics/provenance.ts';
 import { published } from '#lib/clinics/published.server.ts';
 import { wordsOf } from '#lib/clinics/name-words.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -177,11 +178,7 @@ function contentOf(it: Pick<NewSubmission, 'kind' | 'clinicId' | 'changes' | 'no
 /** The listed clinics that a new one may be; none once its sender has looked at them. */
 function duplicatesOf({ changes }: NewSubmission, { cells }: CsvRow): Duplicate[] {
 	if (readTick(cells.get(NOT_DUPLICATE) ?? '') === true) return [];
-	const place = applyChanges(null, 'unlisted', changes, {
-		source: 'clinic',
-		level: 'self_attested',
-		checkedAt: null
-	});
+	const place = applyChanges(null, 'unlisted', changes, attestedByClinic(null));
 	return place ? likelyDuplicates(place, published().clinics, 3) : [];
 }
 
