@@ -2,8 +2,8 @@ import type { Import } from './imports.ts';
 
 /** Which other rooms each room of `src/lib` may import. A room that is not here may not exist. */
 export const ROOMS: Record<string, readonly string[]> = {
-	geo: [],
 	format: [],
+	geo: ['format'],
 	places: ['geo', 'format', 'ui'],
 	clinics: ['places', 'geo', 'format', 'ui'],
 	requests: ['places', 'geo', 'format'],

@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { fromMetres } from '#lib/geo/units.ts';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 import type { NamedClinic } from './access-map.svelte.ts';
 import { BIN_MILES, type AccessAnswer, type ClinicAway } from './answer.ts';
 import { DETOUR } from './burden.ts';
@@ -11,14 +12,7 @@ import { NO_CLASS, REACH_MILES } from './scale.ts';
 import { PER_PEOPLE } from './scores.ts';
 import type { Unknown } from './unknown.ts';
 import { whyUnknown } from './unknown-words.ts';
-import {
-	classNames,
-	headlineInWords,
-	measureName,
-	measureSays,
-	peopleInWords,
-	stateInWords
-} from './words.ts';
+import { classNames, headlineInWords, measureName, measureSays, peopleInWords } from './words.ts';
 
 /** What a report is drawn from, besides the question and its answer. */
 export interface ReportSources {

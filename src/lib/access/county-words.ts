@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 import type { AddedNear } from './added-near.ts';
 import type { County } from './areas.ts';
-import { stateInWords } from './words.ts';
 
 /** States with cities that belong to no county. */
 const WITH_CITIES = new Set(['MD', 'MO', 'NV', 'VA']);

@@ -1,8 +1,10 @@
 import { dateInWords } from '#lib/coverage/words.ts';
 import { escapeXml } from '#lib/format/escape-xml.ts';
+import { milesInWords } from '#lib/geo/distance-in-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Point } from '#lib/geo/point.ts';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 import { albersUsa } from './albers-usa.ts';
 import type { AccessAnswer } from './answer.ts';
 import type { County } from './areas.ts';
@@ -29,10 +31,8 @@ import {
 	headlineInWords,
 	measureName,
 	measureSays,
-	milesInWords,
 	peopleInWords,
-	shareInWords,
-	stateInWords
+	shareInWords
 } from './words.ts';
 
 /** Colours of a map, each as SVG takes them. */

@@ -1,7 +1,7 @@
+import { milesInWords } from '#lib/geo/distance-in-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Unit } from '#lib/geo/units.ts';
 import { DECAYING, SCALE, type AccessQuery, type DecayName } from './query.ts';
-import { milesInWords } from './words.ts';
 
 /** How much a clinic counts by its distance, with the numbers of `fallOffOf`; null: the distance is all. */
 export function weightsInWords({

@@ -1,3 +1,4 @@
+import { milesInWords } from '#lib/geo/distance-in-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { AccessQuery, Column } from './query.ts';
 import type { ReachRow } from './rows.ts';
@@ -7,7 +8,6 @@ import {
 	FAR_MILES,
 	measureName,
 	metresInWords,
-	milesInWords,
 	peopleInWords,
 	valueInWords
 } from './words.ts';

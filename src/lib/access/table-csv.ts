@@ -1,5 +1,6 @@
 import { csvText, type CsvCell } from '#lib/format/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 import { pageHref } from '#lib/ui/page-href.ts';
 import type { AccessAnswer } from './answer.ts';
 import { caveatsOf, lengthOf, REPORT_SOURCES, type ReportSources } from './api.ts';
@@ -9,7 +10,7 @@ import { canonicalParameters } from './request.ts';
 import type { ReachRow } from './rows.ts';
 import { NO_CLASS, REACH_MILES } from './scale.ts';
 import { PER_PEOPLE } from './scores.ts';
-import { classNames, peopleInWords, stateInWords } from './words.ts';
+import { classNames, peopleInWords } from './words.ts';
 
 /** A column: its name, with the unit, and what a row has in it. null: an empty cell. */
 type Column = [name: string, of: (row: ReachRow) => CsvCell];

@@ -18,7 +18,7 @@ import type { CoverageRow, Service } from '#lib/clinics/service.ts';
 import { listInWords } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isStateCode, stateName } from '#lib/places/states.ts';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 import { partsOf, type Field, type FieldParts, type Json } from './fields.ts';
 
 type Plain = Extract<FieldParts, { about: 'plain' }>['name'];
@@ -194,7 +194,7 @@ export function mapHrefOf(field: Field, value: Json): string | null {
 }
 
 function serviceInWords({ statesServed, monitoringMinutes }: Members): string {
-	const states = Array.isArray(statesServed) ? statesServed.map(stateInWords) : [];
+	const states = Array.isArray(statesServed) ? statesServed.map(oneState) : [];
 	return sentence([
 		m.field_offered(),
 		states.length > 0 && m.field_states_served({ states: list(states) }),
@@ -217,10 +217,9 @@ function rowInWords(row: Members, payer: Payer): string {
 	]);
 }
 
-function stateInWords(code: Json): string {
-	if (typeof code !== 'string' || !isStateCode(code)) return asWritten(code);
-	return stateName(code, getLocale());
-}
+/** A state by its code, in a proposal that may hold anything. */
+const oneState = (code: Json): string =>
+	typeof code === 'string' ? stateInWords(code) : asWritten(code);
 
 const sentence = (parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join('; ');
 
