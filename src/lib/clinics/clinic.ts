@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { provenance } from './provenance.ts';
+import { provenance, webAddress } from './provenance.ts';
 import { service } from './service.ts';
 import {
 	AGE_GROUPS,
@@ -115,7 +115,7 @@ export const clinic = z
 		telehealthTherapy: z.boolean().optional(),
 		/** Absent: not reported. */
 		acceptingNewPatients: z.boolean().optional(),
-		website: z.url({ protocol: /^https?$/ }).optional(),
+		website: webAddress.optional(),
 		/** OpenStreetMap `opening_hours` syntax. */
 		hours: z.string().min(1).optional(),
 		npi: z

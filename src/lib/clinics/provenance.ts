@@ -12,6 +12,9 @@ export const SOURCES = [
 	'patient_report'
 ] as const;
 
+/** The address of a page on the web, as it is stored. What people type is read by `readWebAddress`. */
+export const webAddress = z.url({ protocol: /^https?$/ });
+
 export const provenance = z.strictObject({
 	source: z.enum(SOURCES),
 	level: z.enum(LEVELS),
@@ -23,7 +26,7 @@ export const provenance = z.strictObject({
 	/** Day a person last checked it. null: nobody has, beyond the source itself. */
 	checkedAt: z.iso.date().nullable(),
 	/** A public page or document that shows it. */
-	evidence: z.url({ protocol: /^https?$/ }).optional()
+	evidence: webAddress.optional()
 });
 /** Source, trust and date of a fact. */
 export type Provenance = z.infer<typeof provenance>;

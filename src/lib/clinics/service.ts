@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { provenance } from './provenance.ts';
-import { PAYERS, REGULATORY_STATUS, ROUTES, SETTINGS, SETTINGS_OF } from './vocabulary.ts';
+import { ESKETAMINE_MINUTES, isTooShort, mustShowEvidence } from './treatment-rules.ts';
+import { PAYERS, ROUTES, SETTINGS, SETTINGS_OF } from './vocabulary.ts';
 
 const stateCode = z.string().regex(/^[A-Z]{2}$/);
 
@@ -48,17 +49,17 @@ export const service = z
 		if (it.setting.startsWith('home') && !it.statesServed) {
 			fail('A home service must name the states it serves.', ['statesServed']);
 		}
-		if (it.route === 'esketamine_nasal' && (it.monitoringMinutes ?? 120) < 120) {
-			fail('Esketamine needs at least 120 minutes of monitoring.', ['monitoringMinutes']);
+		if (it.monitoringMinutes !== undefined && isTooShort(it.route, it.monitoringMinutes)) {
+			fail(`Esketamine needs at least ${ESKETAMINE_MINUTES} minutes of monitoring.`, [
+				'monitoringMinutes'
+			]);
 		}
 		const rows = it.coverage.map(({ payer, plan, state }) => JSON.stringify([payer, plan, state]));
 		if (new Set(rows).size < rows.length) {
 			fail('Two rows speak of the same payer, plan and state.', ['coverage']);
 		}
 		it.coverage.forEach((row, i) => {
-			const claimsPayment = row.participation !== 'not_accepted' && row.payer !== 'self_pay';
-			const unapproved = REGULATORY_STATUS[it.route] !== 'fda_approved';
-			if (claimsPayment && unapproved && !row.provenance.evidence) {
+			if (mustShowEvidence(it.route, row) && !row.provenance.evidence) {
 				fail('A claim that a payer covers an unapproved route needs an evidence link.', [
 					'coverage',
 					i,

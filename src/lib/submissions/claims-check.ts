@@ -1,4 +1,4 @@
-import { REGULATORY_STATUS } from '#lib/clinics/vocabulary.ts';
+import { isTooShort, mustShowEvidence } from '#lib/clinics/treatment-rules.ts';
 import { settingName } from '#lib/clinics/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { claimsIn, type WordingRule } from './claim-wording.ts';
@@ -81,7 +81,7 @@ function impossibleIn(field: Field, parts: FieldParts, value: Json, all: Fields)
 			...(parts.setting.startsWith('home')
 				? [{ field, quote: parts.setting, rule: 'esketamine_at_home' as const }]
 				: []),
-			...(typeof minutes === 'number' && minutes < 120
+			...(typeof minutes === 'number' && isTooShort(parts.route, minutes)
 				? [{ field, quote: String(minutes), rule: 'short_monitoring' as const }]
 				: [])
 		];
@@ -90,8 +90,7 @@ function impossibleIn(field: Field, parts: FieldParts, value: Json, all: Fields)
 	const { participation, evidence } = value;
 	if (participation !== 'in_network' && participation !== 'superbill') return [];
 	const { route, setting, payer } = parts;
-	const isUnproved =
-		REGULATORY_STATUS[route] !== 'fda_approved' && payer !== 'self_pay' && !evidence;
+	const isUnproved = mustShowEvidence(route, { payer, participation }) && !evidence;
 	const whole: Field = `coverage/${route}/${setting}/${payer}`;
 	const isRefused =
 		participation === 'in_network' &&

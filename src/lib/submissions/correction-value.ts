@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/open-hours.ts';
 import { isNpi } from '#lib/clinics/npi.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
 import type { CoverageRow } from '#lib/clinics/service.ts';
-import { REGULATORY_STATUS, type Route } from '#lib/clinics/vocabulary.ts';
+import { mustShowEvidence } from '#lib/clinics/treatment-rules.ts';
+import { readWebAddress } from '#lib/clinics/web-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { stateCode } from '#lib/places/states.ts';
 import { answersTo } from './correction-answers.ts';
@@ -30,7 +30,6 @@ const known = (to: Json): ValueReading => ({ known: true, to });
 const wrong = (errors: FormErrors): ValueReading => ({ errors });
 
 const LONGEST_LINE = 200;
-const LONGEST_ADDRESS = 500;
 
 /** Fields of the form in which the right value is given. */
 export const VALUE_FIELDS = [
@@ -61,10 +60,10 @@ export const readValue: Record<Ask, Reader> = {
 		return phone ? known({ ...phone }) : wrong({ text: m.submissions_phone_wrong() });
 	},
 	address: readAddress,
-	website(form) {
+	website(form, _, clinic) {
 		const text = textOf(form, 'text');
 		if (!text) return UNKNOWN;
-		const address = webAddress(text);
+		const address = readWebAddress(text, clinic.website);
 		return address ? known(address) : wrong({ text: m.submissions_website_wrong() });
 	},
 	hours(form) {
@@ -164,16 +163,16 @@ function readBilled(form: FormData, subject: Subject, clinic: Clinic): ValueRead
 	const participation = participationIn(textOf(form, 'answer'));
 	if (!participation) return orUnknown(form);
 	const text = textOf(form, 'evidence');
-	const evidence = text ? webAddress(text) : null;
-	if (evidence === undefined) return wrong({ evidence: m.submissions_website_wrong() });
 	const listed = rowOf(clinic, parts);
+	const evidence = text ? readWebAddress(text, listed?.provenance.evidence) : null;
+	if (evidence === undefined) return wrong({ evidence: m.submissions_website_wrong() });
 	if (listed?.participation === participation && !evidence) {
 		return known(fieldsOf(clinic)[coverageField(parts, parts)] ?? null);
 	}
 	const refused = participation === 'not_accepted';
 	const shown = evidence ?? (refused ? undefined : listed?.provenance.evidence);
-	const needsProof = !refused && parts.payer !== 'self_pay' && !isApproved(parts.route);
-	if (needsProof && !shown) return wrong({ evidence: m.submissions_evidence_missing() });
+	if (mustShowEvidence(parts.route, { payer: parts.payer, participation }) && !shown)
+		return wrong({ evidence: m.submissions_evidence_missing() });
 	return known({
 		participation,
 		priorAuthorization: (!refused && listed?.priorAuthorization) || null,
@@ -181,8 +180,6 @@ function readBilled(form: FormData, subject: Subject, clinic: Clinic): ValueRead
 		...(shown && { evidence: shown })
 	});
 }
-
-const isApproved = (route: Route) => REGULATORY_STATUS[route] === 'fda_approved';
 
 function rowOf({ services }: Clinic, parts: Extract<FieldParts, { about: 'coverage' }>) {
 	const { route, setting, payer, plan, state } = parts;
@@ -195,18 +192,6 @@ function participationIn(answer: string): CoverageRow['participation'] | undefin
 	return answer === 'in_network' || answer === 'superbill' || answer === 'not_accepted'
 		? answer
 		: undefined;
-}
-
-const httpAddress = z.url({ protocol: /^https?$/ }).max(LONGEST_ADDRESS);
-
-/** The address of a page as people type it, with or without its scheme. */
-function webAddress(text: string): string | undefined {
-	const whole = /^[a-z]+:/i.test(text) && !/^[^/]*:\d/.test(text) ? text : `https://${text}`;
-	const parsed = httpAddress.safeParse(whole);
-	if (!parsed.success) return undefined;
-	const { hostname, username, password, href } = new URL(parsed.data);
-	const isPublic = /\.[a-z][a-z0-9-]+$/i.test(hostname) && !username && !password;
-	return isPublic ? href : undefined;
 }
 
 const tooLong = (limit: number) => m.submissions_too_long({ limit });

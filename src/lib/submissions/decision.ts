@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
-import { attestedByClinic, type Provenance } from '#lib/clinics/provenance.ts';
+import { attestedByClinic, webAddress, type Provenance } from '#lib/clinics/provenance.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import { fieldChange, type FieldChange } from './change.ts';
 import { partsOf, type Field } from './fields.ts';
@@ -29,7 +29,7 @@ export const decision = z
 		choices: z.array(choice),
 		check: z.enum(CHECKS),
 		/** A public page or document that shows it. */
-		evidence: z.url({ protocol: /^https?$/ }).nullable()
+		evidence: webAddress.nullable()
 	})
 	.refine(({ check, evidence }) => !needsEvidence(check) || evidence !== null, {
 		path: ['evidence'],

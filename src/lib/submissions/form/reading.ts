@@ -1,12 +1,10 @@
+import { LONGEST_WEB_ADDRESS, readWebAddress } from '#lib/clinics/web-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { plainText } from '../plain-text.ts';
 import { listOf, textOf, type Values } from './names.ts';
 
 /** Longest line of text, in characters. */
 const LINE = 200;
-
-/** Longest web address. */
-const ADDRESS = 1000;
 
 /** A form that is being read: what it holds, and what is wrong with it, each field's first error. */
 export class Reading {
@@ -78,20 +76,19 @@ export class Reading {
 		return word && word === 'yes';
 	}
 
-	/** The address of a page on the web, with https:// where none was typed; '' when it is empty. */
+	/**
+	 * The address of a page on the web, whole; '' when it is empty.
+	 *
+	 * @param known the address that is listed
+	 */
 	webAddress(name: string, known?: string): string {
 		const text = this.text(name);
-		if (!text || text === known) return text;
-		if (text.length > ADDRESS) this.fail(name, m.update_error_long({ length: ADDRESS }));
-		else {
-			const address = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-			const isOnWeb = address && /^https?:$/.test(address.protocol);
-			if (isOnWeb && !address.username && /^[^.].*\.[^.\d]+$/.test(address.hostname)) {
-				// A bare host gets no slash at its end: nobody typed one.
-				return address.href.replace(/^(https?:\/\/[^/]+)\/$/, '$1');
-			}
-			this.fail(name, m.update_error_web_address());
-		}
+		if (!text) return '';
+		const address = readWebAddress(text, known);
+		if (address !== undefined) return address;
+		const isTooLong = text.length > LONGEST_WEB_ADDRESS;
+		const length = LONGEST_WEB_ADDRESS;
+		this.fail(name, isTooLong ? m.update_error_long({ length }) : m.update_error_web_address());
 		return text;
 	}
 }

@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
-import { PAYERS, REGULATORY_STATUS, type Payer } from '#lib/clinics/vocabulary.ts';
+import { ESKETAMINE_MINUTES, isTooShort, mustShowEvidence } from '#lib/clinics/treatment-rules.ts';
+import { PAYERS, type Payer } from '#lib/clinics/vocabulary.ts';
 import { STATE_CODES, stateCode } from '#lib/places/states.ts';
 import { coverageField, serviceField, type Fields } from '../fields.ts';
 import {
@@ -20,9 +21,6 @@ import type { Reading } from './reading.ts';
 
 /** Longest monitoring that is a number of minutes and no slip: a day. */
 const LONGEST_MINUTES = 24 * 60;
-
-/** The shortest after esketamine, by its label. */
-export const ESKETAMINE_MINUTES = 120;
 
 /** What the form is filled with: treatments, and who pays for each. */
 export function treatmentsValues(clinic: Clinic): Values {
@@ -106,7 +104,7 @@ function readMinutes(it: Reading, offer: Offer): number | undefined {
 	if (!text) return undefined;
 	const minutes = /^\d{1,5}$/.test(text) ? Number(text) : 0;
 	if (minutes < 1 || minutes > LONGEST_MINUTES) it.fail(name, m.update_error_minutes());
-	else if (offer.route === 'esketamine_nasal' && minutes < ESKETAMINE_MINUTES) {
+	else if (isTooShort(offer.route, minutes)) {
 		it.fail(name, m.update_error_minutes_esketamine({ minutes: ESKETAMINE_MINUTES }));
 	}
 	return minutes;
@@ -160,8 +158,7 @@ function readRow(
 		if (saysMore) it.fail(names.participation, m.update_error_participation());
 		return undefined;
 	}
-	const claimsPayment = participation !== 'not_accepted' && payer !== 'self_pay';
-	if (claimsPayment && REGULATORY_STATUS[route] !== 'fda_approved' && !evidence) {
+	if (mustShowEvidence(route, { payer, participation }) && !evidence) {
 		it.fail(names.evidence, m.update_error_evidence());
 	}
 	// Who isn't paid isn't asked about authorization: what was answered before isn't said any more.
