@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { provenance } from './provenance.ts';
 import { ESKETAMINE_MINUTES, isTooShort, mustShowEvidence } from './treatment-rules.ts';
-import { PAYERS, ROUTES, SETTINGS, SETTINGS_OF } from './vocabulary.ts';
+import {
+	PARTICIPATIONS,
+	PAYERS,
+	PRIOR_AUTHORIZATIONS,
+	ROUTES,
+	SETTINGS,
+	SETTINGS_OF
+} from './vocabulary.ts';
 
 const stateCode = z.string().regex(/^[A-Z]{2}$/);
 
@@ -18,10 +25,9 @@ const coverageRow = z.strictObject({
 		.refine((it) => it.isWellFormed(), 'The name of a plan holds half a character.')
 		.optional(),
 	state: stateCode.optional(),
-	/** `superbill`: out of network; the person pays and claims the money back. */
-	participation: z.enum(['in_network', 'superbill', 'not_accepted']),
+	participation: z.enum(PARTICIPATIONS),
 	/** null: not known. */
-	priorAuthorization: z.enum(['required', 'not_required', 'varies']).nullable(),
+	priorAuthorization: z.enum(PRIOR_AUTHORIZATIONS).nullable(),
 	/** Whether the clinic files the prior authorization. null: not known. */
 	handlesPriorAuthorization: z.boolean().nullable(),
 	provenance

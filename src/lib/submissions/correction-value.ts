@@ -2,9 +2,10 @@ import type { Clinic } from '#lib/clinics/clinic.ts';
 import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/open-hours.ts';
 import { isNpi } from '#lib/clinics/npi.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
-import type { CoverageRow } from '#lib/clinics/service.ts';
 import { mustShowEvidence } from '#lib/clinics/treatment-rules.ts';
 import { readWebAddress } from '#lib/clinics/web-address.ts';
+import { PARTICIPATIONS } from '#lib/clinics/vocabulary.ts';
+import { readList } from '#lib/format/read-list.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { stateCode } from '#lib/places/states.ts';
 import { answersTo } from './correction-answers.ts';
@@ -146,21 +147,15 @@ function readOffered(form: FormData, subject: Subject, clinic: Clinic): ValueRea
 	const listed = fieldsOf(clinic)[serviceField(parts)];
 	if (listed) return known(listed);
 	if (!parts.setting.startsWith('home')) return known({});
-	const statesServed = statesIn(textOf(form, 'states'));
-	return statesServed ? known({ statesServed }) : wrong({ states: m.submissions_states_wrong() });
-}
-
-/** Names or codes of states, between commas; undefined when one of them is none. */
-function statesIn(text: string): string[] | undefined {
-	const codes = text.split(',').map((it) => stateCode(it));
-	const found = codes.filter((it) => it !== undefined);
-	return found.length === codes.length ? [...new Set(found)] : undefined;
+	const { words, unknown } = readList(textOf(form, 'states'), stateCode);
+	const isRight = words.length > 0 && unknown.length === 0;
+	return isRight ? known({ statesServed: words }) : wrong({ states: m.submissions_states_wrong() });
 }
 
 function readBilled(form: FormData, subject: Subject, clinic: Clinic): ValueReading {
 	const parts = subject === 'other' ? null : partsOf(subject);
 	if (parts?.about !== 'coverage') return UNKNOWN;
-	const participation = participationIn(textOf(form, 'answer'));
+	const participation = PARTICIPATIONS.find((it) => it === textOf(form, 'answer'));
 	if (!participation) return orUnknown(form);
 	const text = textOf(form, 'evidence');
 	const listed = rowOf(clinic, parts);
@@ -186,12 +181,6 @@ function rowOf({ services }: Clinic, parts: Extract<FieldParts, { about: 'covera
 	return services
 		.find((it) => it.route === route && it.setting === setting)
 		?.coverage.find((it) => it.payer === payer && it.plan === plan && it.state === state);
-}
-
-function participationIn(answer: string): CoverageRow['participation'] | undefined {
-	return answer === 'in_network' || answer === 'superbill' || answer === 'not_accepted'
-		? answer
-		: undefined;
 }
 
 const tooLong = (limit: number) => m.submissions_too_long({ limit });

@@ -1,3 +1,4 @@
+import { readYesNo } from '#lib/clinics/read-word.ts';
 import { LONGEST_WEB_ADDRESS, readWebAddress } from '#lib/clinics/web-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { plainText } from '../plain-text.ts';
@@ -44,22 +45,30 @@ export class Reading {
 	}
 
 	/** One of several words; undefined when nothing is chosen. */
-	choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
+	choice<Word extends string>(
+		name: string,
+		read: (text: string) => Word | undefined
+	): Word | undefined {
 		const text = this.text(name);
-		const word = words.find((it) => it === text);
+		const word = read(text);
 		if (text && !word) this.fail(name, m.update_error_choice());
 		return word;
 	}
 
-	/** Several words of a list, in the order the clinic has them where they are the same. */
+	/**
+	 * Several words, in the order the clinic has them where they are the same.
+	 *
+	 * @param words all of them, in their order
+	 */
 	choices<Word extends string>(
 		name: string,
 		words: readonly Word[],
+		read: (text: string) => Word | undefined,
 		known: readonly Word[] = []
 	): Word[] {
-		const texts = new Set(listOf(this.values, name));
-		const chosen = words.filter((it) => texts.delete(it));
-		if (texts.size > 0) this.fail(name, m.update_error_choice());
+		const written = listOf(this.values, name).map(read);
+		if (written.includes(undefined)) this.fail(name, m.update_error_choice());
+		const chosen = words.filter((it) => written.includes(it));
 		return known.length === chosen.length && known.every((it) => chosen.includes(it))
 			? [...known]
 			: chosen;
@@ -72,8 +81,10 @@ export class Reading {
 
 	/** Yes, no, or nothing said. */
 	answer(name: string): boolean | undefined {
-		const word = this.choice(name, ['yes', 'no']);
-		return word && word === 'yes';
+		const text = this.text(name);
+		const answer = readYesNo(text);
+		if (text && answer === undefined) this.fail(name, m.update_error_choice());
+		return answer;
 	}
 
 	/**

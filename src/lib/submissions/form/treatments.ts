@@ -1,9 +1,16 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import type { CoverageRow, Service } from '#lib/clinics/service.ts';
+import { readPayer, wordReader } from '#lib/clinics/read-word.ts';
 import { ESKETAMINE_MINUTES, isTooShort, mustShowEvidence } from '#lib/clinics/treatment-rules.ts';
-import { PAYERS, type Payer } from '#lib/clinics/vocabulary.ts';
-import { STATE_CODES, stateCode } from '#lib/places/states.ts';
+import {
+	PARTICIPATIONS,
+	PAYERS,
+	PRIOR_AUTHORIZATIONS,
+	type Payer
+} from '#lib/clinics/vocabulary.ts';
+import { readList } from '#lib/format/read-list.ts';
+import { stateCode } from '#lib/places/states.ts';
 import { coverageField, serviceField, type Fields } from '../fields.ts';
 import {
 	MOST_PLANS,
@@ -83,19 +90,13 @@ function readStates(it: Reading, offer: Offer, known: Service | undefined): stri
 	const name = statesName(offer);
 	const text = it.text(name);
 	if (text && text === known?.statesServed?.join(', ')) return known.statesServed;
-	const parts = text.split(/[,;\n]/).flatMap((part) => {
-		const words = part.trim();
-		if (!words) return [];
-		const several = words.split(/\s+/).map((word) => stateCode(word));
-		const all = several.every((code) => code !== undefined) ? several : [stateCode(words)];
-		return all.map((code) => ({ code, words }));
-	});
-	const unknown = parts.find(({ code }) => code === undefined);
-	if (unknown) it.fail(name, m.update_error_states({ text: unknown.words.slice(0, 40) }));
-	else if (parts.length === 0 && offer.setting.startsWith('home')) {
+	const { words, unknown } = readList(text, stateCode);
+	const [wrong] = unknown;
+	if (wrong !== undefined) it.fail(name, m.update_error_states({ text: wrong.slice(0, 40) }));
+	else if (words.length === 0 && offer.setting.startsWith('home')) {
 		it.fail(name, m.update_error_states_missing());
 	}
-	return [...new Set(parts.flatMap(({ code }) => code ?? []))];
+	return words;
 }
 
 function readMinutes(it: Reading, offer: Offer): number | undefined {
@@ -123,9 +124,9 @@ function readCoverage(it: Reading, offer: Offer, known: Service | undefined): Fi
 	for (let i = 0; i < MOST_PLANS; i++) {
 		const names = planNames(offer, i);
 		if (Object.values(names).every((name) => it.text(name) === '')) continue;
-		const payer = it.choice(names.payer, PAYERS);
+		const payer = it.choice(names.payer, readPayer);
 		const plan = it.line(names.plan);
-		const state = it.choice(names.state, STATE_CODES);
+		const state = it.choice(names.state, stateCode);
 		if (!payer) {
 			it.fail(names.payer, m.update_error_plan_payer());
 			continue;
@@ -142,6 +143,9 @@ function readCoverage(it: Reading, offer: Offer, known: Service | undefined): Fi
 	return fields;
 }
 
+const readParticipation = wordReader(PARTICIPATIONS);
+const readAuthorization = wordReader(PRIOR_AUTHORIZATIONS);
+
 function readRow(
 	it: Reading,
 	names: RowNames,
@@ -149,8 +153,8 @@ function readRow(
 	payer: Payer,
 	listed: CoverageRow | undefined
 ) {
-	const participation = it.choice(names.participation, ['in_network', 'superbill', 'not_accepted']);
-	const priorAuthorization = it.choice(names.prior, ['required', 'not_required', 'varies']);
+	const participation = it.choice(names.participation, readParticipation);
+	const priorAuthorization = it.choice(names.prior, readAuthorization);
 	const handlesPriorAuthorization = it.answer(names.files);
 	const evidence = it.webAddress(names.evidence, listed?.provenance.evidence);
 	if (!participation) {
