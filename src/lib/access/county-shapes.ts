@@ -1,3 +1,4 @@
+import { geoAlbersUsa } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { STANDS_FOR } from '#lib/geo/renamed-counties.ts';
@@ -13,6 +14,12 @@ export interface CountyShapes {
 	/** Of all counties, in degrees. The only one that has Puerto Rico. */
 	world: Atlas;
 }
+
+/**
+ * Where a longitude and latitude are in `nation`. null: in none of the states, as Puerto Rico.
+ * As large, and with the middle, that us-atlas drew its shapes with.
+ */
+export const inNation = geoAlbersUsa().scale(1300).translate([487.5, 305]);
 
 /** A point of a drawing, or longitude and latitude. */
 export type Position = readonly number[];

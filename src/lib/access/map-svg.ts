@@ -5,13 +5,13 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Point } from '#lib/geo/point.ts';
 import { stateInWords } from '#lib/places/state-in-words.ts';
-import { albersUsa } from './albers-usa.ts';
 import type { AccessAnswer } from './answer.ts';
 import type { County } from './areas.ts';
 import { DETOUR } from './burden.ts';
 import {
 	classShapes,
 	coasts,
+	inNation,
 	puertoRicoCoasts,
 	puertoRicoShapes,
 	stateBorders,
@@ -100,15 +100,14 @@ const onInset: Project = ([longitude, latitude]) => [
 const MAP_BOX = { left: 0, right: WIDTH, top: -4, bottom: MAP_HEIGHT + 4 };
 
 /** Where a place is on the map or in the inset. */
-function placeAt(point: Point): readonly [number, number] | null {
-	const { latitude, longitude } = point;
+function placeAt({ latitude, longitude }: Point): readonly [number, number] | null {
 	const isIsland =
 		latitude >= ISLANDS.south &&
 		latitude <= ISLANDS.north &&
 		longitude >= ISLANDS.west &&
 		longitude <= ISLANDS.east;
 	if (isIsland) return onInset([longitude, latitude]);
-	const at = albersUsa(point);
+	const at = inNation([longitude, latitude]);
 	if (!at) return null;
 	const [x, y] = onMap(at);
 	const isIn = x >= MAP_BOX.left && x <= MAP_BOX.right && y >= MAP_BOX.top && y <= MAP_BOX.bottom;
