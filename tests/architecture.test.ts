@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	brokenByFiles,
 	brokenByImports,
+	circlesIn,
 	FILE_RULES,
 	IMPORT_RULES,
 	type SourceFile
@@ -33,6 +34,10 @@ describe('the house', () => {
 
 	it('keeps its rules on imports', () => {
 		expect(brokenByImports(imports)).toEqual([]);
+	});
+
+	it('has no circle of imports', () => {
+		expect(circlesIn(imports)).toEqual([]);
 	});
 
 	it('keeps its rules on files', () => {
@@ -115,6 +120,13 @@ describe('the rules on imports', () => {
 			['src/lib/map/cluster.ts', 'leaflet']
 		].map(([from, to]) => ({ from, to }));
 		expect(brokenByImports(fine)).toEqual([]);
+	});
+
+	it('see a circle of any length, and none where two ways lead to one file', () => {
+		const chain = (...files: string[]) => files.slice(1).map((to, i) => ({ from: files[i], to }));
+		expect(circlesIn(chain('a', 'b', 'c', 'a'))).toEqual(['a → b', 'b → c', 'c → a']);
+		expect(circlesIn(chain('a', 'a'))).toEqual(['a → a']);
+		expect(circlesIn([...chain('x', 'a', 'b', 'd'), ...chain('a', 'c', 'd')])).toEqual([]);
 	});
 
 	it('see the types a component imports', () => {

@@ -78,6 +78,20 @@ export const FILE_RULES: Record<string, (file: SourceFile) => boolean> = {
 		path.startsWith('src/') && !IS_TEST.test(path) && /\bprocess\.env\b/.test(text)
 };
 
+/**
+ * The imports that lead back to where they are, types included: each file of such a circle can only be
+ * understood with all the others.
+ */
+export function circlesIn(imports: readonly Import[]): string[] {
+	const next = Map.groupBy(imports, ({ from }) => from);
+	const leadsBack = ({ from, to }: Import): boolean => {
+		const seen = new Set([to]);
+		for (const file of seen) for (const one of next.get(file) ?? []) seen.add(one.to);
+		return seen.has(from);
+	};
+	return imports.filter(leadsBack).map(({ from, to }) => `${from} → ${to}`);
+}
+
 /** Which rules the imports break, and where: "rule: from → to". */
 export function brokenByImports(imports: readonly Import[]): string[] {
 	return Object.entries(IMPORT_RULES).flatMap(([rule, breaks]) =>

@@ -1,5 +1,6 @@
-import { treats, type Clinic } from '#lib/clinics/clinic.ts';
-import { isFresh } from '#lib/clinics/provenance.ts';
+import { type Clinic } from '#lib/clinics/clinic.ts';
+import { treats } from '#lib/clinics/facts.ts';
+import { isFresh } from '#lib/clinics/freshness.ts';
 import { ROUTES } from '#lib/clinics/vocabulary.ts';
 import { bestVerdict, PASSING, rank, verdictFor, type Verdict } from '#lib/coverage/verdict.ts';
 import { distance } from '#lib/geo/point.ts';

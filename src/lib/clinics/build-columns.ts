@@ -1,6 +1,6 @@
-import { payerProvenanceOf, provenanceOf, treats, type Clinic } from './clinic.ts';
+import { type Clinic } from './clinic.ts';
 import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
-import { provenanceKey } from './facts.ts';
+import { provenanceKey, payerProvenanceOf, provenanceOf, treats } from './facts.ts';
 import { bitsOf, flagsOf, maskOf } from './mask.ts';
 import type { Provenance } from './provenance.ts';
 import { EDITIONS, FACILITY_KINDS, LANGUAGES, PAYERS, ROUTES, SETTINGS } from './vocabulary.ts';

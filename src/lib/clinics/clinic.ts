@@ -12,8 +12,6 @@ import {
 	type Payer
 } from './vocabulary.ts';
 
-export { payerProvenanceOf, provenanceOf, treats } from './facts.ts';
-
 /** Facts that a statement can vouch for. Services and coverage rows carry their own provenance. */
 export const FACTS = [
 	'name',

@@ -4,9 +4,9 @@ import { anyClinics, anyPoint } from '../../../tests/support/arbitrary-clinics.t
 import { infusionClinic, referralPlace } from '../../../tests/support/sample-clinics.ts';
 import { arrangeClinics, buildColumns } from './build-columns.ts';
 import { cardAt } from './card.ts';
-import { clinic, payerProvenanceOf, provenanceOf, treats, type Clinic } from './clinic.ts';
+import { clinic, type Clinic } from './clinic.ts';
 import { decodeColumns, encodeColumns } from './compact.ts';
-import { provenanceKey } from './facts.ts';
+import { provenanceKey, payerProvenanceOf, provenanceOf, treats } from './facts.ts';
 import { listTexts } from './list-texts.ts';
 import { PAYERS, ROUTES } from './vocabulary.ts';
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from './vocabulary.ts';
 
-export { FRESH_DAYS, isFresh } from './freshness.ts';
-
 /** Where a statement comes from. */
 export const SOURCES = [
 	'directory_import',

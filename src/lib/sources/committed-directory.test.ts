@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, treats, type Clinic } from '#lib/clinics/clinic.ts';
+import { clinic, type Clinic } from '#lib/clinics/clinic.ts';
+import { treats } from '#lib/clinics/facts.ts';
 import { readDirectory, writeDirectory } from '#lib/clinics/feature.ts';
 import type { Payer } from '#lib/clinics/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
-import { treats } from '#lib/clinics/clinic.ts';
+import { treats } from '#lib/clinics/facts.ts';
 import { newIds } from '#lib/clinics/ids.ts';
 import type { Edition } from '#lib/clinics/vocabulary.ts';
 import { EDITIONS } from '#lib/clinics/vocabulary.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { treats } from '#lib/clinics/clinic.ts';
+import { treats } from '#lib/clinics/facts.ts';
 import { writeDirectory } from '#lib/clinics/feature.ts';
 import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';

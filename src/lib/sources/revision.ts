@@ -1,5 +1,6 @@
 import type { Clinic } from '#lib/clinics/clinic.ts';
-import { clinic, FACTS, payerProvenanceOf, provenanceOf } from '#lib/clinics/clinic.ts';
+import { clinic, FACTS } from '#lib/clinics/clinic.ts';
+import { payerProvenanceOf, provenanceOf } from '#lib/clinics/facts.ts';
 import type { Provenance } from '#lib/clinics/provenance.ts';
 import type { Service } from '#lib/clinics/service.ts';
 import { statementsOf, type Stated } from '#lib/clinics/statements.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clinic as schema, FACTS, provenanceOf, type Clinic } from '#lib/clinics/clinic.ts';
+import { clinic as schema, FACTS, type Clinic } from '#lib/clinics/clinic.ts';
+import { provenanceOf } from '#lib/clinics/facts.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import {
 	attestedClinic,

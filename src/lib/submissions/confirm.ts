@@ -1,5 +1,7 @@
-import { payerProvenanceOf, provenanceOf, type Clinic } from '#lib/clinics/clinic.ts';
-import { attestedByClinic, isFresh, type Provenance } from '#lib/clinics/provenance.ts';
+import { type Clinic } from '#lib/clinics/clinic.ts';
+import { payerProvenanceOf, provenanceOf } from '#lib/clinics/facts.ts';
+import { isFresh } from '#lib/clinics/freshness.ts';
+import { attestedByClinic, type Provenance } from '#lib/clinics/provenance.ts';
 import { statementsOf, type Stated } from '#lib/clinics/statements.ts';
 import { LEVELS, PAYERS } from '#lib/clinics/vocabulary.ts';
 

@@ -1,4 +1,5 @@
-import { treats, type Clinic } from '#lib/clinics/clinic.ts';
+import { type Clinic } from '#lib/clinics/clinic.ts';
+import { treats } from '#lib/clinics/facts.ts';
 import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
 
 /** What the directory holds, in numbers. */
