@@ -8,7 +8,7 @@ import { PASSWORD_LENGTH, passwordProblem } from '#lib/server/accounts/password.
 import { createAdmin } from '#lib/server/accounts/people.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { readEmail } from '#lib/submissions/account-form.ts';
+import { readEmail } from '#lib/submissions/email-address.ts';
 import { command, Told } from './command.ts';
 import { readPassword } from './read-password.ts';
 import { withDatabase } from './with-database.ts';

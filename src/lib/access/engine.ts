@@ -3,7 +3,7 @@ import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
 import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
 import { passes } from '#lib/geo/sieve.ts';
 import { plantTree, type AreaTree } from './area-tree.ts';
-import type { Areas, Positions } from './areas.ts';
+import { withAdded, type Areas, type Positions } from './areas.ts';
 import {
 	nearerAdded,
 	nearestOpen,
@@ -19,7 +19,6 @@ import { classify, countyClasses, meanOf, peopleByCounty } from './reach.ts';
 import { distanceClass, extraClass, scoreClass, type Scale } from './scale.ts';
 import { addedMatches, type AddedClinic } from './scenario.ts';
 import { openScorer, scoresOf, type Scorer } from './scores.ts';
-import { withAdded } from './with-added.ts';
 
 /** Everything that is reckoned with: where people live, and one version of the directory. */
 export interface AccessEngine {

@@ -1,7 +1,7 @@
 import { RecentlyUsed } from '#lib/format/recently-used.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { sumTree, type AreaTree } from './area-tree.ts';
-import type { Areas, Positions } from './areas.ts';
+import { withAdded, type Areas, type Positions } from './areas.ts';
 import {
 	addAccess,
 	catchmentAccess,
@@ -12,7 +12,6 @@ import { ESKETAMINE_STARTS, LUO_QI_2009, scaledTo, WAN_2012, type StepDecay } fr
 import type { FallOff } from './fall-off.ts';
 import type { AccessQuery, DecayName, Measure } from './query.ts';
 import type { AddedClinic } from './scenario.ts';
-import { withAdded } from './with-added.ts';
 
 /** A measure that gives every area a score: the higher, the better served. */
 export type Score = Exclude<Measure, 'nearest' | 'extra'>;

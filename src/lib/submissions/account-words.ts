@@ -61,3 +61,22 @@ export const proofName: Record<Proof, (on: { date: string }) => string> = {
 	phone_code: m.account_claims_proof_phone_code,
 	moderator: m.account_claims_proof_moderator
 };
+
+/**
+ * What is wrong with a new password, in words.
+ *
+ * @param limits in characters
+ */
+export function passwordProblemInWords(
+	problem: 'short' | 'long' | 'easy',
+	limits: { min: number; max: number }
+): string {
+	switch (problem) {
+		case 'short':
+			return m.account_password_short({ count: limits.min });
+		case 'long':
+			return m.account_password_long({ count: limits.max });
+		case 'easy':
+			return m.account_password_easy();
+	}
+}

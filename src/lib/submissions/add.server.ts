@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { parsePhone } from '#lib/clinics/parse-phone.ts';
 import { attestedByClinic } from '#lib/clinics/provenance.ts';
 import { published } from '#lib/clinics/published.server.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { ownShards } from '#lib/places/own-shards.server.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';
@@ -14,6 +12,7 @@ import { applyChanges } from './apply.ts';
 import { changesBetween, type FieldChange } from './change.ts';
 import { readWholeForm } from './clinic-form.server.ts';
 import { besides, likelyDuplicates, type Duplicate } from './duplicates.ts';
+import { readSenderEmail } from './email-address.ts';
 import { fieldsOf } from './fields.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 import { findClinics } from './find-clinic.ts';
@@ -88,8 +87,6 @@ export type PreparedClinic =
 			duplicates: Duplicate[];
 	  };
 
-const email = z.email().max(254);
-
 /**
  * Reads the form of a clinic to add.
  *
@@ -97,16 +94,15 @@ const email = z.email().max(254);
  */
 export async function prepareClinic(form: FormData): Promise<PreparedClinic> {
 	const { fields, errors: found } = await readWholeForm(form, null);
-	const address = textOf(form, 'email');
-	const isWrong = address !== '' && !email.safeParse(address).success;
-	const errors = { ...found, ...(isWrong && { email: m.submissions_email_wrong() }) };
+	const { contactEmail, errors: wrongEmail } = readSenderEmail(form);
+	const errors = { ...found, ...wrongEmail };
 	if (Object.keys(errors).length > 0) return { errors };
 	const changes = changesBetween(fieldsOf(null), fields);
 	const place = applyChanges(null, 'unlisted', changes, attestedByClinic(null));
 	return {
 		changes,
 		note: textOf(form, 'note') || null,
-		contactEmail: address || null,
+		contactEmail,
 		duplicates: place ? likelyDuplicates(place, published().clinics) : []
 	};
 }

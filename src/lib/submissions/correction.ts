@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FieldChange } from './change.ts';
 import { askAbout, type Subject } from './correction-subject.ts';
 import { readValue, VALUE_FIELDS } from './correction-value.ts';
+import { readSenderEmail } from './email-address.ts';
 import { coverageField, fieldsOf, partsOf } from './fields.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 import { NOTE_LENGTH } from './submission.ts';
@@ -27,8 +27,6 @@ export const CORRECTION_FIELDS = [...VALUE_FIELDS, 'note', 'email', 'version'] a
 
 /** Longest name of a subject that is stored without changes. */
 const LONGEST_ABOUT = 100;
-
-const email = z.email().max(254);
 
 /**
  * Reads the form of a correction.
@@ -62,8 +60,8 @@ export function readCorrection(
 	if (isEmpty && !note && changes.length === 0 && Object.keys(errors).length === 0) {
 		errors.note = m.submissions_note_right_missing();
 	}
-	const address = textOf(form, 'email');
-	if (address && !email.safeParse(address).success) errors.email = m.submissions_email_wrong();
+	const { contactEmail, errors: wrongEmail } = readSenderEmail(form);
+	Object.assign(errors, wrongEmail);
 
 	if (Object.keys(errors).length > 0) return { ok: false, errors };
 	return {
@@ -72,7 +70,7 @@ export function readCorrection(
 			changes,
 			about: changes.length > 0 ? null : shortened(subject),
 			note: note || null,
-			contactEmail: address || null
+			contactEmail
 		}
 	};
 }

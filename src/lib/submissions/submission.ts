@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PAYERS, ROUTES } from '#lib/clinics/vocabulary.ts';
 import { fieldChanges } from './change.ts';
+import { emailAddress } from './email-address.ts';
 
 /** What people do to propose a change. */
 export const KINDS = ['correction', 'update', 'new_clinic', 'import'] as const;
@@ -46,7 +47,7 @@ export const newSubmission = z.strictObject({
 	note: z.string().max(NOTE_LENGTH).nullable(),
 	/** The fact a correction is about, when it names no new value. */
 	about: z.string().max(100).nullable(),
-	contactEmail: z.email().max(254).nullable(),
+	contactEmail: emailAddress.nullable(),
 	locale: z.enum(['en', 'es']),
 	/** Names one act of sending. */
 	idempotencyKey: z.string().min(16).max(128),

@@ -1,5 +1,5 @@
 import { requireModerator } from '#lib/server/accounts/guards.ts';
-import { signedIn } from '#lib/server/accounts/signed-in.ts';
+import { signedIn } from '#lib/server/accounts/session.ts';
 import { countWaitingClaims } from '#lib/server/claim-store.ts';
 import { loadPage } from '#lib/server/load-page.ts';
 import type { LayoutServerLoad } from './$types';

@@ -6,7 +6,7 @@ import { sendSignInLink } from '#lib/server/accounts/sign-in.ts';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
 import { accountOf, consume } from '#lib/server/rate-limit.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
-import { readEmail } from '#lib/submissions/account-form.ts';
+import { readEmail } from '#lib/submissions/email-address.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -6,7 +6,7 @@ import { PASSWORD_LENGTH } from '#lib/server/accounts/password.ts';
 import { changePassword } from '#lib/server/accounts/passwords.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { passwordProblemInWords } from '#lib/submissions/account-form.ts';
+import { passwordProblemInWords } from '#lib/submissions/account-words.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { notNow } from '#lib/submissions/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -11,7 +11,7 @@ import {
 } from '#lib/server/accounts/people.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { loadPage } from '#lib/server/load-page.ts';
-import { readEmail } from '#lib/submissions/account-form.ts';
+import { readEmail } from '#lib/submissions/email-address.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
 import { notNow } from '#lib/submissions/not-now.server.ts';

@@ -5,7 +5,7 @@ import { PASSWORD_LENGTH } from '#lib/server/accounts/password.ts';
 import { choosePassword } from '#lib/server/accounts/passwords.ts';
 import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
-import { passwordProblemInWords } from '#lib/submissions/account-form.ts';
+import { passwordProblemInWords } from '#lib/submissions/account-words.ts';
 import { formProblemInWords } from '#lib/submissions/form-problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
