@@ -1,11 +1,12 @@
+import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
+import { directionName, routeName } from '#lib/clinics/words/words.ts';
+import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
+import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
 import { csvText, type CsvCell } from '#lib/format/csv.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { phoneInWords } from '#lib/clinics/phone.ts';
-import { directionName, routeName } from '#lib/clinics/words.ts';
-import { verdictLabel } from '#lib/coverage/verdict-label.ts';
-import { caution, provenanceInWords, verdictReason } from '#lib/coverage/words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { TextContext } from './plain-text.ts';
 import type { Row } from './view.ts';
 import { labelledRoute } from './words.ts';

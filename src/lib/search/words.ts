@@ -1,9 +1,9 @@
-import { m } from '#lib/paraglide/messages.js';
+import type { Route } from '#lib/clinics/record/vocabulary.ts';
+import { directionName, payerPhrase } from '#lib/clinics/words/words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { amount, distanceInWords, milesAs, milesInWords } from '#lib/geo/distance-in-words.ts';
 import type { Unit } from '#lib/geo/units.ts';
-import type { Route } from '#lib/clinics/vocabulary.ts';
-import { directionName, payerPhrase } from '#lib/clinics/words.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
 import type { Loosening, Match } from './result.ts';

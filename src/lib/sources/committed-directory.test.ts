@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, type Clinic } from '#lib/clinics/clinic.ts';
-import { treats } from '#lib/clinics/facts.ts';
-import { readDirectory, writeDirectory } from '#lib/clinics/feature.ts';
-import type { Payer } from '#lib/clinics/vocabulary.ts';
+import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
+import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
+import type { Payer } from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { committedDirectory } from '../../../tests/support/samhsa.ts';
 import { ZIP_POINTS } from '../../../tests/support/zip-points.ts';

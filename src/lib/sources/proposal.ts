@@ -1,8 +1,7 @@
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { treats } from '#lib/clinics/facts.ts';
-import { newIds } from '#lib/clinics/ids.ts';
-import type { Edition } from '#lib/clinics/vocabulary.ts';
-import { EDITIONS } from '#lib/clinics/vocabulary.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
+import { newIds } from '#lib/clinics/record/ids.ts';
+import { EDITIONS, type Edition } from '#lib/clinics/record/vocabulary.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import { toClinic } from './facility.ts';
 import { facilityOf, traceBack, type EditionList } from './history.ts';

@@ -1,10 +1,9 @@
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { clinic, FACTS } from '#lib/clinics/clinic.ts';
-import { payerProvenanceOf, provenanceOf } from '#lib/clinics/facts.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
-import type { Service } from '#lib/clinics/service.ts';
-import { statementsOf, type Stated } from '#lib/clinics/statements.ts';
-import { PAYERS } from '#lib/clinics/vocabulary.ts';
+import { clinic, FACTS, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { payerProvenanceOf, provenanceOf } from '#lib/clinics/record/facts.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Service } from '#lib/clinics/record/service.ts';
+import { statementsOf, type Stated } from '#lib/clinics/record/statements.ts';
+import { PAYERS } from '#lib/clinics/record/vocabulary.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import { partsOf, takeMembers, withParts, type Part } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { acceptedEncoding, CompressedBytes } from '#lib/server/compressed-bytes.ts';
+import { acceptedEncoding, CompressedBytes } from '#lib/server/http/compressed-bytes.ts';
 import { knowsTag } from '#lib/server/http/knows-tag.ts';
 
 /** Whoever asks first waits for it, so it must be quick. */

@@ -1,6 +1,6 @@
-import { type Clinic } from '#lib/clinics/clinic.ts';
-import { treats } from '#lib/clinics/facts.ts';
-import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
+import { EDITIONS, type Edition } from '#lib/clinics/record/vocabulary.ts';
 
 /** What the directory holds, in numbers. */
 export interface Summary {
