@@ -75,13 +75,14 @@ export const FACT_ROWS: readonly {
 	{ name: m.clinic_telehealth, value: (card) => answered(card.telehealthTherapy) },
 	{
 		name: m.compare_history,
-		value: ({ editions }) => `${ketamineHistory(editions)} ${listedHistory(editions)}`.trim()
+		value: ({ listedBy, editions }) =>
+			`${ketamineHistory(listedBy)} ${listedHistory(listedBy, editions)}`.trim()
 	},
 	{
 		name: m.compare_source,
-		value: ({ services, payersProvenance, editions, implausible }, today) => {
+		value: ({ services, payersProvenance, listedBy, implausible }, today) => {
 			const provenance = services[0]?.provenance ?? payersProvenance;
-			const year = editions.listed.at(-1);
+			const year = listedBy.at(-1)?.edition;
 			const words = provenance
 				? provenanceInWords(provenance, today)
 				: year && m.source_directory({ year });

@@ -1,4 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { editionsIn } from '#lib/clinics/record/editions.ts';
 import {
 	payerProvenanceOf,
 	provenanceKey,
@@ -7,7 +8,6 @@ import {
 } from '#lib/clinics/record/facts.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import {
-	EDITIONS,
 	FACILITY_KINDS,
 	LANGUAGES,
 	PAYERS,
@@ -41,6 +41,7 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 	if (!treatments.every(treats)) throw new Error('Arrange the clinics before building columns.');
 
 	const table = provenanceTable();
+	const { listings, listedBy } = listingsOf(clinics);
 	const services = treatments.flatMap((it) => it.services);
 	const rows = services.flatMap(({ route, coverage }) =>
 		coverage.map((row) => ({ route, row: { ...row, provenance: table.shared(row.provenance) } }))
@@ -61,8 +62,7 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 		languages: Uint32Array.from(clinics, (it) => bitsOf(LANGUAGES, it.languages)),
 		kind: Uint8Array.from(clinics, (it) => FACILITY_KINDS.indexOf(it.kind)),
 		flags: Uint8Array.from(clinics, flagsOf),
-		listed: Uint8Array.from(clinics, (it) => bitsOf(EDITIONS, it.editions.listed)),
-		ketamine: Uint8Array.from(clinics, (it) => bitsOf(EDITIONS, it.editions.ketamine)),
+		listedBy,
 		payersProvenance: Uint32Array.from(clinics, (it) => {
 			const provenance = mostPayersRestOn(it);
 			return provenance ? table.place(provenance) + 1 : 0;
@@ -81,7 +81,9 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 			route: Uint8Array.from(rows, ({ route }) => ROUTES.indexOf(route)),
 			row: rows.map(({ row }) => row)
 		},
-		provenances: table.provenances
+		provenances: table.provenances,
+		listings,
+		editions: editionsIn(listings)
 	};
 }
 
@@ -113,6 +115,18 @@ function payersApart(
 		}
 	});
 	return apart;
+}
+
+/** The different lists of editions, the commonest first, which packs best; and each clinic's. */
+function listingsOf(clinics: readonly Clinic[]): Pick<Columns, 'listings' | 'listedBy'> {
+	const keys = clinics.map(({ listedBy }) => JSON.stringify(listedBy));
+	const alike = Map.groupBy(clinics, (_, i) => keys[i]);
+	const common = [...alike].toSorted(([, a], [, b]) => b.length - a.length);
+	const place = new Map(common.map(([key], i) => [key, i]));
+	return {
+		listings: common.map(([, [first]]) => first.listedBy),
+		listedBy: Uint32Array.from(keys, (key) => place.get(key) ?? 0)
+	};
 }
 
 /** Numbers different provenances in the order they are first met. */

@@ -1,4 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Columns } from './columns.ts';
 import { textAt, type ListText, type ListTexts } from './list-texts.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from './mask.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import {
-	EDITIONS,
 	FACILITY_KINDS,
 	LANGUAGES,
 	ROUTES,
@@ -46,7 +46,10 @@ export interface ClinicCard extends ListText {
 	/** null: not reported. */
 	acceptingNewPatients: boolean | null;
 	implausible: boolean;
-	editions: Clinic['editions'];
+	/** Editions of directories that list it. */
+	listedBy: ListedBy;
+	/** All editions that there are, to tell which ones do not. */
+	editions: readonly Edition[];
 }
 
 /**
@@ -77,10 +80,8 @@ export function cardAt(columns: Columns, texts: ListTexts, index: number): Clini
 			columns.mask[index] & TELEHEALTH ? true : flags & NO_TELEHEALTH ? false : null,
 		acceptingNewPatients: flags & ACCEPTING_NEW ? true : flags & NOT_ACCEPTING_NEW ? false : null,
 		implausible: (flags & IMPLAUSIBLE) !== 0,
-		editions: {
-			listed: membersOf(EDITIONS, columns.listed[index]),
-			ketamine: membersOf(EDITIONS, columns.ketamine[index])
-		}
+		listedBy: columns.listings[columns.listedBy[index]],
+		editions: columns.editions
 	};
 }
 

@@ -119,7 +119,8 @@ function expectCard(card: ReturnType<typeof cardAt>, it: Clinic): void {
 		telehealthTherapy: it.telehealthTherapy ?? null,
 		acceptingNewPatients: it.acceptingNewPatients ?? null,
 		implausible: it.implausible ?? false,
-		editions: it.editions
+		listedBy: it.listedBy,
+		editions: card.editions
 	});
 	const key = card.payersProvenance && provenanceKey(card.payersProvenance);
 	expect(key).toBe(payers ? provenanceKey(payers) : null);

@@ -1,3 +1,4 @@
+import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { PAYERS, type Payer } from '#lib/clinics/record/vocabulary.ts';
@@ -29,16 +30,18 @@ export interface Columns {
 	kind: Uint8Array;
 	/** Facts the list shows but no search asks for: see `mask.ts`. */
 	flags: Uint8Array;
-	/** Editions that listed it: bit i is EDITIONS[i]. */
-	listed: Uint8Array;
-	/** Editions that reported ketamine infusion, likewise. */
-	ketamine: Uint8Array;
+	/** Place in `listings` of the directories that list it. */
+	listedBy: Uint32Array;
 	/** Place in `provenances` of what is said of payers, plus 1; 0: nothing is said. */
 	payersProvenance: Uint32Array;
 	/** By `payerKey`: where what is said of one payer comes from, if from elsewhere. */
 	payerProvenance: ReadonlyMap<number, Provenance>;
 	/** Different sources, trusts and dates, each once. */
 	provenances: Provenance[];
+	/** Different lists of editions that list a clinic, each once: few, among thousands of clinics. */
+	listings: ListedBy[];
+	/** Every edition that lists any of the clinics. */
+	editions: Edition[];
 	services: ServiceColumns;
 	coverage: CoverageColumns;
 }

@@ -1,3 +1,4 @@
+import { editionsIn, type ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { ByteReader, ByteWriter } from '#lib/format/byte-planes.ts';
@@ -10,13 +11,14 @@ import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
  * from the clinic before. What few clinics have (coverage rows, provenances, payers that rest on
  * another source than the rest) is JSON at the end.
  */
-const MAGIC = 0x31435257; // "WRC1", lowest byte first
+const MAGIC = 0x32435257; // "WRC2", lowest byte first
 
 /** A coverage row whose provenance is a place in the table. */
 type PackedRow = Omit<CoverageRow, 'provenance'> & { provenance: number };
 
 interface Tail {
 	provenances: Provenance[];
+	listings: ListedBy[];
 	rows: PackedRow[];
 	/** `payerProvenance`, each as a key and a place in the table. Absent: there are none. */
 	payers?: [key: number, provenance: number][];
@@ -24,7 +26,7 @@ interface Tail {
 
 /** Columns → bytes. The same columns give the same bytes. */
 export function encodeColumns(columns: Columns): Uint8Array {
-	const { services, coverage, provenances } = columns;
+	const { services, coverage, provenances, listings } = columns;
 	const rows = coverage.row.map((row): PackedRow => ({
 		...row,
 		provenance: provenances.indexOf(row.provenance)
@@ -46,8 +48,7 @@ export function encodeColumns(columns: Columns): Uint8Array {
 	out.planes(columns.languages);
 	out.planes(columns.kind);
 	out.planes(columns.flags);
-	out.planes(columns.listed);
-	out.planes(columns.ketamine);
+	out.planes(columns.listedBy);
 	out.planes(columns.payersProvenance);
 	out.planes(sizes(services.start));
 	out.planes(services.route);
@@ -56,7 +57,12 @@ export function encodeColumns(columns: Columns): Uint8Array {
 	out.planes(sizes(coverage.start));
 	out.planes(coverage.route);
 	out.text(
-		JSON.stringify({ provenances, rows, ...(payers.length > 0 && { payers }) } satisfies Tail)
+		JSON.stringify({
+			provenances,
+			listings,
+			rows,
+			...(payers.length > 0 && { payers })
+		} satisfies Tail)
 	);
 	return out.bytes();
 }
@@ -81,8 +87,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 	const languages = from.planes(count);
 	const kind = from.plane(count);
 	const flags = from.plane(count);
-	const listed = from.plane(count);
-	const ketamine = from.plane(count);
+	const listedBy = from.planes(count);
 	const payersProvenance = from.planes(count);
 	const services = {
 		start: starts(from.planes(treatmentCount)),
@@ -92,7 +97,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 	};
 	const coverage = { start: starts(from.planes(treatmentCount)), route: from.plane(rowCount) };
 	// The bytes come from our own server, under an address that changes with them.
-	const { provenances, rows, payers = [] } = JSON.parse(from.text()) as Tail;
+	const { provenances, listings, rows, payers = [] } = JSON.parse(from.text()) as Tail;
 	const row = rows.map((one) => ({ ...one, provenance: provenances[one.provenance] }));
 	return {
 		count,
@@ -103,11 +108,12 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 		languages,
 		kind,
 		flags,
-		listed,
-		ketamine,
+		listedBy,
 		payersProvenance,
 		payerProvenance: new Map(payers.map(([key, place]) => [key, provenances[place]])),
 		provenances,
+		listings,
+		editions: editionsIn(listings),
 		services,
 		coverage: { ...coverage, row }
 	};

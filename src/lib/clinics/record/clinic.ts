@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { listedBy } from './listed-by.ts';
 import { provenance, webAddress } from './provenance.ts';
 import { service } from './service.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
-	EDITIONS,
 	FACILITY_KINDS,
 	LANGUAGES,
 	OPERATORS,
@@ -54,10 +54,6 @@ const address = z.strictObject({
 	state: z.string().regex(/^[A-Z]{2}$/),
 	zip: z.string().regex(/^\d{5}$/)
 });
-
-const years = z
-	.array(z.literal(EDITIONS))
-	.refine((list) => list.every((year, i) => i === 0 || list[i - 1] < year), 'Years must ascend.');
 
 /**
  * A source, and the facts that rest on it. Each fact present rests on exactly one statement. What is
@@ -120,8 +116,8 @@ export const clinic = z
 			.string()
 			.regex(/^\d{10}$/)
 			.optional(),
-		/** Editions of the SAMHSA directory that listed it, and that reported ketamine infusion. */
-		editions: z.strictObject({ listed: years, ketamine: years }),
+		/** Empty: no directory lists it. It came by another way. */
+		listedBy: listedBy.default([]),
 		/** The source reports something that looks implausible: kept, and said to be unconfirmed. */
 		implausible: z.boolean().optional(),
 		statements: z.array(statement).min(1)

@@ -132,9 +132,5 @@ export const OPERATORS = [
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** Yearly editions of the SAMHSA directory that can be read, oldest first. */
-export const EDITIONS = [2022, 2023, 2024] as const;
-export type Edition = (typeof EDITIONS)[number];
-
 /** How far a statement can be trusted, lowest first. An import never overwrites a higher level. */
 export const LEVELS = ['reported', 'self_attested', 'document_checked', 'phone_confirmed'] as const;
