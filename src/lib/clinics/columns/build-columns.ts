@@ -1,13 +1,11 @@
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { editionsIn } from '#lib/clinics/record/editions.ts';
 import {
 	payerProvenanceOf,
+	provenanceKey,
 	provenanceOf,
-	treats,
-	type Clinic
-} from '#lib/clinics/record/clinic.ts';
-import { editionsIn } from '#lib/clinics/record/editions.ts';
-import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
-import { provenanceKey } from '#lib/clinics/record/facts.ts';
-import { bitsOf, flagsOf, maskOf } from './mask.ts';
+	treats
+} from '#lib/clinics/record/facts.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import {
 	FACILITY_KINDS,
@@ -16,6 +14,8 @@ import {
 	ROUTES,
 	SETTINGS
 } from '#lib/clinics/record/vocabulary.ts';
+import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
+import { bitsOf, flagsOf, maskOf } from './mask.ts';
 
 /** The order of the columns: treatments first, then by state, ZIP, name and id. */
 export function arrangeClinics(clinics: readonly Clinic[]): Clinic[] {

@@ -1,8 +1,9 @@
-import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
 import { editionsIn, type ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
-import { ByteReader, ByteWriter } from '#lib/clinics/byte-planes.ts';
+import { ByteReader, ByteWriter } from '#lib/format/byte-planes.ts';
+import { differences, sums } from '#lib/format/zigzag.ts';
+import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
 
 /**
  * The columns as bytes. Each column is split into planes (all lowest bytes, then all second ones …),
@@ -118,25 +119,13 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 	};
 }
 
-/** Differences of degrees in whole steps, zigzag (0, −1, 1, −2 … → 0, 1, 2, 3 …). */
+/** Degrees as differences in whole steps. */
 function deltas(values: Float64Array): Uint32Array {
-	let before = 0;
-	return Uint32Array.from(values, (value) => {
-		const steps = Math.round(value * STEPS_PER_DEGREE);
-		const delta = steps - before;
-		before = steps;
-		return (delta << 1) ^ (delta >> 31);
-	});
+	return differences(values.map((value) => Math.round(value * STEPS_PER_DEGREE)));
 }
 
-function degrees(zigzag: Uint32Array): Float64Array {
-	const values = new Float64Array(zigzag.length);
-	let steps = 0;
-	for (let i = 0; i < zigzag.length; i++) {
-		steps += (zigzag[i] >>> 1) ^ -(zigzag[i] & 1);
-		values[i] = steps / STEPS_PER_DEGREE;
-	}
-	return values;
+function degrees(zigzags: Uint32Array): Float64Array {
+	return Float64Array.from(sums(zigzags), (steps) => steps / STEPS_PER_DEGREE);
 }
 
 function sizes(start: Uint32Array): Uint32Array {

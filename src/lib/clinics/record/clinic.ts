@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listedBy } from './listed-by.ts';
-import { provenance } from './provenance.ts';
+import { provenance, webAddress } from './provenance.ts';
 import { service } from './service.ts';
 import {
 	AGE_GROUPS,
@@ -11,8 +11,6 @@ import {
 	PAYERS,
 	type Payer
 } from './vocabulary.ts';
-
-export { payerProvenanceOf, provenanceOf, treats } from './facts.ts';
 
 /** Facts that a statement can vouch for. Services and coverage rows carry their own provenance. */
 export const FACTS = [
@@ -111,7 +109,7 @@ export const clinic = z
 		telehealthTherapy: z.boolean().optional(),
 		/** Absent: not reported. */
 		acceptingNewPatients: z.boolean().optional(),
-		website: z.url({ protocol: /^https?$/ }).optional(),
+		website: webAddress.optional(),
 		/** OpenStreetMap `opening_hours` syntax. */
 		hours: z.string().min(1).optional(),
 		npi: z

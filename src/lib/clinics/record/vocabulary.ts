@@ -59,6 +59,14 @@ export const PAYERS = [
 ] as const;
 export type Payer = (typeof PAYERS)[number];
 
+/**
+ * How a clinic bills a payer. `superbill`: out of network; the person pays and claims the money back.
+ */
+export const PARTICIPATIONS = ['in_network', 'superbill', 'not_accepted'] as const;
+
+/** Whether a payer wants to be asked before a treatment. */
+export const PRIOR_AUTHORIZATIONS = ['required', 'not_required', 'varies'] as const;
+
 /** Help with paying. */
 export const ASSISTANCE = ['sliding_fee', 'payment_assistance'] as const;
 export type Assistance = (typeof ASSISTANCE)[number];

@@ -1,6 +1,5 @@
 /**
  * Numbers, dates and lists as people in the United States write them, in the language of the page.
- * They stand in this room since every other may import it.
  */
 
 /**

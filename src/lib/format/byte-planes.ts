@@ -74,7 +74,7 @@ export class ByteReader {
 
 	#take(length: number): Uint8Array {
 		const end = this.#at + length;
-		if (end > this.#bytes.length) throw new Error('The compact directory is cut short.');
+		if (end > this.#bytes.length) throw new Error('The bytes are cut short.');
 		const part = this.#bytes.subarray(this.#at, end);
 		this.#at = end;
 		return part;
