@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { migrate } from '#lib/server/database/migrate.ts';
-import { whatIsMissing } from '#lib/server/ready.ts';
+import { whatIsMissing } from '#lib/server/http/ready.ts';
 import { eachEngine, newAddress, openAgain } from '../support/database.ts';
 import { smallDisk } from '../support/small-disk.ts';
 

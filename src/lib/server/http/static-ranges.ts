@@ -1,6 +1,6 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { builtPath } from '../built-files.ts';
+import { builtPath } from './built-files.ts';
 import { rangeAnswer, requestedRange, type RangeRequest } from './byte-range.ts';
 
 type WriteHead = (status: number, headers?: OutgoingHttpHeaders) => ServerResponse;

@@ -1,5 +1,5 @@
-import { population } from '#lib/access/population.server.ts';
-import { acceptedEncoding } from '#lib/server/compressed-bytes.ts';
+import { population } from '#lib/access/people/population.server.ts';
+import { acceptedEncoding } from '#lib/server/http/compressed-bytes.ts';
 import { sendBytes } from '#lib/server/http/send-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
