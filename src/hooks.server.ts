@@ -54,7 +54,8 @@ export const init: ServerInit = async () => {
 async function openServices(settings: Settings, url: string): Promise<Services> {
 	const log = openLog(settings);
 	const closing = new AbortController();
-	const database = openDatabase(url, { tell: storageTrouble(log) });
+	const tell = storageTrouble(log);
+	const database = openDatabase(url, { tell });
 	try {
 		const directory = await openPublished(database, settings.directoryFile, (next) => {
 			publish(next);
@@ -70,7 +71,7 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 			await background.stop();
 			await database.close();
 		});
-		return { settings, database, secrets, auth, log };
+		return { settings, database, secrets, auth, log, tell };
 	} catch (error) {
 		await database.close();
 		throw error;

@@ -150,6 +150,17 @@ describe('the rules on files', () => {
 			{ path: 'src/lib/search/a.ts', text: '' }
 		],
 		[
+			'every action of a page answers by submitForm',
+			{
+				path: 'src/routes/a/+page.server.ts',
+				text: 'export const actions = { default: (event) => submitForm(event, x).catch(again) };'
+			},
+			{
+				path: 'src/routes/a/+page.server.ts',
+				text: 'export const actions = { default: (event) => submitForm(event, x) };'
+			}
+		],
+		[
 			'only hooks.server.ts reads the environment',
 			{ path: 'src/lib/geo/a.ts', text: 'process.env.X' },
 			{ path: 'scripts/a.ts', text: 'process.env.X' }

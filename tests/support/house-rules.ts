@@ -73,6 +73,10 @@ export const FILE_RULES: Record<string, (file: SourceFile) => boolean> = {
 		const room = roomOf(path);
 		return room !== undefined && !(room in ROOMS);
 	},
+	'every action of a page answers by submitForm': ({ path, text }) =>
+		path.endsWith('/+page.server.ts') &&
+		/\bexport const actions\b/.test(text) &&
+		(!/\bsubmitForm\(/.test(text) || /\bcatch\b|\bfail\b|\bformData\(/.test(text)),
 	'only hooks.server.ts reads the environment': ({ path, text }) =>
 		path.startsWith('src/') && !IS_TEST.test(path) && /\bprocess\.env\b/.test(text)
 };
