@@ -17,6 +17,7 @@ import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
 import { askAnew, secureHeaders } from '#lib/server/headers.ts';
 import { logRequest, openLog } from '#lib/server/log.ts';
+import { refuseUnknownActions } from '#lib/server/http/unknown-action.ts';
 import { deliveryJob } from '#lib/server/mail/deliver.ts';
 import { openTransport } from '#lib/server/mail/transport.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
@@ -112,7 +113,15 @@ const speak: Handle = ({ event, resolve }) =>
 		});
 	});
 
-export const handle = sequence(furnish, logRequest, guard, identify, speak, limitReckoning);
+export const handle = sequence(
+	furnish,
+	logRequest,
+	guard,
+	refuseUnknownActions,
+	identify,
+	speak,
+	limitReckoning
+);
 
 /**
  * Logs what failed, never who asked for what: no address, no query, no place. The person sees a
