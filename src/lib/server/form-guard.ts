@@ -53,7 +53,8 @@ export async function acceptForm(
 	if (!limit) return { ok: true, form, key: '' };
 	const token = readFormToken(services.secrets, String(form.get('form_token') ?? ''));
 	if ('problem' in token) return { ok: false, form, status: 400, problem: token.problem };
-	if (token.isFast && !session && FROM_STRANGERS.has(limit))
+	const isFast = token.age < services.settings.fastestForm * 1000;
+	if (isFast && !session && FROM_STRANGERS.has(limit))
 		return { ok: false, form, status: 400, problem: 'too_fast' };
 	// A password manager may have filled it: the person is told, and can send again.
 	if (form.get('company_fax')) return { ok: false, form, status: 400, problem: 'filled_trap' };
