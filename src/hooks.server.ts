@@ -12,7 +12,6 @@ import { openAuth } from '#lib/server/accounts/auth.ts';
 import { identify } from '#lib/server/accounts/identify.ts';
 import { startBackground } from '#lib/server/background.ts';
 import { limitReckoning } from '#lib/server/costly-requests.ts';
-import { guard } from '#lib/server/cross-site.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
 import { askAnew, secureHeaders } from '#lib/server/headers.ts';
@@ -116,7 +115,6 @@ const speak: Handle = ({ event, resolve }) =>
 export const handle = sequence(
 	furnish,
 	logRequest,
-	guard,
 	refuseUnknownActions,
 	identify,
 	speak,
