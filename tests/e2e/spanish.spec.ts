@@ -56,7 +56,7 @@ test('no page in Spanish says anything in English, whoever asks and whatever it 
 	];
 	const { cookie } = await stage.people.signedIn('admin');
 	for (const path of paths) {
-		for (const headers of [{}, { cookie }]) {
+		for (const headers of [new Headers(), new Headers({ cookie })]) {
 			const { status, text } = await read(`/es${path}`, { headers });
 			expect(status, path).toBeLessThan(500);
 			expect(englishIn(text), path).toEqual([]);
