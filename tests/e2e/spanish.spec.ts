@@ -4,6 +4,7 @@ import { People } from '../support/bad-input/people.ts';
 import { realPaths } from '../support/bad-input/real-paths.ts';
 import { formActions, nameOf, pages } from '../support/bad-input/routes.ts';
 import type { Stage } from '../support/bad-input/scene.ts';
+import { send } from '../support/bad-input/sending.ts';
 import { englishIn } from '../support/english.ts';
 import { startSite, type Site } from '../support/listings.ts';
 import { infusionClinics } from '../support/site-clinics.ts';
@@ -37,7 +38,7 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop());
 
 async function read(path: string, init: RequestInit = {}) {
-	const answer = await fetch(site.origin + path, { redirect: 'manual', ...init });
+	const answer = await send(site.origin + path, { redirect: 'manual', ...init });
 	return { status: answer.status, text: await answer.text() };
 }
 
@@ -56,7 +57,7 @@ test('no page in Spanish says anything in English, whoever asks and whatever it 
 	];
 	const { cookie } = await stage.people.signedIn('admin');
 	for (const path of paths) {
-		for (const headers of [new Headers(), new Headers({ cookie })]) {
+		for (const headers of [{ cookie: '' }, { cookie }]) {
 			const { status, text } = await read(`/es${path}`, { headers });
 			expect(status, path).toBeLessThan(500);
 			expect(englishIn(text), path).toEqual([]);
