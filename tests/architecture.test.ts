@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
 	brokenByFiles,
 	brokenByImports,
+	circlesIn,
 	FILE_RULES,
 	IMPORT_RULES,
+	ROOMS,
 	type SourceFile
 } from './support/house-rules.ts';
 import { importsUnder, typeImports } from './support/imports.ts';
@@ -28,15 +30,24 @@ describe('the house', () => {
 	it('is read: packages, framework, rooms and types alike', () => {
 		const seen = new Set(imports.map(({ from, to }) => `${from} ${to}`));
 		expect(seen).toContain('src/hooks.server.ts $env/dynamic/private');
-		expect(seen).toContain('src/lib/server/settings.ts zod');
-		expect(seen).toContain('src/lib/search/result.ts src/lib/coverage/verdict.ts');
+		expect(seen).toContain('src/lib/server/operate/settings.ts zod');
+		expect(seen).toContain('src/lib/search/result.ts src/lib/coverage/verdict/verdict.ts');
 		expect(seen).toContain('src/routes/+layout.svelte src/lib/ui/CrisisLines.svelte');
 		expect(seen).toContain('src/routes/+layout.svelte svelte');
 		expect(seen).toContain('scripts/start.ts node:fs');
 	});
 
+	it('says in each room what it is for', () => {
+		const mute = Object.keys(ROOMS).filter((room) => !existsSync(`src/lib/${room}/README.md`));
+		expect(mute).toEqual([]);
+	});
+
 	it('keeps its rules on imports', () => {
 		expect(brokenByImports(imports)).toEqual([]);
+	});
+
+	it('has no circle of imports', () => {
+		expect(circlesIn(imports)).toEqual([]);
 	});
 
 	it('keeps its rules on files', () => {
@@ -48,22 +59,61 @@ describe('the house', () => {
 const BROKEN: [rule: string, from: string, to: string, fine: string][] = [
 	...[
 		['src/lib/geo/point.ts', 'src/lib/places/place.ts', 'src/lib/geo/units.ts'],
-		['src/lib/places/place.ts', 'src/lib/clinics/clinic.ts', 'src/lib/geo/point.ts'],
-		['src/lib/clinics/card.ts', 'src/lib/coverage/verdict.ts', 'src/lib/places/place.ts'],
-		['src/lib/coverage/verdict.ts', 'src/lib/search/query.ts', 'src/lib/clinics/clinic.ts'],
-		['src/lib/search/search.ts', 'src/lib/sources/samhsa.ts', 'src/lib/coverage/verdict.ts'],
-		['src/lib/search/search.ts', 'src/lib/access/nearest.ts', 'src/lib/geo/point.ts'],
-		['src/lib/access/nearest.ts', 'src/lib/search/search.ts', 'src/lib/clinics/clinic.ts'],
-		['src/lib/submissions/diff.ts', 'src/lib/sources/samhsa.ts', 'src/lib/clinics/clinic.ts'],
-		['src/lib/sources/samhsa.ts', 'src/lib/submissions/diff.ts', 'src/lib/clinics/clinic.ts'],
+		['src/lib/format/locale.ts', 'src/lib/places/place.ts', 'src/lib/format/csv.ts'],
+		['src/lib/places/place.ts', 'src/lib/clinics/record/clinic.ts', 'src/lib/geo/point.ts'],
+		[
+			'src/lib/clinics/columns/card.ts',
+			'src/lib/coverage/verdict/verdict.ts',
+			'src/lib/places/place.ts'
+		],
+		[
+			'src/lib/coverage/verdict/verdict.ts',
+			'src/lib/search/query.ts',
+			'src/lib/clinics/record/clinic.ts'
+		],
+		[
+			'src/lib/search/search.ts',
+			'src/lib/sources/samhsa.ts',
+			'src/lib/coverage/verdict/verdict.ts'
+		],
+		['src/lib/search/search.ts', 'src/lib/access/reach/nearest.ts', 'src/lib/geo/point.ts'],
+		[
+			'src/lib/access/reach/nearest.ts',
+			'src/lib/search/search.ts',
+			'src/lib/clinics/record/clinic.ts'
+		],
+		[
+			'src/lib/submissions/diff.ts',
+			'src/lib/sources/samhsa.ts',
+			'src/lib/clinics/record/clinic.ts'
+		],
+		[
+			'src/lib/sources/samhsa.ts',
+			'src/lib/submissions/diff.ts',
+			'src/lib/clinics/record/clinic.ts'
+		],
 		['src/lib/search/FindCare.svelte', 'src/lib/map/Map.svelte', 'src/lib/ui/CrisisLines.svelte'],
-		['src/lib/map/Map.svelte', 'src/lib/clinics/card.ts', 'src/lib/geo/point.ts'],
-		['src/lib/ui/Distance.svelte', 'src/lib/coverage/verdict.ts', 'src/lib/geo/units.ts'],
-		['src/lib/server/settings.ts', 'src/lib/clinics/clinic.ts', 'src/lib/server/headers.ts']
+		['src/lib/map/Map.svelte', 'src/lib/clinics/columns/card.ts', 'src/lib/geo/point.ts'],
+		['src/lib/ui/Distance.svelte', 'src/lib/coverage/verdict/verdict.ts', 'src/lib/geo/units.ts'],
+		[
+			'src/lib/server/http/headers.ts',
+			'src/lib/clinics/record/clinic.ts',
+			'src/lib/server/operate/settings.ts'
+		]
 	].map(
 		(paths): [string, string, string, string] =>
 			['a room imports only the rooms below it', ...paths] as [string, string, string, string]
 	),
+	...[
+		['clinics/record/clinic.ts', 'clinics/columns/mask.ts', 'clinics/record/service.ts'],
+		['clinics/words/address.ts', 'clinics/published/published.server.ts', 'geo/point.ts'],
+		['submissions/correction/a.ts', 'submissions/update/b.ts', 'submissions/proposal/risk.ts'],
+		['map/base/palette.ts', 'map/reach/raster.ts', 'map/base/shield.ts'],
+		['server/database/tables.ts', 'server/http/headers.ts', 'server/database/limits.ts']
+	].map((paths): [string, string, string, string] => {
+		const [from, to, fine] = paths.map((path) => `src/lib/${path}`);
+		return ['a sub-room imports only the sub-rooms below it', from, to, fine];
+	}),
 	...['svelte', 'svelte/store', '$app/state', 'node:fs', '@sveltejs/kit'].map(
 		(to): [string, string, string, string] => [
 			'plain modules need no framework, browser or Node',
@@ -76,14 +126,14 @@ const BROKEN: [rule: string, from: string, to: string, fine: string][] = [
 	[
 		'only server files import server files',
 		'src/routes/+page.svelte',
-		'src/lib/clinics/published.server.ts',
-		'src/lib/clinics/clinic.ts'
+		'src/lib/clinics/published/published.server.ts',
+		'src/lib/clinics/record/clinic.ts'
 	],
 	[
 		'only server files import server files',
 		'src/routes/+page.ts',
-		'src/lib/server/headers.ts',
-		'src/lib/clinics/clinic.ts'
+		'src/lib/server/http/headers.ts',
+		'src/lib/clinics/record/clinic.ts'
 	],
 	[
 		'only hooks.server.ts reads the environment',
@@ -109,28 +159,35 @@ describe('the rules on imports', () => {
 	it('let the server, tests and hooks have what they need', () => {
 		const fine = [
 			['src/hooks.server.ts', '$env/dynamic/private'],
-			['src/routes/clinics/[id]/+page.server.ts', 'src/lib/clinics/published.server.ts'],
-			['src/routes/+layout.server.ts', 'src/lib/server/settings.ts'],
-			['src/lib/clinics/published.server.ts', 'node:fs'],
-			['src/lib/clinics/published.server.ts', 'src/lib/server/settings.ts'],
-			['src/lib/clinics/clinic.test.ts', 'node:fs'],
-			['src/lib/clinics/saved.svelte.ts', 'svelte'],
+			['src/routes/clinics/[id]/+page.server.ts', 'src/lib/clinics/published/published.server.ts'],
+			['src/routes/+layout.server.ts', 'src/lib/server/operate/settings.ts'],
+			['src/lib/clinics/published/published.server.ts', 'node:fs'],
+			['src/lib/clinics/published/published.server.ts', 'src/lib/server/operate/settings.ts'],
+			['src/lib/clinics/record/clinic.test.ts', 'node:fs'],
+			['src/lib/saved/saved.svelte.ts', 'svelte'],
 			['src/lib/map/cluster.ts', 'leaflet']
 		].map(([from, to]) => ({ from, to }));
 		expect(brokenByImports(fine)).toEqual([]);
+	});
+
+	it('see a circle of any length, and none where two ways lead to one file', () => {
+		const chain = (...files: string[]) => files.slice(1).map((to, i) => ({ from: files[i], to }));
+		expect(circlesIn(chain('a', 'b', 'c', 'a'))).toEqual(['a → b', 'b → c', 'c → a']);
+		expect(circlesIn(chain('a', 'a'))).toEqual(['a → a']);
+		expect(circlesIn([...chain('x', 'a', 'b', 'd'), ...chain('a', 'c', 'd')])).toEqual([]);
 	});
 
 	it('see the types a component imports', () => {
 		const source = `<script lang="ts">
 	import type {
 		Verdict
-	} from '#lib/coverage/verdict.ts';
+	} from '#lib/coverage/verdict/verdict.ts';
 	import type { Point } from './point.ts';
 	import Tag from './Tag.svelte';
 </script>`;
 		const from = 'src/lib/ui/A.svelte';
 		expect(typeImports(from, source)).toEqual([
-			{ from, to: 'src/lib/coverage/verdict.ts' },
+			{ from, to: 'src/lib/coverage/verdict/verdict.ts' },
 			{ from, to: 'src/lib/ui/point.ts' }
 		]);
 	});
@@ -152,6 +209,11 @@ describe('the rules on files', () => {
 			'every room is known',
 			{ path: 'src/lib/booking/a.ts', text: '' },
 			{ path: 'src/lib/search/a.ts', text: '' }
+		],
+		[
+			'every sub-room is known',
+			{ path: 'src/lib/clinics/booking/a.ts', text: '' },
+			{ path: 'src/lib/clinics/record/facts/a.ts', text: '' }
 		],
 		[
 			'every action of a page answers by submitForm',

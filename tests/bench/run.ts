@@ -2,11 +2,11 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { around } from 'geokdbush';
-import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { decodeColumns, encodeColumns } from '#lib/clinics/compact.ts';
-import { indexDirectory } from '#lib/clinics/directory.ts';
-import { readDirectory } from '#lib/clinics/feature.ts';
+import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { decodeColumns, encodeColumns } from '#lib/clinics/columns/compact.ts';
+import { indexDirectory } from '#lib/clinics/columns/directory.ts';
+import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { nearestFew } from '#lib/geo/point-index.ts';
 import { haversine, type Point } from '#lib/geo/point.ts';
 import { passes } from '#lib/geo/sieve.ts';
@@ -117,14 +117,14 @@ async function compactDirectory(title: string, clinics: Clinic[]): Promise<void>
 /** What the columns hold of a clinic, as a GeoJSON feature: no texts, no statements. */
 function listFacts(it: Clinic) {
 	const { latitude, longitude, precision } = it.position;
-	const { services, payers, kind, ages, languages, assistance, telehealthTherapy, editions } = it;
+	const { services, payers, kind, ages, languages, assistance, telehealthTherapy, listedBy } = it;
 	return {
 		type: 'Feature',
 		geometry: { type: 'Point', coordinates: [longitude, latitude] },
 		properties: {
 			precision,
 			routes: services.map(({ route }) => route),
-			...{ payers, kind, ages, languages, assistance, telehealthTherapy, editions }
+			...{ payers, kind, ages, languages, assistance, telehealthTherapy, listedBy }
 		}
 	};
 }

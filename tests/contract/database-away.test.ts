@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openPublished } from '#lib/clinics/follow-directory.server.ts';
-import type { Published } from '#lib/clinics/published.server.ts';
-import { startBackground } from '#lib/server/background.ts';
+import { openPublished } from '#lib/clinics/published/follow-directory.server.ts';
+import type { Published } from '#lib/clinics/published/published.server.ts';
+import { startBackground } from '#lib/server/operate/background.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { whatIsMissing } from '#lib/server/ready.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { eachEngine, openAgain, seededDatabase } from '../support/database.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { whatIsMissing } from '#lib/server/http/ready.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { openAgain, seededDatabase } from '../support/database.ts';
 import { createDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { infusionClinic } from '../support/sample-clinics.ts';
 
@@ -58,14 +58,6 @@ async function endConnections(url: string): Promise<void> {
 }
 
 describe('an instance', () => {
-	eachEngine((_, open) => {
-		it('is ready when its database answers and its directory is published', async () => {
-			const database = await open();
-			expect(await whatIsMissing(database, true)).toBeUndefined();
-			expect(await whatIsMissing(database, false)).toContain('not published');
-		});
-	});
-
 	it('follows on when its connections were ended', async () => {
 		const { url, database, rename, name } = await instance();
 		await rename('Before');

@@ -1,9 +1,9 @@
 import { isActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { expect, it, vi } from 'vitest';
-import { csvText } from '#lib/coverage/csv.ts';
+import { csvText } from '#lib/format/csv.ts';
 import { PlacesUnavailable } from '#lib/places/load-shard.ts';
-import { updateSubmission } from '#lib/server/submission-store.ts';
-import { formValues } from '#lib/submissions/clinic-form.ts';
+import { updateSubmission } from '#lib/submissions/proposal/submission-store.server.ts';
+import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
 import { actions as update } from '../../src/routes/clinics/[id]/update/+page.server.ts';
 import { actions as correct } from '../../src/routes/clinics/[id]/correct/+page.server.ts';
 import { actions as add } from '../../src/routes/for-clinics/add/details/+page.server.ts';

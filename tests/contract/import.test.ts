@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { exportDirectory } from '#lib/clinics/export-directory.server.ts';
-import { readDirectoryFile, writeDirectory } from '#lib/clinics/feature.ts';
-import { EDITIONS } from '#lib/clinics/vocabulary.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { exportDirectory } from '#lib/clinics/record/export-directory.server.ts';
+import { readDirectoryFile, writeDirectory } from '#lib/clinics/record/feature.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
+import { EDITIONS } from '#lib/sources/edition-rows.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
-import { audit } from '#lib/server/audit.ts';
+import { audit } from '#lib/server/operate/audit.ts';
 import type { Database } from '#lib/server/database/database.ts';
-import { changeDirectory, seedDirectory } from '#lib/server/directory-store.ts';
+import { changeDirectory, seedDirectory } from '#lib/server/directory/directory-store.ts';
 import { parseGeocodes } from '#lib/sources/geocode-rows.ts';
 import { importEditions } from '#lib/sources/import-editions.server.ts';
 import { NOTICE } from '#lib/sources/notice.ts';
@@ -15,10 +16,10 @@ import { positions, type Positions } from '#lib/sources/positions.ts';
 import { propose, type Proposal } from '#lib/sources/proposal.ts';
 import { readSheets, type EditionListings } from '#lib/sources/samhsa-sheets.ts';
 import { readWorkbook } from '#lib/sources/workbook.server.ts';
-import { applyChanges } from '#lib/submissions/apply.ts';
-import type { FieldChange } from '#lib/submissions/change.ts';
-import { fileDisagreements } from '#lib/submissions/disagreements.server.ts';
-import { readSubmission } from '#lib/submissions/store.server.ts';
+import { applyChanges } from '#lib/clinics/record/apply.ts';
+import type { FieldChange } from '#lib/clinics/record/change.ts';
+import { fileDisagreements } from '#lib/submissions/review/disagreements.server.ts';
+import { readSubmission } from '#lib/submissions/proposal/store.server.ts';
 import { eachEngine, type Open } from '../support/database.ts';
 import { committedDirectory, cutEditions, geocodesText, rawFiles } from '../support/samhsa.ts';
 
@@ -52,7 +53,7 @@ async function run(database: Database, editions: EditionListings[], by = points)
 
 async function stored({ queries }: Database, id = ID): Promise<Clinic | null> {
 	const row = await queries.selectFrom('clinic').select('data').where('id', '=', id).execute();
-	return JSON.parse(row[0].data ?? 'null');
+	return readListed(row[0].data);
 }
 
 async function publish(database: Database, changes: FieldChange[]): Promise<void> {

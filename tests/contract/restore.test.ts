@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import type { Database } from '#lib/server/database/database.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { versionsOf } from '#lib/server/history-store.ts';
-import type { Field } from '#lib/submissions/fields.ts';
-import { restore, toRestore } from '#lib/submissions/restore.server.ts';
-import { readQueue, readReview } from '#lib/submissions/review-queue.server.ts';
-import { decide } from '#lib/submissions/review.server.ts';
-import { submissionById } from '#lib/submissions/store.server.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { versionsOf } from '#lib/server/directory/history-store.ts';
+import type { Field } from '#lib/clinics/record/fields.ts';
+import { restore, toRestore } from '#lib/submissions/review/restore.server.ts';
+import { readQueue, readReview } from '#lib/submissions/review/review-queue.server.ts';
+import { decide } from '#lib/submissions/review/review.server.ts';
+import { submissionById } from '#lib/submissions/proposal/store.server.ts';
 import { eachEngine, seededDatabase } from '../support/database.ts';
 import { changeOf, decisionOn, reviewing, send } from '../support/review.ts';
 import { attestedClinic } from '../support/sample-clinics.ts';
@@ -59,7 +60,7 @@ eachEngine((_, open) => {
 
 	const newest = async (database: Database) => {
 		const [{ data, ...rest }] = await versionsOf(database.queries, id);
-		return { ...rest, clinic: data === null ? null : (JSON.parse(data) as Clinic) };
+		return { ...rest, clinic: readListed(data) };
 	};
 
 	it('What does harm is restored by two people, and rests on what it rested on then.', async () => {

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { readSession } from '#lib/server/accounts/sessions.ts';
+import { readSession } from '#lib/accounts/sessions.server.ts';
 import { People } from '../support/bad-input/people.ts';
 import { startSite, type Site } from '../support/listings.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { newFormToken } from '#lib/server/form-token.ts';
+import { newFormToken } from '#lib/server/http/form-token.ts';
 import { People } from '../support/bad-input/people.ts';
 import { realPaths } from '../support/bad-input/real-paths.ts';
 import { formActions, nameOf, pages } from '../support/bad-input/routes.ts';

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
-import { FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
-import { provenanceKey } from '#lib/clinics/facts.ts';
-import { SOURCES, type Provenance } from '#lib/clinics/provenance.ts';
-import type { CoverageRow, Service } from '#lib/clinics/service.ts';
+import { FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/record/clinic.ts';
+import type { ListedBy } from '#lib/clinics/record/editions.ts';
+import { provenanceKey } from '#lib/clinics/record/facts.ts';
+import { SOURCES, type Provenance } from '#lib/clinics/record/provenance.ts';
+import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
-	EDITIONS,
 	FACILITY_KINDS,
 	LANGUAGES,
 	LEVELS,
 	PAYERS,
 	ROUTES,
 	SETTINGS_OF
-} from '#lib/clinics/vocabulary.ts';
+} from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 
 /** The day that generated dates lie around. */
@@ -111,6 +111,13 @@ const anySources: fc.Arbitrary<Sources> = fc.record({
 	together: fc.boolean()
 });
 
+const LISTINGS: ListedBy = [
+	{ source: 'elsewhere', edition: '2024' },
+	{ source: 'samhsa', edition: '2022' },
+	{ source: 'samhsa', edition: '2023', routes: ['iv_infusion'] },
+	{ source: 'samhsa', edition: '2024', routes: ['iv_infusion', 'oral'] }
+];
+
 /** Clinics that pass the schema, around some points; about half of them without a treatment. */
 export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbitrary<Clinic[]> {
 	const one = fc.record(
@@ -135,7 +142,7 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 			telehealthTherapy: fc.boolean(),
 			acceptingNewPatients: fc.boolean(),
 			implausible: fc.boolean(),
-			listed: someOf(EDITIONS),
+			listedBy: someOf(LISTINGS),
 			sources: anySources
 		},
 		{
@@ -148,13 +155,13 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 				'assistance',
 				'ages',
 				'languages',
-				'listed',
+				'listedBy',
 				'sources'
 			]
 		}
 	);
 	return fc.array(one, { maxLength }).map((list) =>
-		list.map(({ position, listed, sources, ...rest }, i): Clinic =>
+		list.map(({ position, sources, ...rest }, i): Clinic =>
 			withStatements(
 				{
 					...rest,
@@ -167,8 +174,7 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 						zip: '85004'
 					},
 					position: { ...position.at, precision: position.precision },
-					intakePhones: [],
-					editions: { listed, ketamine: [] }
+					intakePhones: []
 				},
 				sources
 			)

@@ -1,13 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { onTestFinished } from 'vitest';
-import type { Role } from '#lib/server/accounts/session.ts';
+import type { Role } from '#lib/accounts/session.ts';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
-import { newFormToken } from '#lib/server/form-token.ts';
-import { openLog } from '#lib/server/log.ts';
-import { openSecrets, type Secrets } from '#lib/server/secrets.ts';
-import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
-import { storageTrouble } from '#lib/server/storage-trouble.ts';
+import { newFormToken } from '#lib/server/http/form-token.ts';
+import { openLog } from '#lib/server/operate/log.ts';
+import { openSecrets, type Secrets } from '#lib/server/database/secrets.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/operate/settings.ts';
+import { storageTrouble } from '#lib/server/operate/storage-trouble.ts';
 
 /** Who sends a form, as far as a test cares. */
 export interface Visitor {

@@ -2,18 +2,42 @@ import type { Import } from './imports.ts';
 
 /** Which other rooms each room of `src/lib` may import. A room that is not here may not exist. */
 export const ROOMS: Record<string, readonly string[]> = {
-	geo: [],
-	places: ['geo', 'ui'],
-	clinics: ['places', 'geo', 'ui'],
-	requests: ['places', 'geo'],
-	coverage: ['clinics', 'requests', 'places', 'geo', 'ui'],
-	search: ['coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
-	access: ['coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
-	submissions: ['coverage', 'clinics', 'places', 'geo', 'ui'],
-	sources: ['coverage', 'clinics', 'places', 'geo'],
-	map: ['geo'],
-	ui: ['geo'],
-	server: []
+	format: [],
+	geo: ['format'],
+	places: ['geo', 'format', 'ui'],
+	clinics: ['places', 'geo', 'format', 'ui'],
+	requests: ['places', 'geo', 'format'],
+	coverage: ['clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	saved: ['coverage', 'clinics', 'places', 'geo', 'format', 'ui'],
+	search: ['saved', 'coverage', 'clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	access: ['coverage', 'clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	accounts: ['format'],
+	submissions: ['accounts', 'coverage', 'clinics', 'places', 'geo', 'format', 'ui'],
+	sources: ['coverage', 'clinics', 'places', 'geo', 'format'],
+	map: ['geo', 'format'],
+	ui: ['geo', 'format'],
+	server: ['accounts', 'format']
+};
+
+/**
+ * The sub-rooms of a room, highest first: each may import those below it, never one above or beside it.
+ * What lies in the room itself, beside its sub-rooms, is for all of them.
+ */
+export const SUB_ROOMS: Record<string, readonly (readonly string[])[]> = {
+	clinics: [['published'], ['columns'], ['words'], ['matching'], ['record']],
+	coverage: [['filters'], ['verdict'], ['policies']],
+	access: [['page'], ['report'], ['words'], ['reach'], ['question'], ['people'], ['metrics']],
+	submissions: [
+		['review'],
+		['status'],
+		['correction', 'addition', 'update'],
+		['proposal'],
+		['ownership'],
+		['calls'],
+		['forms']
+	],
+	map: [['clinics', 'reach', 'pin'], ['base']],
+	server: [['http'], ['mail'], ['operate'], ['limits'], ['directory'], ['database']]
 };
 
 /** Names that say nothing of the field. */
@@ -42,6 +66,14 @@ export const IMPORT_RULES: Record<string, Rule> = {
 		if (!room || !other || other === room || other === 'paraglide') return false;
 		if (other === 'server') return !SERVER_ONLY.test(from) && !IS_TEST.test(from);
 		return !ROOMS[room]?.includes(other);
+	},
+	'a sub-room imports only the sub-rooms below it': ({ from, to }) => {
+		const [room, other] = [roomOf(from), roomOf(to)];
+		const levels = room === other && room ? SUB_ROOMS[room] : undefined;
+		const [sub, otherSub] = [subRoomOf(from), subRoomOf(to)];
+		if (!levels || !sub || !otherSub || sub === otherSub || IS_TEST.test(from)) return false;
+		const levelOf = (name: string) => levels.findIndex((level) => level.includes(name));
+		return levelOf(otherSub) <= levelOf(sub);
 	},
 	'plain modules need no framework, browser or Node': ({ from, to }) =>
 		isPlain(from) && SURROUNDINGS.test(to),
@@ -73,6 +105,11 @@ export const FILE_RULES: Record<string, (file: SourceFile) => boolean> = {
 		const room = roomOf(path);
 		return room !== undefined && !(room in ROOMS);
 	},
+	'every sub-room is known': ({ path }) => {
+		const [room, sub] = [roomOf(path), subRoomOf(path)];
+		const levels = room ? SUB_ROOMS[room] : undefined;
+		return levels !== undefined && sub !== undefined && !levels.flat().includes(sub);
+	},
 	'every action of a page answers by submitForm': ({ path, text }) =>
 		path.endsWith('/+page.server.ts') &&
 		/\bexport const actions\b/.test(text) &&
@@ -84,6 +121,20 @@ export const FILE_RULES: Record<string, (file: SourceFile) => boolean> = {
 	'only hooks.server.ts reads the environment': ({ path, text }) =>
 		path.startsWith('src/') && !IS_TEST.test(path) && /\bprocess\.env\b/.test(text)
 };
+
+/**
+ * The imports that lead back to where they are, types included: each file of such a circle can only be
+ * understood with all the others.
+ */
+export function circlesIn(imports: readonly Import[]): string[] {
+	const next = Map.groupBy(imports, ({ from }) => from);
+	const leadsBack = ({ from, to }: Import): boolean => {
+		const seen = new Set([to]);
+		for (const file of seen) for (const one of next.get(file) ?? []) seen.add(one.to);
+		return seen.has(from);
+	};
+	return imports.filter(leadsBack).map(({ from, to }) => `${from} → ${to}`);
+}
 
 /** Which rules the imports break, and where: "rule: from → to". */
 export function brokenByImports(imports: readonly Import[]): string[] {
@@ -102,6 +153,11 @@ export function brokenByFiles(files: readonly SourceFile[]): string[] {
 /** The folder of `src/lib` that a path is in. */
 function roomOf(path: string): string | undefined {
 	return /^src\/lib\/([^/]+)\//.exec(path)?.[1];
+}
+
+/** The folder of a room that a path is in; undefined: it lies in the room itself. */
+function subRoomOf(path: string): string | undefined {
+	return /^src\/lib\/[^/]+\/([^/]+)\//.exec(path)?.[1];
 }
 
 /** A module of `src/lib` that any surroundings may load: not Svelte's, not the server's, no test. */

@@ -1,5 +1,5 @@
-import { clinic, type Clinic } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
+import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
 
 /** As an import of the 2024 edition says it. */
 export const REPORTED_2024: Provenance = {
@@ -32,7 +32,11 @@ export const infusionClinic: Clinic = clinic.parse({
 	ages: ['young_adults', 'adults', 'seniors'],
 	languages: ['es', 'sgn'],
 	telehealthTherapy: true,
-	editions: { listed: [2022, 2023, 2024], ketamine: [2023, 2024] },
+	listedBy: [
+		{ source: 'samhsa', edition: '2022' },
+		{ source: 'samhsa', edition: '2023', routes: ['iv_infusion'] },
+		{ source: 'samhsa', edition: '2024', routes: ['iv_infusion'] }
+	],
 	statements: [
 		{
 			...REPORTED_2024,
@@ -65,7 +69,10 @@ export const referralPlace: Clinic = clinic.parse({
 	assistance: [],
 	ages: [],
 	languages: [],
-	editions: { listed: [2023, 2024], ketamine: [] },
+	listedBy: [
+		{ source: 'samhsa', edition: '2023' },
+		{ source: 'samhsa', edition: '2024' }
+	],
 	statements: [{ ...REPORTED_2024, facts: ['name', 'address', 'kind', 'position'] }]
 });
 

@@ -7,6 +7,8 @@ import { freePort } from './free-port.ts';
 /** A server of its own for one test. */
 export interface TestServer {
 	port: number;
+	/** Its process. */
+	pid: number;
 	/** Its database: a new one, unless the variables named another. */
 	database: string;
 	/** Everything it printed so far. */
@@ -61,5 +63,12 @@ export async function startServer(
 		child.stderr.on('data', read);
 	});
 	await Promise.race([listens, ended]);
-	return { port, database, printed: () => printed, terminate: () => child.kill('SIGTERM'), ended };
+	return {
+		port,
+		pid: child.pid ?? 0,
+		database,
+		printed: () => printed,
+		terminate: () => child.kill('SIGTERM'),
+		ended
+	};
 }

@@ -1,4 +1,4 @@
-import type { Columns } from '#lib/clinics/columns.ts';
+import type { Columns } from '#lib/clinics/columns/columns.ts';
 import {
 	acceptedBit,
 	ageBit,
@@ -7,12 +7,18 @@ import {
 	helpBit,
 	routeBit,
 	TELEHEALTH
-} from '#lib/clinics/mask.ts';
-import { FACILITY_KINDS, LANGUAGES } from '#lib/clinics/vocabulary.ts';
+} from '#lib/clinics/columns/mask.ts';
+import { FACILITY_KINDS, LANGUAGES } from '#lib/clinics/record/vocabulary.ts';
 import { simplify, type Sieve } from '#lib/geo/sieve.ts';
 import type { ClinicFilters } from './clinic-filters.ts';
-import { ACCEPTS_PAYER, freshProvenances, isFreshAt, rankAt, UNKNOWN } from './column-verdicts.ts';
-import { PASSING, rank } from './verdict.ts';
+import {
+	ACCEPTS_PAYER,
+	freshProvenances,
+	isFreshAt,
+	rankAt,
+	UNKNOWN
+} from '#lib/coverage/verdict/column-verdicts.ts';
+import { PASSING, rank } from '#lib/coverage/verdict/verdict.ts';
 
 /** Filters as bits, ready to be tested against columns. Place and radius are not among them. */
 export interface Criteria {

@@ -1,4 +1,4 @@
-import { numberFormat } from '#lib/geo/formats.ts';
+import { numberFormat } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ParameterProblem } from './parameters.ts';

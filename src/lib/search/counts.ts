@@ -1,5 +1,5 @@
-import type { Columns } from '#lib/clinics/columns.ts';
-import { ageBit, ANY_ROUTE, helpBit, TELEHEALTH } from '#lib/clinics/mask.ts';
+import type { Columns } from '#lib/clinics/columns/columns.ts';
+import { ageBit, ANY_ROUTE, helpBit, TELEHEALTH } from '#lib/clinics/columns/mask.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
@@ -7,11 +7,11 @@ import {
 	LANGUAGES,
 	PAYERS,
 	ROUTES
-} from '#lib/clinics/vocabulary.ts';
-import { COVERAGE_LEVELS } from '#lib/coverage/verdict.ts';
+} from '#lib/clinics/record/vocabulary.ts';
+import { COVERAGE_LEVELS } from '#lib/coverage/verdict/verdict.ts';
 import { haversine } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { freshProvenances, isFreshAt, rankAt } from '#lib/coverage/column-verdicts.ts';
+import { freshProvenances, isFreshAt, rankAt } from '#lib/coverage/verdict/column-verdicts.ts';
 import { criteriaOf, passingBits, type Criteria } from '#lib/coverage/criteria.ts';
 import { RADII, type SearchQuery } from './query.ts';
 import type { Counts } from './result.ts';

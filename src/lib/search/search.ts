@@ -1,14 +1,14 @@
-import type { Columns } from '#lib/clinics/columns.ts';
-import type { Directory } from '#lib/clinics/directory.ts';
-import { ANY_ROUTE, membersOf } from '#lib/clinics/mask.ts';
-import { ROUTES } from '#lib/clinics/vocabulary.ts';
-import { VERDICTS } from '#lib/coverage/verdict.ts';
+import type { Columns } from '#lib/clinics/columns/columns.ts';
+import type { Directory } from '#lib/clinics/columns/directory.ts';
+import { ANY_ROUTE, membersOf } from '#lib/clinics/columns/mask.ts';
+import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
+import { VERDICTS } from '#lib/coverage/verdict/verdict.ts';
 import { bearing } from '#lib/geo/directions.ts';
 import { allThrough, countWithin, nearest, within, type PointIndex } from '#lib/geo/point-index.ts';
 import { haversine } from '#lib/geo/point.ts';
 import type { Sieve } from '#lib/geo/sieve.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { rankAt, verdictAt } from '#lib/coverage/column-verdicts.ts';
+import { rankAt, verdictAt } from '#lib/coverage/verdict/column-verdicts.ts';
 import { countOptions } from './counts.ts';
 import {
 	criteriaOf,

@@ -1,9 +1,16 @@
-import type { Clinic, Fact, Statement } from '#lib/clinics/clinic.ts';
-import { FACTS, isStated } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
-import type { Service } from '#lib/clinics/service.ts';
-import type { FacilityKind, Operator } from '#lib/clinics/vocabulary.ts';
-import { AGE_GROUPS, ASSISTANCE, LANGUAGES, OPERATORS, PAYERS } from '#lib/clinics/vocabulary.ts';
+import type { Clinic, Fact, Statement } from '#lib/clinics/record/clinic.ts';
+import { FACTS, isStated } from '#lib/clinics/record/clinic.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Service } from '#lib/clinics/record/service.ts';
+import type { FacilityKind, Operator } from '#lib/clinics/record/vocabulary.ts';
+import {
+	AGE_GROUPS,
+	ASSISTANCE,
+	LANGUAGES,
+	OPERATORS,
+	PAYERS
+} from '#lib/clinics/record/vocabulary.ts';
+import { samhsaEdition } from './edition-rows.ts';
 import type { Placed } from './positions.ts';
 import {
 	AGE_CODES,
@@ -22,13 +29,13 @@ export function toClinic(
 	it: Listing,
 	id: string,
 	placed: Placed,
-	editions: Clinic['editions']
+	listedBy: Clinic['listedBy']
 ): Clinic {
 	const { codes } = it;
 	const provenance: Provenance = {
 		source: 'directory_import',
 		level: 'reported',
-		edition: `samhsa-${it.edition}`,
+		edition: samhsaEdition(it.edition),
 		checkedAt: null
 	};
 	const operator = operatorOf(codes);
@@ -57,7 +64,7 @@ export function toClinic(
 		ages: AGE_GROUPS.filter((group) => codes.has(AGE_CODES[group])),
 		languages: languagesOf(codes),
 		...(codes.has('TELE') && { telehealthTherapy: true }),
-		editions,
+		listedBy,
 		...(service && isImplausible(codes) && { implausible: true })
 	};
 	return { ...facts, statements: statementsOf(facts, provenance, placed.source) };

@@ -1,9 +1,9 @@
 import { m } from '#lib/paraglide/messages.js';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { confirmListing } from '#lib/submissions/confirm.server.ts';
-import { LINK_PARTS, readReminderLink } from '#lib/submissions/reminder-link.server.ts';
-import { clinicToUpdate, versionOf } from '#lib/submissions/update.server.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
+import { LINK_PARTS, readReminderLink } from '#lib/submissions/update/reminder-link.server.ts';
+import { clinicToUpdate, versionOf } from '#lib/submissions/update/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

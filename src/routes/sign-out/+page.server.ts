@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { signOut } from '#lib/server/accounts/sign-in.ts';
+import { signOut } from '#lib/accounts/sign-in.server.ts';
 import { submitForm } from '#lib/server/http/submit-form.ts';
 import { pageHref } from '#lib/ui/page-href.ts';
 import type { Actions } from './$types';

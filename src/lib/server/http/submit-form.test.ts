@@ -2,9 +2,9 @@ import { error, isHttpError, isRedirect, redirect, type RequestEvent } from '@sv
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { formServer, openedToken, post, type Visitor } from '../../../../tests/support/forms.ts';
-import { requireModerator, requireSession } from '../accounts/guards.ts';
-import { accountOf, spend } from '../rate-limit.ts';
-import { readFormToken } from '../form-token.ts';
+import { requireModerator, requireSession } from '#lib/accounts/guards.server.ts';
+import { accountOf, spend } from '#lib/server/limits/rate-limit.ts';
+import { readFormToken } from './form-token.ts';
 import { refuse, submitForm, type FormOf } from './submit-form.ts';
 
 type Work = (event: RequestEvent, form: FormData) => Promise<unknown>;

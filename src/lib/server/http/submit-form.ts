@@ -1,8 +1,8 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { SignedOut } from '../accounts/guards.ts';
-import { acceptForm, tokenToKeep } from '../form-guard.ts';
-import { TooMany, type LimitName } from '../rate-limit.ts';
-import { isUnavailable } from '../unavailable.ts';
+import { SignedOut } from '#lib/accounts/guards.server.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { TooMany, type LimitName } from '#lib/server/limits/rate-limit.ts';
+import { acceptForm, tokenToKeep } from './form-guard.ts';
 import { formProblemInWords } from './form-problem.ts';
 
 /** What is wrong with a form: a message for each field's name; '' names the form as a whole. */

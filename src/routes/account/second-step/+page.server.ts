@@ -1,18 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireModerator } from '#lib/server/accounts/guards.ts';
+import { requireModerator } from '#lib/accounts/guards.server.ts';
 import {
 	confirmSecondStep,
 	hasSecondStep,
 	secondStepKey,
 	startSecondStep,
 	stopSecondStep
-} from '#lib/server/accounts/passwords.ts';
-import { newFormToken } from '#lib/server/form-guard.ts';
+} from '#lib/accounts/passwords.server.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { textOf } from '#lib/submissions/form-text.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { textOf } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
 import { m } from '#lib/paraglide/messages.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { csvProblemInWords } from '#lib/submissions/csv-rows.ts';
-import { receiveFile } from '#lib/submissions/upload.server.ts';
+import { csvProblemInWords } from '#lib/submissions/update/csv-rows.ts';
+import { receiveFile } from '#lib/submissions/update/upload.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {

@@ -1,21 +1,21 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireAdmin, requireModerator } from '#lib/server/accounts/guards.ts';
+import { requireAdmin, requireModerator } from '#lib/accounts/guards.server.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
 import {
 	readAnswer,
 	readDecision,
 	readSeen,
 	typedDecision
-} from '#lib/submissions/decision-form.ts';
-import { actOrRefuse } from '#lib/submissions/review-act.server.ts';
-import { answerSender } from '#lib/submissions/review-answer.server.ts';
-import { claimsOf, lookalikesOf } from '#lib/submissions/review-marks.ts';
-import { hold, nextFor, readReview, release } from '#lib/submissions/review-queue.server.ts';
-import { decide, toDecide } from '#lib/submissions/review.server.ts';
+} from '#lib/submissions/review/decision-form.ts';
+import { actOrRefuse } from '#lib/submissions/review/review-act.server.ts';
+import { answerSender } from '#lib/submissions/review/review-answer.server.ts';
+import { claimsOf, lookalikesOf } from '#lib/submissions/review/review-marks.ts';
+import { hold, nextFor, readReview, release } from '#lib/submissions/review/review-queue.server.ts';
+import { decide, toDecide } from '#lib/submissions/review/review.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The moderator, and the submission that the address names. */

@@ -1,20 +1,20 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { listPeople } from '#lib/server/accounts/account-store.ts';
-import { requireAdmin } from '#lib/server/accounts/guards.ts';
+import { listPeople } from '#lib/accounts/account-store.server.ts';
+import { requireAdmin } from '#lib/accounts/guards.server.ts';
 import {
 	changePerson,
 	inviteModerator,
 	isPersonChange,
 	sendPasswordLink
-} from '#lib/server/accounts/people.ts';
-import type { Session } from '#lib/server/accounts/session.ts';
-import { newFormToken } from '#lib/server/form-guard.ts';
+} from '#lib/accounts/people.server.ts';
+import type { Session } from '#lib/accounts/session.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { readEmail } from '#lib/submissions/account-form.ts';
-import { textOf, typedIn } from '#lib/submissions/form-text.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { readEmail } from '#lib/accounts/account-form.ts';
+import { textOf, typedIn } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Longest name, in characters. */

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { nextPath } from '#lib/server/accounts/next-path.ts';
-import { signInByLink } from '#lib/server/accounts/sign-in.ts';
+import { nextPath } from '#lib/accounts/next-path.ts';
+import { signInByLink } from '#lib/accounts/sign-in.server.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { PASSWORD_LENGTH } from '#lib/server/accounts/password.ts';
-import { choosePassword } from '#lib/server/accounts/passwords.ts';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { PASSWORD_LENGTH } from '#lib/accounts/password.ts';
+import { choosePassword } from '#lib/accounts/passwords.server.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { passwordProblemInWords } from '#lib/submissions/account-form.ts';
+import { passwordProblemInWords } from '#lib/accounts/account-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => ({

@@ -1,14 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { addressOf } from '#lib/server/rate-limit.ts';
-import { CALL_FIELDS, callDays, readCall } from '#lib/submissions/call-form.ts';
-import { storeCallReport } from '#lib/submissions/calls.server.ts';
-import { typedIn } from '#lib/submissions/form-text.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { addressOf } from '#lib/server/limits/rate-limit.ts';
+import { CALL_FIELDS, callDays, readCall } from '#lib/submissions/calls/call-form.ts';
+import { storeCallReport } from '#lib/submissions/calls/calls.server.ts';
+import { typedIn } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 function listed(id: string) {

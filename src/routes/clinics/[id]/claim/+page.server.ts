@@ -1,19 +1,23 @@
 import { error, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { signInPath } from '#lib/server/accounts/next-path.ts';
-import type { Session } from '#lib/server/accounts/session.ts';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { signInPath } from '#lib/accounts/next-path.ts';
+import type { Session } from '#lib/accounts/session.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import type { LimitName } from '#lib/server/rate-limit.ts';
-import { CLAIM_NOTE_LENGTH } from '#lib/submissions/claim.ts';
-import { claimClinic, enterCode, withdrawClaim } from '#lib/submissions/claim-decisions.server.ts';
-import { claimOn } from '#lib/submissions/claims.server.ts';
-import { textOf, typedIn } from '#lib/submissions/form-text.ts';
-import { provingWebsite } from '#lib/submissions/proof.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import type { LimitName } from '#lib/server/limits/rate-limit.ts';
+import { CLAIM_NOTE_LENGTH } from '#lib/submissions/ownership/claim.ts';
+import {
+	claimClinic,
+	enterCode,
+	withdrawClaim
+} from '#lib/submissions/ownership/claim-decisions.server.ts';
+import { claimOn } from '#lib/submissions/ownership/claims.server.ts';
+import { textOf, typedIn } from '#lib/submissions/forms/form-text.ts';
+import { provingWebsite } from '#lib/submissions/ownership/proof.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => ({

@@ -1,15 +1,15 @@
 import { error, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { clinicToCorrect, sendCorrection } from '#lib/submissions/correct.server.ts';
-import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
-import { subjectFrom } from '#lib/submissions/correction-subject.ts';
-import { typedIn } from '#lib/submissions/form-text.ts';
-import { senderLost, SIGNED_IN } from '#lib/submissions/sender-email.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { clinicToCorrect, sendCorrection } from '#lib/submissions/correction/correct.server.ts';
+import { CORRECTION_FIELDS } from '#lib/submissions/correction/correction.ts';
+import { subjectFrom } from '#lib/submissions/correction/correction-subject.ts';
+import { typedIn } from '#lib/submissions/forms/form-text.ts';
+import { senderLost, SIGNED_IN } from '#lib/submissions/forms/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /**

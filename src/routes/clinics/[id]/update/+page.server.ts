@@ -1,20 +1,20 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
 import {
 	amendedIn,
 	amendingFrom,
 	NOTHING_AMENDED,
 	sendAmended
-} from '#lib/submissions/amend-form.server.ts';
-import { valuesToEdit } from '#lib/submissions/form/names.ts';
-import { linkIn } from '#lib/submissions/reminder-link.server.ts';
-import { formValues } from '#lib/submissions/clinic-form.ts';
+} from '#lib/submissions/status/amend-form.server.ts';
+import { valuesToEdit } from '#lib/submissions/forms/names.ts';
+import { linkIn } from '#lib/submissions/update/reminder-link.server.ts';
+import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
 import {
 	clinicToUpdate,
 	prepareUpdate,
@@ -22,7 +22,7 @@ import {
 	updaterOf,
 	versionOf,
 	waitingUpdate
-} from '#lib/submissions/update.server.ts';
+} from '#lib/submissions/update/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,20 +1,20 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
 import {
 	amendedIn,
 	amendingFrom,
 	NOTHING_AMENDED,
 	sendAmended
-} from '#lib/submissions/amend-form.server.ts';
-import { locate, prepareClinic, sendClinic } from '#lib/submissions/add.server.ts';
-import { startIn, startValues } from '#lib/submissions/add-form.ts';
-import { valuesToEdit } from '#lib/submissions/form/names.ts';
-import { typedIn } from '#lib/submissions/form-text.ts';
-import { senderLost, SIGNED_IN } from '#lib/submissions/sender-email.ts';
+} from '#lib/submissions/status/amend-form.server.ts';
+import { locate, prepareClinic, sendClinic } from '#lib/submissions/addition/add.server.ts';
+import { startIn, startValues } from '#lib/submissions/addition/add-form.ts';
+import { valuesToEdit } from '#lib/submissions/forms/names.ts';
+import { typedIn } from '#lib/submissions/forms/form-text.ts';
+import { senderLost, SIGNED_IN } from '#lib/submissions/forms/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,20 +1,20 @@
 import { error, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireModerator } from '#lib/server/accounts/guards.ts';
-import type { Session } from '#lib/server/accounts/session.ts';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { requireModerator } from '#lib/accounts/guards.server.ts';
+import type { Session } from '#lib/accounts/session.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { CLAIM_NOTE_LENGTH } from '#lib/submissions/claim.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { CLAIM_NOTE_LENGTH } from '#lib/submissions/ownership/claim.ts';
 import {
 	decideClaim,
 	makeCode,
 	type ClaimDecision
-} from '#lib/submissions/claim-decisions.server.ts';
-import { claimToReview } from '#lib/submissions/claims.server.ts';
-import { textOf } from '#lib/submissions/form-text.ts';
+} from '#lib/submissions/ownership/claim-decisions.server.ts';
+import { claimToReview } from '#lib/submissions/ownership/claims.server.ts';
+import { textOf } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,16 +1,16 @@
 import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireModerator } from '#lib/server/accounts/guards.ts';
+import { requireModerator } from '#lib/accounts/guards.server.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { claimsOnClinicToReview } from '#lib/submissions/claims.server.ts';
-import { typedIn } from '#lib/submissions/form-text.ts';
-import { historyOf } from '#lib/submissions/history.server.ts';
-import { actOrRefuse } from '#lib/submissions/review-act.server.ts';
-import { restore, toRestore } from '#lib/submissions/restore.server.ts';
-import { readRestoring, RESTORING_FIELDS } from '#lib/submissions/restore-form.ts';
-import { wholeNumber } from '#lib/submissions/whole-number.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { claimsOnClinicToReview } from '#lib/submissions/ownership/claims.server.ts';
+import { typedIn } from '#lib/submissions/forms/form-text.ts';
+import { historyOf } from '#lib/submissions/review/history.server.ts';
+import { actOrRefuse } from '#lib/submissions/review/review-act.server.ts';
+import { restore, toRestore } from '#lib/submissions/review/restore.server.ts';
+import { readRestoring, RESTORING_FIELDS } from '#lib/submissions/review/restore-form.ts';
+import { wholeNumber } from '#lib/submissions/forms/whole-number.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({

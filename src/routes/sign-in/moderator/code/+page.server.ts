@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { nextPath } from '#lib/server/accounts/next-path.ts';
-import { signInBySecondStep } from '#lib/server/accounts/sign-in.ts';
-import { newFormToken } from '#lib/server/form-guard.ts';
+import { nextPath } from '#lib/accounts/next-path.ts';
+import { signInBySecondStep } from '#lib/accounts/sign-in.server.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
 import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
-import { textOf } from '#lib/submissions/form-text.ts';
+import { textOf } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => ({

@@ -1,0 +1,101 @@
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
+import type { Columns } from './columns.ts';
+import { textAt, type ListText, type ListTexts } from './list-texts.ts';
+import {
+	ACCEPTING_NEW,
+	IMPLAUSIBLE,
+	membersOf,
+	NO_TELEHEALTH,
+	NOT_ACCEPTING_NEW,
+	readMask,
+	TELEHEALTH
+} from './mask.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import {
+	FACILITY_KINDS,
+	LANGUAGES,
+	ROUTES,
+	SETTINGS,
+	type FacilityKind,
+	type Route,
+	type Setting
+} from '#lib/clinics/record/vocabulary.ts';
+
+/** What a list says of a clinic, read from the columns and texts. */
+export interface ClinicCard extends ListText {
+	/** Its place in the columns. */
+	index: number;
+	latitude: number;
+	longitude: number;
+	precision: Clinic['position']['precision'];
+	kind: FacilityKind;
+	/** Empty: a place to ask for a referral. */
+	services: { route: Route; setting: Setting; provenance: Provenance }[];
+	/** Routes of the services, each once, in the order of ROUTES. */
+	routes: Route[];
+	/** Absent payers: not reported. */
+	payers: Clinic['payers'];
+	/** Where the payers come from; null when nothing is reported. */
+	payersProvenance: Provenance | null;
+	assistance: Clinic['assistance'];
+	ages: Clinic['ages'];
+	languages: Clinic['languages'];
+	/** null: not reported. */
+	telehealthTherapy: boolean | null;
+	/** null: not reported. */
+	acceptingNewPatients: boolean | null;
+	implausible: boolean;
+	/** Editions of directories that list it. */
+	listedBy: ListedBy;
+	/** All editions that there are, to tell which ones do not. */
+	editions: readonly Edition[];
+}
+
+/**
+ * The card of clinic `index`.
+ *
+ * @param texts the texts that hold this clinic: of the treatment clinics or of the referral places
+ * @throws RangeError when the texts don't hold it
+ */
+export function cardAt(columns: Columns, texts: ListTexts, index: number): ClinicCard {
+	const text = textAt(texts, index);
+	const { routes, payers, assistance, ages, precision } = readMask(columns.mask[index]);
+	const flags = columns.flags[index];
+	return {
+		index,
+		...text,
+		latitude: columns.latitude[index],
+		longitude: columns.longitude[index],
+		precision,
+		kind: FACILITY_KINDS[columns.kind[index]],
+		services: servicesAt(columns, index),
+		routes,
+		payers,
+		payersProvenance: columns.provenances[columns.payersProvenance[index] - 1] ?? null,
+		assistance,
+		ages,
+		languages: membersOf(LANGUAGES, columns.languages[index]),
+		telehealthTherapy:
+			columns.mask[index] & TELEHEALTH ? true : flags & NO_TELEHEALTH ? false : null,
+		acceptingNewPatients: flags & ACCEPTING_NEW ? true : flags & NOT_ACCEPTING_NEW ? false : null,
+		implausible: (flags & IMPLAUSIBLE) !== 0,
+		listedBy: columns.listings[columns.listedBy[index]],
+		editions: columns.editions
+	};
+}
+
+/** The treatments of clinic `index`: none for a referral place. */
+function servicesAt(columns: Columns, index: number): ClinicCard['services'] {
+	if (index >= columns.treatmentCount) return [];
+	const { start, route, setting, provenance } = columns.services;
+	const services: ClinicCard['services'] = [];
+	for (let i = start[index]; i < start[index + 1]; i++) {
+		services.push({
+			route: ROUTES[route[i]],
+			setting: SETTINGS[setting[i]],
+			provenance: columns.provenances[provenance[i]]
+		});
+	}
+	return services;
+}
