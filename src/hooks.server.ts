@@ -12,10 +12,10 @@ import { openAuth } from '#lib/accounts/auth.server.ts';
 import { identify } from '#lib/accounts/identify.server.ts';
 import { startBackground } from '#lib/server/operate/background.ts';
 import { limitReckoning } from '#lib/server/limits/costly-requests.ts';
-import { guard } from '#lib/server/http/cross-site.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
 import { askAnew, secureHeaders } from '#lib/server/http/headers.ts';
+import { refuseUnknownActions } from '#lib/server/http/unknown-action.ts';
 import { logRequest, openLog } from '#lib/server/operate/log.ts';
 import { deliveryJob } from '#lib/server/mail/deliver.ts';
 import { openTransport } from '#lib/server/mail/transport.ts';
@@ -54,7 +54,8 @@ export const init: ServerInit = async () => {
 async function openServices(settings: Settings, url: string): Promise<Services> {
 	const log = openLog(settings);
 	const closing = new AbortController();
-	const database = openDatabase(url, { tell: storageTrouble(log) });
+	const tell = storageTrouble(log);
+	const database = openDatabase(url, { tell });
 	try {
 		const directory = await openPublished(database, settings.directoryFile, (next) => {
 			publish(next);
@@ -70,7 +71,7 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 			await background.stop();
 			await database.close();
 		});
-		return { settings, database, secrets, auth, log };
+		return { settings, database, secrets, auth, log, tell };
 	} catch (error) {
 		await database.close();
 		throw error;
@@ -111,7 +112,14 @@ const speak: Handle = ({ event, resolve }) =>
 		});
 	});
 
-export const handle = sequence(furnish, logRequest, guard, identify, speak, limitReckoning);
+export const handle = sequence(
+	furnish,
+	logRequest,
+	refuseUnknownActions,
+	identify,
+	speak,
+	limitReckoning
+);
 
 /**
  * Logs what failed, never who asked for what: no address, no query, no place. The person sees a

@@ -99,6 +99,31 @@ test.describe('the server', () => {
 		expect(await server.ended).toBe(0);
 	});
 
+	test('lets nobody send a form within three seconds, unless told otherwise', async () => {
+		// As an operator has it who sets nothing: other tests let forms be sent at once.
+		const server = await startServer({ FASTEST_FORM: '' });
+		const origin = `http://localhost:${server.port}`;
+		const page = await (await fetch(`${origin}/sign-in`)).text();
+		const token = /name="form_token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+		const send = () =>
+			fetch(`${origin}/sign-in`, {
+				method: 'POST',
+				redirect: 'manual',
+				headers: { origin, accept: 'text/html' },
+				body: new URLSearchParams({ form_token: token, email: 'someone@example.org' })
+			});
+		const early = await send();
+		expect(early.status).toBe(400);
+		const answer = await early.text();
+		expect(answer).toContain('faster than people usually are');
+		expect(answer).toContain('value="someone@example.org"');
+		expect(answer).toContain(`value="${token}"`);
+		await new Promise((resolve) => setTimeout(resolve, 3000));
+		expect((await send()).status).toBe(303);
+		server.terminate();
+		await server.ended;
+	});
+
 	test('names itself by ORIGIN, or by its port on this machine', async () => {
 		const server = await startServer();
 		const home = await (await fetch(`http://127.0.0.1:${server.port}/`)).text();
