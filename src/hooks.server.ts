@@ -5,7 +5,7 @@ import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { prepareFiles } from '#lib/clinics/directory-files.server.ts';
 import { openPublished } from '#lib/clinics/follow-directory.server.ts';
-import { publish } from '#lib/clinics/published.server.ts';
+import { publish, published } from '#lib/clinics/published.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { basemapPath } from '#lib/map/basemap-file.server.ts';
 import { openAuth } from '#lib/server/accounts/auth.ts';
@@ -19,6 +19,7 @@ import { askAnew, secureHeaders } from '#lib/server/headers.ts';
 import { logRequest, openLog } from '#lib/server/log.ts';
 import { deliveryJob } from '#lib/server/mail/deliver.ts';
 import { openTransport } from '#lib/server/mail/transport.ts';
+import { logOpened } from '#lib/server/opened-database.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import type { Services } from '#lib/server/services.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
@@ -56,15 +57,17 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 	const closing = new AbortController();
 	const database = openDatabase(url, { tell: storageTrouble(log) });
 	try {
-		const directory = await openPublished(database, settings.directoryFile, (next) => {
+		const { jobs, filledFrom } = await openPublished(database, settings.directoryFile, (next) => {
 			publish(next);
 			// In the background: nobody waits for it, and the first visitor finds it done.
 			void prepareFiles(closing.signal);
 		});
+		const isNamed = settings.databaseUrl !== undefined;
+		logOpened(log, { url, isNamed, clinics: published().clinics.length, filledFrom });
 		const secrets = await openSecrets(database);
 		const auth = openAuth(database, secrets, settings, accountMail({ database, settings }));
 		const delivery = deliveryJob({ database, send: openTransport(settings, log), log });
-		const background = startBackground([...directory, delivery, housekeepingJob(database)], log);
+		const background = startBackground([...jobs, delivery, housekeepingJob(database)], log);
 		server.once(SHUTDOWN, async () => {
 			closing.abort();
 			await background.stop();

@@ -184,7 +184,13 @@ function inOrder(payers: Clinic['payers']): Clinic['payers'] {
 	return Object.fromEntries(PAYERS.filter((it) => payers[it]).map((it) => [it, payers[it]]));
 }
 
-function checked(value: unknown, id: string): Clinic {
+/**
+ * A clinic, whatever was kept of it.
+ *
+ * @param id for messages
+ * @throws InvalidDirectory when it breaks the schema
+ */
+export function checked(value: unknown, id: string): Clinic {
 	return parsed(clinic, value, `clinic "${id}"`);
 }
 

@@ -1,5 +1,6 @@
-import { clinic, type Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/clinic.ts';
 import { fromFeature, toFeature } from '#lib/clinics/feature.ts';
+import { readStored } from '#lib/clinics/stored-clinic.server.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
 import { changeDirectory, seedDirectory } from '#lib/server/directory-store.ts';
@@ -95,12 +96,13 @@ async function find(queries: Queries): Promise<Found> {
 	const versions = new Map<string, KnownVersion[]>();
 	for (const { clinic_id, data, byPeople } of await pastVersions(queries)) {
 		const known = versions.get(clinic_id) ?? [];
-		known.push({ clinic: data === null ? null : parse(data), byPeople });
+		const clinic = data === null ? null : readStored(data, clinic_id, 'clinic_version');
+		known.push({ clinic, byPeople });
 		versions.set(clinic_id, known);
 	}
 	return {
 		version: await directoryVersion(queries),
-		known: listed.map(parse),
+		known: listed.map(({ id, data }) => readStored(data, id)),
 		past: {
 			former: [...versions.values()].flatMap((list) => lastListed(list) ?? []),
 			takenAway: new Map([...versions].map(([id, list]) => [id, takenAway(list)]))
@@ -113,5 +115,3 @@ function lastListed(versions: readonly KnownVersion[]): Clinic | undefined {
 	if (versions.at(-1)?.clinic) return undefined;
 	return versions.findLast((it) => it.clinic)?.clinic ?? undefined;
 }
-
-const parse = (data: string): Clinic => clinic.parse(JSON.parse(data));

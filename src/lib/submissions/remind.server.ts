@@ -1,4 +1,4 @@
-import { clinic as schema } from '#lib/clinics/clinic.ts';
+import { readStored } from '#lib/clinics/stored-clinic.server.ts';
 import { baseLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { updateClaim } from '#lib/server/claim-store.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
@@ -61,7 +61,7 @@ interface Reminder {
 
 /** Which reminder of a claim is due; null: none. */
 function reminderOf(claim: ClaimToRemind, now: Date): Reminder | null {
-	const clinic = schema.parse(JSON.parse(claim.data));
+	const clinic = readStored(claim.data, claim.clinic_id);
 	const checkedAt = lastCheckedByClinic(clinic);
 	const proved = claim.decided_at?.slice(0, 10) ?? null;
 	// Who proved to speak for it yesterday is not reminded of what someone else left undone.
