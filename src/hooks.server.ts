@@ -5,7 +5,7 @@ import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { prepareFiles } from '#lib/clinics/published/directory-files.server.ts';
 import { openPublished } from '#lib/clinics/published/follow-directory.server.ts';
-import { publish } from '#lib/clinics/published/published.server.ts';
+import { publish, published } from '#lib/clinics/published/published.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { basemapPath } from '#lib/map/base/basemap-file.server.ts';
 import { openAuth } from '#lib/accounts/auth.server.ts';
@@ -15,10 +15,11 @@ import { limitReckoning } from '#lib/server/limits/costly-requests.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
 import { askAnew, secureHeaders } from '#lib/server/http/headers.ts';
-import { refuseUnknownActions } from '#lib/server/http/unknown-action.ts';
 import { logRequest, openLog } from '#lib/server/operate/log.ts';
+import { refuseUnknownActions } from '#lib/server/http/unknown-action.ts';
 import { deliveryJob } from '#lib/server/mail/deliver.ts';
 import { openTransport } from '#lib/server/mail/transport.ts';
+import { logOpened } from '#lib/server/operate/opened-database.ts';
 import { openSecrets } from '#lib/server/database/secrets.ts';
 import type { Services } from '#lib/server/services.ts';
 import { readSettings, type Settings } from '#lib/server/operate/settings.ts';
@@ -57,15 +58,17 @@ async function openServices(settings: Settings, url: string): Promise<Services> 
 	const tell = storageTrouble(log);
 	const database = openDatabase(url, { tell });
 	try {
-		const directory = await openPublished(database, settings.directoryFile, (next) => {
+		const { jobs, filledFrom } = await openPublished(database, settings.directoryFile, (next) => {
 			publish(next);
 			// In the background: nobody waits for it, and the first visitor finds it done.
 			void prepareFiles(closing.signal);
 		});
+		const isNamed = settings.databaseUrl !== undefined;
+		logOpened(log, { url, isNamed, clinics: published().clinics.length, filledFrom });
 		const secrets = await openSecrets(database);
 		const auth = openAuth(database, secrets, settings, accountMail({ database, settings }));
 		const delivery = deliveryJob({ database, send: openTransport(settings, log), log });
-		const background = startBackground([...directory, delivery, housekeepingJob(database)], log);
+		const background = startBackground([...jobs, delivery, housekeepingJob(database)], log);
 		server.once(SHUTDOWN, async () => {
 			closing.abort();
 			await background.stop();

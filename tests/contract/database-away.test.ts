@@ -33,7 +33,7 @@ async function instance() {
 	const seen: Published[] = [];
 	const log = pino({ level: 'silent' });
 	const [warn, info] = [vi.spyOn(log, 'warn'), vi.spyOn(log, 'info')];
-	const jobs = await openPublished(database, undefined, (next) => void seen.push(next));
+	const { jobs } = await openPublished(database, undefined, (next) => void seen.push(next));
 	const background = startBackground(jobs, log);
 	onTestFinished(() => background.stop());
 	const rename = (name: string) =>
