@@ -2,8 +2,8 @@
  * Reckons the access map beside the page, so that it never stands still. Only passes messages: what
  * is reckoned is in `engine.ts`, and the server reckons with the same.
  */
+import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
 import { decodeColumns } from '#lib/clinics/compact.ts';
-import { isApproximate } from '#lib/clinics/mask.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { answer } from './answer.ts';
 import { CatchmentsTooLarge } from './catchment.ts';
@@ -61,7 +61,7 @@ async function open(population: string, columns: string): Promise<void> {
 		const dots = { latitude, longitude, population: areas.population };
 		const placed = opened.prepared.clinics;
 		const approximate = Uint8Array.from(placed.latitude, (_, i) =>
-			Number(isApproximate(opened.columns.mask[i]))
+			bitsAt(opened.columns, 'approximate', i)
 		);
 		tell({ kind: 'opened', dots, counties, clinics: { ...placed, approximate } });
 		engine = opened;

@@ -1,4 +1,4 @@
-import { isApproximate } from '#lib/clinics/mask.ts';
+import { factAt } from '#lib/clinics/columns/fact-words.ts';
 import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
 import { addedNear, type AddedNear } from './added-near.ts';
@@ -100,7 +100,7 @@ export function answer(
 		answer: {
 			matching: it.matching,
 			listed: listed.length,
-			approximate: listed.filter((i) => isApproximate(engine.columns.mask[i])).length,
+			approximate: listed.filter((i) => factAt(engine.columns, 'approximate', i)).length,
 			unknown,
 			loosen: unknown && unknown !== 'no_payer' ? loosenings(query, count) : [],
 			scale: it.scale,

@@ -1,7 +1,7 @@
 import type { Columns } from '#lib/clinics/columns.ts';
 import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
-import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
-import { passes } from '#lib/geo/sieve.ts';
+import { criteriaOf, treatmentFilter } from '#lib/coverage/criteria.ts';
+import { passes } from '#lib/geo/column-filter.ts';
 import { plantTree, type AreaTree } from './area-tree.ts';
 import type { Areas, Positions } from './areas.ts';
 import {
@@ -133,8 +133,8 @@ export function reckon(
 
 /** 1 for each clinic with a treatment that the filters ask for. */
 export function openClinics(columns: Columns, filters: ClinicFilters, today: string): Uint8Array {
-	const sieve = treatmentSieve(columns, criteriaOf(columns, filters, today));
-	return Uint8Array.from({ length: columns.treatmentCount }, (_, i) => Number(passes(sieve, i)));
+	const filter = treatmentFilter(columns, criteriaOf(columns, filters, today));
+	return Uint8Array.from({ length: columns.treatmentCount }, (_, i) => Number(passes(filter, i)));
 }
 
 /** The n-th nearest of the open and the dropped clinics, from every area. */

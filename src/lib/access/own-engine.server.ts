@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { published, type Published } from '#lib/clinics/published.server.ts';
 import { textAt } from '#lib/clinics/list-texts.ts';
-import { readMask } from '#lib/clinics/mask.ts';
+import { factAt } from '#lib/clinics/columns/fact-words.ts';
 import type { FirstAnswer, NamedClinic } from './access-map.svelte.ts';
 import { answer, type AccessAnswer } from './answer.ts';
 import type { County } from './areas.ts';
@@ -55,14 +55,14 @@ export function ownMap(query: AccessQuery, today = new Date().toISOString().slic
 
 /** Where the clinics of an answer are: those that count, and those that the scenario closes. */
 export function drawnClinics(open: Uint8Array): SvgClinic[] {
-	const { latitude, longitude, mask } = ownEngine().columns;
+	const { columns } = ownEngine();
 	return [...open.keys()]
 		.filter((i) => open[i] !== 0)
 		.map((i) => ({
-			latitude: latitude[i],
-			longitude: longitude[i],
+			latitude: columns.latitude[i],
+			longitude: columns.longitude[i],
 			closed: open[i] === 2,
-			approximate: readMask(mask[i]).precision === 'zip'
+			approximate: factAt(columns, 'approximate', i)
 		}));
 }
 

@@ -1,9 +1,9 @@
 import { payerProvenanceOf, provenanceOf, treats, type Clinic } from './clinic.ts';
 import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
+import { packFacts } from './columns/fact-words.ts';
 import { provenanceKey } from './facts.ts';
-import { bitsOf, flagsOf, maskOf } from './mask.ts';
 import type { Provenance } from './provenance.ts';
-import { EDITIONS, FACILITY_KINDS, LANGUAGES, PAYERS, ROUTES, SETTINGS } from './vocabulary.ts';
+import { PAYERS, ROUTES, SETTINGS } from './vocabulary.ts';
 
 /** The order of the columns: treatments first, then by state, ZIP, name and id. */
 export function arrangeClinics(clinics: readonly Clinic[]): Clinic[] {
@@ -45,12 +45,7 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 		treatmentCount,
 		latitude: Float64Array.from(clinics, (it) => degrees(it.position.latitude)),
 		longitude: Float64Array.from(clinics, (it) => degrees(it.position.longitude)),
-		mask: Uint32Array.from(clinics, maskOf),
-		languages: Uint32Array.from(clinics, (it) => bitsOf(LANGUAGES, it.languages)),
-		kind: Uint8Array.from(clinics, (it) => FACILITY_KINDS.indexOf(it.kind)),
-		flags: Uint8Array.from(clinics, flagsOf),
-		listed: Uint8Array.from(clinics, (it) => bitsOf(EDITIONS, it.editions.listed)),
-		ketamine: Uint8Array.from(clinics, (it) => bitsOf(EDITIONS, it.editions.ketamine)),
+		words: packFacts(clinics),
 		payersProvenance: Uint32Array.from(clinics, (it) => {
 			const provenance = mostPayersRestOn(it);
 			return provenance ? table.place(provenance) + 1 : 0;

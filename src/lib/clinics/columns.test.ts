@@ -5,7 +5,7 @@ import { infusionClinic, referralPlace } from '../../../tests/support/sample-cli
 import { arrangeClinics, buildColumns } from './build-columns.ts';
 import { cardAt } from './card.ts';
 import { clinic, payerProvenanceOf, provenanceOf, treats, type Clinic } from './clinic.ts';
-import { decodeColumns, encodeColumns } from './compact.ts';
+import { COMPACT_FORMAT, decodeColumns, encodeColumns } from './compact.ts';
 import { provenanceKey } from './facts.ts';
 import { listTexts } from './list-texts.ts';
 import { PAYERS, ROUTES } from './vocabulary.ts';
@@ -79,6 +79,8 @@ describe('the columns of a directory', () => {
 		expect(() =>
 			decodeColumns(new TextEncoder().encode('<!doctype html><html lang="en">'))
 		).toThrow(/not a compact directory/);
+		const ofAnotherFormat = bytes.with(8 + COMPACT_FORMAT.length - 1, '9'.charCodeAt(0));
+		expect(() => decodeColumns(ofAnotherFormat)).toThrow(/not a compact directory/);
 		expect(() => decodeColumns(bytes.subarray(0, bytes.length - 1))).toThrow(/cut short/);
 	});
 

@@ -1,3 +1,4 @@
+import type { FactWords } from './columns/fact-words.ts';
 import type { Provenance } from './provenance.ts';
 import type { CoverageRow } from './service.ts';
 import { PAYERS, type Payer } from './vocabulary.ts';
@@ -13,7 +14,7 @@ export const STEPS_PER_DEGREE = 1e5;
  * within each part they are ordered by state, ZIP, name and id, which settles ties and keeps
  * neighbours together.
  */
-export interface Columns {
+export interface Columns extends FactWords {
 	/** Number of clinics. */
 	count: number;
 	/** Clinics 0 to `treatmentCount` − 1 offer a treatment; the rest are referral places. */
@@ -21,18 +22,6 @@ export interface Columns {
 	/** Degrees, to 1e-5 (about a metre). */
 	latitude: Float64Array;
 	longitude: Float64Array;
-	/** Routes, payers and flags in one word each: see `mask.ts`. */
-	mask: Uint32Array;
-	/** Bit i: LANGUAGES[i]. */
-	languages: Uint32Array;
-	/** Place in FACILITY_KINDS. */
-	kind: Uint8Array;
-	/** Facts the list shows but no search asks for: see `mask.ts`. */
-	flags: Uint8Array;
-	/** Editions that listed it: bit i is EDITIONS[i]. */
-	listed: Uint8Array;
-	/** Editions that reported ketamine infusion, likewise. */
-	ketamine: Uint8Array;
 	/** Place in `provenances` of what is said of payers, plus 1; 0: nothing is said. */
 	payersProvenance: Uint32Array;
 	/** By `payerKey`: where what is said of one payer comes from, if from elsewhere. */

@@ -1,29 +1,31 @@
 import type { Columns } from '#lib/clinics/columns.ts';
+import { bitsAt, either, hasAll, hasAny } from '#lib/clinics/columns/fact-words.ts';
+import { bitsOf, YES } from '#lib/clinics/columns/packed-facts.ts';
 import {
-	acceptedBit,
-	ageBit,
-	ANY_ROUTE,
-	HAS_COVERAGE,
-	helpBit,
-	routeBit,
-	TELEHEALTH
-} from '#lib/clinics/mask.ts';
-import { FACILITY_KINDS, LANGUAGES } from '#lib/clinics/vocabulary.ts';
-import { simplify, type Sieve } from '#lib/geo/sieve.ts';
+	AGE_GROUPS,
+	ASSISTANCE,
+	FACILITY_KINDS,
+	LANGUAGES,
+	ROUTES
+} from '#lib/clinics/vocabulary.ts';
+import { columnFilter, type BitTest, type ColumnFilter } from '#lib/geo/column-filter.ts';
 import type { ClinicFilters } from './clinic-filters.ts';
-import { ACCEPTS_PAYER, freshProvenances, isFreshAt, rankAt, UNKNOWN } from './column-verdicts.ts';
+import {
+	ACCEPTS_PAYER,
+	freshProvenances,
+	isFreshAt,
+	payerBit,
+	rankAt,
+	UNKNOWN
+} from './column-verdicts.ts';
 import { PASSING, rank } from './verdict.ts';
 
 /** Filters as bits, ready to be tested against columns. Place and radius are not among them. */
 export interface Criteria {
 	/** Any of these route bits; 0: whatever is offered. */
 	routes: number;
-	/** All of these mask bits: telehealth, age, help with paying. */
-	all: number;
-	/** Any of these language bits; 0: any language. */
-	language: number;
-	/** Any of these kinds, as bits; 0: any kind. */
-	kinds: number;
+	/** What a look at the bits of other facts settles. null: nothing is asked. */
+	tests: Record<'telehealth' | 'age' | 'assistance' | 'language' | 'kind', BitTest | null>;
 	payer: ClinicFilters['payer'];
 	/** Bit r: the verdict of rank r passes. */
 	passing: number;
@@ -35,14 +37,19 @@ export interface Criteria {
 
 /** The criteria that filters set. */
 export function criteriaOf(columns: Columns, filters: ClinicFilters, today: string): Criteria {
-	let all = filters.telehealth ? TELEHEALTH : 0;
-	if (filters.age) all |= ageBit(filters.age);
-	for (const help of filters.assistance) all |= helpBit(help);
+	const { telehealth, age, language, kinds, assistance } = filters;
 	return {
-		routes: filters.routes.reduce((bits, route) => bits | routeBit(route), 0),
-		all,
-		language: filters.language ? 1 << LANGUAGES.indexOf(filters.language) : 0,
-		kinds: filters.kinds.reduce((bits, kind) => bits | (1 << FACILITY_KINDS.indexOf(kind)), 0),
+		routes: bitsOf(ROUTES, filters.routes),
+		tests: {
+			telehealth: telehealth ? hasAll(columns, 'telehealthTherapy', YES) : null,
+			age: age && hasAll(columns, 'ages', bitsOf(AGE_GROUPS, [age])),
+			assistance:
+				assistance.length > 0
+					? hasAll(columns, 'assistance', bitsOf(ASSISTANCE, assistance))
+					: null,
+			language: language && hasAll(columns, 'languages', bitsOf(LANGUAGES, [language])),
+			kind: kinds.length > 0 ? hasAny(columns, 'kind', bitsOf(FACILITY_KINDS, kinds)) : null
+		},
 		payer: filters.payer,
 		passing: passingBits(filters.coverage),
 		fresh: filters.fresh ? freshProvenances(columns, today) : null,
@@ -56,66 +63,54 @@ export function passingBits(coverage: ClinicFilters['coverage']): number {
 }
 
 /**
- * Lets through the clinics with a treatment that meet the criteria. A look at their mask settles
- * most of them.
+ * Lets through the clinics with a treatment that meet the criteria. A look at their bits settles most
+ * of them.
  */
-export function treatmentSieve(columns: Columns, it: Criteria): Sieve {
-	const { mask } = columns;
-	const { all, fresh } = it;
-	const any = it.routes || ANY_ROUTE;
-	const { either, passes } = payerTest(columns, it);
-	const suits = kindAndLanguageTest(columns, it);
+export function treatmentFilter(columns: Columns, it: Criteria): ColumnFilter {
+	const { fresh } = it;
+	const payer = payerTest(columns, it);
+	const asked = (i: number) => {
+		const offered = bitsAt(columns, 'routes', i);
+		return it.routes === 0 ? offered : offered & it.routes;
+	};
 	const rest = (i: number): boolean =>
-		(suits === null || suits(i)) &&
-		(passes === null || passes(i, mask[i] & any)) &&
-		(fresh === null || isFreshAt(columns, i, mask[i] & any, fresh));
-	return simplify({
-		words: mask,
-		all,
-		any,
-		either,
-		rest: suits || passes || fresh ? rest : null
-	});
+		(payer.passes === null || payer.passes(i, asked(i))) &&
+		(fresh === null || isFreshAt(columns, i, asked(i), fresh));
+	return columnFilter(
+		[hasAny(columns, 'routes', it.routes), ...payer.tests, ...plainTests(it)],
+		payer.passes || fresh ? rest : null
+	);
 }
 
 /**
  * Lets through the referral places that meet the criteria. They have no treatment: routes aren't
  * asked of them, the payer is a question to the facility as a whole, and nothing can be fresh.
  */
-export function referralSieve(columns: Columns, it: Criteria): Sieve {
-	const { either, passes } = payerTest(columns, it);
-	const suits = kindAndLanguageTest(columns, it);
-	const rest = (i: number): boolean =>
-		it.fresh === null && (suits === null || suits(i)) && (passes === null || passes(i, 0));
-	return simplify({ words: columns.mask, all: it.all, any: 0, either, rest });
+export function referralFilter(columns: Columns, it: Criteria): ColumnFilter {
+	const { tests, passes } = payerTest(columns, it);
+	const rest = (i: number): boolean => it.fresh === null && (passes === null || passes(i, 0));
+	return columnFilter([...tests, ...plainTests(it)], passes || it.fresh ? rest : null);
 }
 
+const plainTests = ({ tests }: Criteria): BitTest[] =>
+	Object.values(tests).filter((test) => test !== null);
+
 /**
- * The payer filter: one of the bits `either`, and `passes`. null: the bits say enough, which they
- * do by default wherever nothing is known of single treatments.
+ * The payer filter: tests of bits, and `passes`. null: the bits say enough, which they do by default
+ * wherever nothing is known of single treatments.
  */
 function payerTest(
 	columns: Columns,
 	{ payer, passing, today }: Criteria
-): { either: number; passes: ((i: number, routes: number) => boolean) | null } {
-	if (payer === null) return { either: 0, passes: null };
+): { tests: BitTest[]; passes: ((i: number, routes: number) => boolean) | null } {
+	if (payer === null) return { tests: [], passes: null };
 	const passesAt = (rank: number) => (passing & (1 << rank)) !== 0;
-	const anyRows = columns.coverage.row.length > 0;
 	const passes = (i: number, routes: number) => passesAt(rankAt(columns, i, routes, payer, today));
-	if (passesAt(UNKNOWN)) return { either: 0, passes };
-	if (!passesAt(ACCEPTS_PAYER)) return { either: HAS_COVERAGE, passes };
-	return anyRows
-		? { either: acceptedBit(payer) | HAS_COVERAGE, passes }
-		: { either: acceptedBit(payer), passes: null };
-}
-
-/** null: any kind and language will do. */
-function kindAndLanguageTest(
-	{ languages, kind }: Columns,
-	it: Criteria
-): ((i: number) => boolean) | null {
-	if (it.language === 0 && it.kinds === 0) return null;
-	return (i) =>
-		(it.language === 0 || (languages[i] & it.language) !== 0) &&
-		(it.kinds === 0 || (it.kinds & (1 << kind[i])) !== 0);
+	if (passesAt(UNKNOWN)) return { tests: [], passes };
+	const known = hasAny(columns, 'hasCoverage', YES);
+	if (!passesAt(ACCEPTS_PAYER)) return { tests: [known], passes };
+	const accepted = hasAny(columns, 'payersAccepted', payerBit(payer));
+	if (columns.coverage.row.length === 0) return { tests: [accepted], passes: null };
+	const test = either(accepted, known);
+	return { tests: test ? [test] : [], passes };
 }

@@ -1,5 +1,6 @@
 import type { Columns } from '#lib/clinics/columns.ts';
-import { ageBit, ANY_ROUTE, helpBit, TELEHEALTH } from '#lib/clinics/mask.ts';
+import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
+import { YES } from '#lib/clinics/columns/packed-facts.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
@@ -9,6 +10,7 @@ import {
 	ROUTES
 } from '#lib/clinics/vocabulary.ts';
 import { COVERAGE_LEVELS } from '#lib/coverage/verdict.ts';
+import { passesTest } from '#lib/geo/column-filter.ts';
 import { haversine } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { freshProvenances, isFreshAt, rankAt } from '#lib/coverage/column-verdicts.ts';
@@ -53,14 +55,13 @@ export function countOptions(
 	let onlyFresh = 0;
 
 	for (let i = 0; i < columns.treatmentCount; i++) {
-		const mask = columns.mask[i];
-		let failed = plainFailures(columns, i, query, criteria);
+		let failed = plainFailures(i, criteria);
 		if (isSeveral(failed)) continue;
 		const metres = metresTo(columns, i, query);
 		if (metres > limit) failed |= RADIUS;
 		if (isSeveral(failed)) continue;
 
-		const offered = mask & ANY_ROUTE;
+		const offered = bitsAt(columns, 'routes', i);
 		const asked = criteria.routes ? offered & criteria.routes : offered;
 		const paid = (routes: number) =>
 			query.payer === null ||
@@ -71,22 +72,22 @@ export function countOptions(
 		if (suits && (failed & ~RADIUS) === 0) {
 			limits.forEach((within, n) => (byRadius[n] += Number(metres <= within)));
 		}
-		if (suits && (failed & ~AGE) === 0) byAge.add((n) => (mask & ageBit(AGE_GROUPS[n])) !== 0);
-		if (suits && (failed & ~LANGUAGE) === 0) byLanguage.add((n) => hasBit(columns.languages[i], n));
-		if (suits && (failed & ~KIND) === 0) byKind.add((n) => columns.kind[i] === n);
+		if (suits && (failed & ~AGE) === 0) byAge.add(bitsAt(columns, 'ages', i));
+		if (suits && (failed & ~LANGUAGE) === 0) byLanguage.add(bitsAt(columns, 'languages', i));
+		if (suits && (failed & ~KIND) === 0) byKind.add(bitsAt(columns, 'kind', i));
 		if (failed !== 0) continue;
 
-		byRoute.add(
+		byRoute.addEach(
 			(n) => hasBit(offered, n) && paid(1 << n) && current(1 << n),
 			paid(offered) && current(offered)
 		);
-		if (suits) byHelp.add((n) => (mask & helpBit(ASSISTANCE[n])) !== 0);
-		if (suits && mask & TELEHEALTH) withTelehealth++;
+		if (suits) byHelp.add(bitsAt(columns, 'assistance', i));
+		if (suits && bitsAt(columns, 'telehealthTherapy', i) & YES) withTelehealth++;
 		if (asked === 0) continue;
 		if (paid(asked) && isFreshAt(columns, i, asked, fresh)) onlyFresh++;
 		if (!current(asked)) continue;
-		byPayer.add((n) => hasBit(criteria.passing, rankAt(columns, i, asked, PAYERS[n], today)));
-		byCoverage.add(
+		byPayer.addEach((n) => hasBit(criteria.passing, rankAt(columns, i, asked, PAYERS[n], today)));
+		byCoverage.addEach(
 			(n) =>
 				query.payer === null || hasBit(levels[n], rankAt(columns, i, asked, query.payer, today))
 		);
@@ -107,18 +108,13 @@ export function countOptions(
 }
 
 /** Filters that clinic `i` fails, without the radius, the treatments, the payer and freshness. */
-function plainFailures(
-	{ mask, languages, kind }: Columns,
-	i: number,
-	{ age }: SearchQuery,
-	{ all, language, kinds }: Criteria
-): number {
-	const missing = all & ~mask[i];
-	const agesMissing = age ? missing & ageBit(age) : 0;
-	let failed = agesMissing ? AGE : 0;
-	if (missing & ~agesMissing) failed |= TELEHEALTH_OR_HELP;
-	if (language !== 0 && (languages[i] & language) === 0) failed |= LANGUAGE;
-	if (kinds !== 0 && !hasBit(kinds, kind[i])) failed |= KIND;
+function plainFailures(i: number, { tests }: Criteria): number {
+	const { age, language, kind, telehealth, assistance } = tests;
+	let failed = age === null || passesTest(age, i) ? 0 : AGE;
+	if (language !== null && !passesTest(language, i)) failed |= LANGUAGE;
+	if (kind !== null && !passesTest(kind, i)) failed |= KIND;
+	if (telehealth !== null && !passesTest(telehealth, i)) failed |= TELEHEALTH_OR_HELP;
+	if (assistance !== null && !passesTest(assistance, i)) failed |= TELEHEALTH_OR_HELP;
 	return failed;
 }
 
@@ -141,8 +137,13 @@ const isSeveral = (bits: number): boolean => (bits & (bits - 1)) !== 0;
 function tally<T extends string>(options: readonly T[]) {
 	const totals = new Uint32Array(options.length + 1);
 	return {
+		/** Adds a clinic to the options whose bits are set, and to `any`. */
+		add(bits: number): void {
+			for (let n = 0; n < options.length; n++) totals[n] += (bits >>> n) & 1;
+			totals[options.length]++;
+		},
 		/** Adds a clinic to the options it has, and to `any`. */
-		add(has: (option: number) => boolean, any = true): void {
+		addEach(has: (option: number) => boolean, any = true): void {
 			for (let n = 0; n < options.length; n++) if (has(n)) totals[n]++;
 			if (any) totals[options.length]++;
 		},
