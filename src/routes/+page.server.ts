@@ -3,7 +3,7 @@ import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { ownShards } from '#lib/places/own-shards.server.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';
 import { readAddress } from '#lib/search/address.ts';
-import type { FirstFind } from '#lib/search/find-care.svelte.ts';
+import type { FirstFind } from '#lib/search/first-find.ts';
 import { search } from '#lib/search/search.ts';
 import { PAGE_SIZE, viewResult } from '#lib/search/view.ts';
 import type { PageServerLoad } from './$types';

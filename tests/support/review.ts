@@ -10,7 +10,8 @@ import type { Choice, Decision } from '#lib/submissions/decision.ts';
 import { fieldsOf, type Field, type Json } from '#lib/submissions/fields.ts';
 import type { Reviewing } from '#lib/submissions/review-turn.server.ts';
 import { submit } from '#lib/submissions/store.server.ts';
-import type { NewSubmission, Proof, Submission } from '#lib/submissions/submission.ts';
+import type { NewSubmission, Submission } from '#lib/submissions/submission.ts';
+import type { Proof } from '#lib/submissions/claim.ts';
 
 /** Moderators of a test, by the ids of their accounts. */
 const MODERATORS = ['ada', 'ben', 'cleo'];

@@ -5,31 +5,11 @@ import type { ParameterProblem } from '#lib/requests/parameters.ts';
 import type { AccessAnswer } from './answer.ts';
 import type { County } from './areas.ts';
 import type { Asked, Dots, FoundPlace, PlacedClinics, Told } from './messages.ts';
+import type { FirstAnswer } from './first-answer.ts';
+import type { NamedClinic } from './named-clinic.ts';
 import type { AccessQuery, View } from './query.ts';
 import type { Scale } from './scale.ts';
-import type { Candidates } from './where-next.ts';
-
-/** A clinic as the page names it. */
-export interface NamedClinic {
-	id: string;
-	name: string;
-	city: string;
-	state: string;
-}
-
-/** What the server answered for the first HTML; the browser starts from it. */
-export interface FirstAnswer {
-	/** ISO date. */
-	today: string;
-	/** Of the directory. */
-	version: string;
-	query: AccessQuery;
-	problems: ParameterProblem[];
-	/** null: it can't be reckoned, since too many clinics lie within the distance. */
-	answer: AccessAnswer | null;
-	/** Clinics that the answer and the query name, by their place in the columns. */
-	named: Record<number, NamedClinic>;
-}
+import type { Candidates } from './query.ts';
 
 /** Addresses of the files that are reckoned from, and what starts the worker. */
 export interface AccessSources {

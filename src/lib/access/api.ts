@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { fromMetres } from '#lib/geo/units.ts';
-import type { NamedClinic } from './access-map.svelte.ts';
+import type { NamedClinic } from './named-clinic.ts';
 import { BIN_MILES, type AccessAnswer, type ClinicAway } from './answer.ts';
 import { DETOUR } from './burden.ts';
 import { countyInWords } from './county-words.ts';

@@ -1,4 +1,4 @@
-import { dateInWords } from '#lib/coverage/words.ts';
+import { dateInWords } from '#lib/clinics/provenance-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Point } from '#lib/geo/point.ts';
@@ -19,7 +19,8 @@ import {
 import { filterWords } from './filter-words.ts';
 import { DECAYING, type AccessQuery } from './query.ts';
 import { CLASSES, NO_CLASS } from './scale.ts';
-import { clinicMarks, crossMark, dotMark, pin, type SvgClinic } from './svg-clinics.ts';
+import type { DrawnClinic } from './drawn-clinic.ts';
+import { clinicMarks, crossMark, dotMark, pin } from './svg-clinics.ts';
 import { escapeXml, pathData, wrapText, type Project } from './svg-text.ts';
 import { whyUnknown } from './unknown-words.ts';
 import {
@@ -58,7 +59,7 @@ export interface MapSources {
 	shapes: CountyShapes;
 	colors: MapColors;
 	/** Clinics that count, and those that the scenario closes. */
-	clinics: readonly SvgClinic[];
+	clinics: readonly DrawnClinic[];
 	/** Asks the question again, on the page. */
 	address: string;
 	/** Of the directory. */

@@ -1,7 +1,8 @@
 import type { AccessAnswer } from './answer.ts';
 import type { County, Positions } from './areas.ts';
 import type { AccessQuery } from './query.ts';
-import type { Candidates, NextPlace } from './where-next.ts';
+import type { NextPlace } from './where-next.ts';
+import type { Candidates } from './query.ts';
 
 /** What the page asks of the worker. */
 export type Asked =

@@ -3,7 +3,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { published, type Published } from '#lib/clinics/published.server.ts';
 import { textAt } from '#lib/clinics/list-texts.ts';
 import { factAt } from '#lib/clinics/columns/fact-words.ts';
-import type { FirstAnswer, NamedClinic } from './access-map.svelte.ts';
+import type { FirstAnswer } from './first-answer.ts';
+import type { NamedClinic } from './named-clinic.ts';
 import { answer, type AccessAnswer } from './answer.ts';
 import type { County } from './areas.ts';
 import { CatchmentsTooLarge } from './catchment.ts';
@@ -11,7 +12,7 @@ import { openEngine, type AccessEngine } from './engine.ts';
 import { population } from './population.server.ts';
 import type { AccessQuery } from './query.ts';
 import { canonicalParameters } from './request.ts';
-import type { SvgClinic } from './svg-clinics.ts';
+import type { DrawnClinic } from './drawn-clinic.ts';
 
 /** What the server says to a question. */
 export type OwnAnswer = Omit<FirstAnswer, 'query' | 'problems'>;
@@ -54,7 +55,7 @@ export function ownMap(query: AccessQuery, today = new Date().toISOString().slic
 }
 
 /** Where the clinics of an answer are: those that count, and those that the scenario closes. */
-export function drawnClinics(open: Uint8Array): SvgClinic[] {
+export function drawnClinics(open: Uint8Array): DrawnClinic[] {
 	const { columns } = ownEngine();
 	return [...open.keys()]
 		.filter((i) => open[i] !== 0)

@@ -23,7 +23,6 @@ import {
 	type AddedClinic,
 	type Scenario
 } from './scenario.ts';
-import { CANDIDATES, type Candidates } from './where-next.ts';
 
 /** What the map may show of each area. */
 export const MEASURES = [
@@ -91,6 +90,10 @@ export type Sort = (typeof SORTS)[number];
 export interface View extends Point {
 	zoom: number;
 }
+
+/** Where a next clinic might be: in the seat of any county, or in any populous tract. */
+export const CANDIDATES = ['counties', 'tracts'] as const;
+export type Candidates = (typeof CANDIDATES)[number];
 
 /** What the best next places are looked for by. */
 export interface NextAim {

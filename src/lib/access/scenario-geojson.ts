@@ -2,7 +2,7 @@ import { payerName, routeName } from '#lib/clinics/words.ts';
 import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { NamedClinic } from './access-map.svelte.ts';
+import type { NamedClinic } from './named-clinic.ts';
 import { writeQuery, type AccessQuery } from './query.ts';
 import { REACH_MILES } from './scale.ts';
 

@@ -1,13 +1,6 @@
 import type { Point } from '#lib/geo/point.ts';
+import type { DrawnClinic } from './drawn-clinic.ts';
 import { escapeXml } from './svg-text.ts';
-
-/** A clinic of the directory, as a map that stands alone draws it. */
-export interface SvgClinic extends Point {
-	/** Whether the scenario closes it. */
-	closed: boolean;
-	/** Whether it stands at the middle of its ZIP area, since its address has no known place. */
-	approximate: boolean;
-}
 
 /** Where a place is in the drawing; null: not in it. */
 export type PlaceAt = (point: Point) => readonly [x: number, y: number] | null;
@@ -28,12 +21,12 @@ const number = (value: number) => String(Math.round(value * 10) / 10);
 
 /** Clinics, closed ones crossed; then the added ones with their numbers, above all others. */
 export function clinicMarks(
-	clinics: readonly SvgClinic[],
+	clinics: readonly DrawnClinic[],
 	added: readonly Point[],
 	placeAt: PlaceAt,
 	colors: MarkColors
 ): string[] {
-	const placed = (some: readonly SvgClinic[]) =>
+	const placed = (some: readonly DrawnClinic[]) =>
 		some.map(placeAt).filter((at): at is At => at !== null);
 	const open = clinics.filter(({ closed }) => !closed);
 	const pins = added.map(placeAt);

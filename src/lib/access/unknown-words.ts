@@ -1,6 +1,6 @@
 import { DIRECTORY_ROUTES, EDITIONS, type Route } from '#lib/clinics/vocabulary.ts';
 import { payerPhrase } from '#lib/clinics/words.ts';
-import { policySentence } from '#lib/coverage/words.ts';
+import { policySentence } from '#lib/coverage/policy-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { AccessAnswer } from './answer.ts';
 import type { AccessQuery } from './query.ts';

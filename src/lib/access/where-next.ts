@@ -2,11 +2,8 @@ import type { Point } from '#lib/geo/point.ts';
 import { sumTree, type AreaTree } from './area-tree.ts';
 import type { Areas, Positions } from './areas.ts';
 import { leavesBelow } from './fall-off.ts';
+import type { Candidates } from './query.ts';
 import { findRings, noRings, ringEdges } from './rings.ts';
-
-/** Where a next clinic might be: in the seat of any county, or in any populous tract. */
-export const CANDIDATES = ['counties', 'tracts'] as const;
-export type Candidates = (typeof CANDIDATES)[number];
 
 /** How many tracts are populous. */
 const POPULOUS = 10_000;

@@ -4,7 +4,8 @@ import { phoneInWords } from '#lib/clinics/phone.ts';
 import { routeName } from '#lib/clinics/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Question } from './questions.ts';
-import { caution, provenanceInWords } from './words.ts';
+import { caution } from './words.ts';
+import { provenanceInWords } from '../clinics/provenance-words.ts';
 
 /**
  * The call kit as plain text, to send to someone or keep in a note: who to call, what is reported

@@ -14,7 +14,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { asCsv } from './csv.ts';
 import { verdictLabel } from './verdict-label.ts';
 import type { Verdict } from './verdict.ts';
-import { caution, provenanceInWords, verdictReason } from './words.ts';
+import { caution, verdictReason } from './words.ts';
+import { provenanceInWords } from '../clinics/provenance-words.ts';
 
 /** A saved clinic, with what it says of every payer. */
 export interface Compared {

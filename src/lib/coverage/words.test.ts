@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { PAYERS, ROUTES } from '#lib/clinics/vocabulary.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { POLICIES } from './policies.ts';
-import { dateInWords, policySentence, provenanceInWords, verdictReason } from './words.ts';
+import { verdictReason } from './words.ts';
+import { policySentence } from './policy-words.ts';
+import { dateInWords, provenanceInWords } from '../clinics/provenance-words.ts';
 import type { Verdict } from './verdict.ts';
 
 const acceptsPayer: Verdict = {

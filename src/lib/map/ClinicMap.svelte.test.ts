@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { cdp, page, userEvent } from 'vitest/browser';
 import archive from './fixtures/twin-cities.pmtiles?url';
-import type { MapArea, MapClinic } from './map-clinic.ts';
+import type { MapClinic } from './map-clinic.ts';
+import type { MapArea } from './view-bounds.ts';
 import ClinicMap from './ClinicMap.svelte';
 
 const clinic = (id: string, latitude: number, longitude: number): MapClinic => ({

@@ -26,10 +26,3 @@ export interface MapOrigin {
 	longitude: number;
 	label: string;
 }
-
-/** A circle that holds the part of the map on view. */
-export interface MapArea {
-	latitude: number;
-	longitude: number;
-	radiusMetres: number;
-}

@@ -1,6 +1,12 @@
 import { circleBoxes, type Box } from '#lib/geo/circle-box.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
-import type { MapArea } from './map-clinic.ts';
+
+/** A circle that holds the part of the map on view. */
+export interface MapArea {
+	latitude: number;
+	longitude: number;
+	radiusMetres: number;
+}
 
 // A view is one box, as a flat map shows it: across the antimeridian, `east` goes on past 180.
 

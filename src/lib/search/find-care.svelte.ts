@@ -2,24 +2,12 @@ import type { Directory } from '#lib/clinics/directory.ts';
 import { DirectoryUnavailable } from '#lib/clinics/fetch-directory.ts';
 import type { Place, Resolution } from '#lib/places/place.ts';
 import { plainAddress, privateAddress, readAddress } from './address.ts';
+import type { FirstFind, LoadFailure } from './first-find.ts';
 import type { Filters, SearchQuery } from './query.ts';
 import type { ParameterProblem } from './query-url.ts';
 import type { SearchResult } from './result.ts';
 import { search } from './search.ts';
 import { PAGE_SIZE, viewResult, type Row, type SearchView, type Texts } from './view.ts';
-
-/** What the server found for the first HTML; the browser starts from it. */
-export interface FirstFind {
-	/** ISO date: freshness is measured from the server's day on both sides. */
-	today: string;
-	filters: Filters;
-	near: string;
-	resolution: Resolution | null;
-	problems: ParameterProblem[];
-	/** The places can't be read just now; what was typed stays. */
-	failure: LoadFailure | null;
-	view: SearchView;
-}
 
 /** What the browser needs from outside to search by itself. */
 export interface FindCareSources {
@@ -29,12 +17,6 @@ export interface FindCareSources {
 	referralTexts: () => Promise<Texts['referrals']>;
 	resolve: (text: string) => Promise<Resolution>;
 }
-
-/**
- * Why the page can't show what was asked for, although nothing is wrong with the question. A page
- * that is `outdated` asks for a version of the directory that is no longer published.
- */
-export type LoadFailure = 'directory' | 'outdated' | 'places';
 
 /**
  * The state of the finder. The server's first result stands until the browser has the directory;

@@ -2,7 +2,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RequestEvent } from '@sveltejs/kit';
 import { clientNetwork } from './client-network.ts';
 import { countAct, forgetActs } from './rate-limit-store.ts';
-import type { Services } from './services.ts';
+import type { Database } from './database/database.ts';
+import type { Secrets } from './secrets.ts';
 import { isUnavailable } from './unavailable.ts';
 
 const MINUTE = 60;
@@ -141,10 +142,13 @@ export const consume = async (services: Needed, limit: LimitName, who: Who): Pro
 export const forgive = ({ database, secrets }: Needed, limit: LimitName, who: Who) =>
 	forgetActs(database.queries, keyOf(secrets, limit, who));
 
-type Needed = Pick<Services, 'database' | 'secrets'>;
+interface Needed {
+	database: Database;
+	secrets: Secrets;
+}
 
 /** A keyed hash: neither addresses nor accounts can be read from the table. */
-const keyOf = (secrets: Services['secrets'], limit: LimitName, { kind, id }: Who) =>
+const keyOf = (secrets: Secrets, limit: LimitName, { kind, id }: Who) =>
 	`${limit}:${kind}:${secrets.hash('rate_limit', `${limit}\n${kind}\n${id}`)}`;
 
 /** What this process counts itself: a limiter for each allowance. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALL_FIELDS, callDays, outcomeName, readCall } from './call-form.ts';
-import { CALL_OUTCOMES, callReport } from './submission.ts';
+import { CALL_OUTCOMES, callReport } from './call-report.ts';
 import { anyForm, formOf } from '../../../tests/support/arbitrary-form.ts';
 
 const NOON = new Date('2026-11-23T18:00:00Z');

@@ -1,6 +1,6 @@
 import { PAYERS, ROUTES } from '#lib/clinics/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { CallOutcome, CallReport } from './submission.ts';
+import type { CallOutcome, CallReport } from './call-report.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 
 /** Every field of the form, to give back what was chosen. */

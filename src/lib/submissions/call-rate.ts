@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import { dateInWords } from '#lib/coverage/words.ts';
-import { CALL_OUTCOMES, type CallOutcome, type CallReport } from './submission.ts';
+import { dateInWords } from '#lib/clinics/provenance-words.ts';
+import { CALL_OUTCOMES, type CallOutcome, type CallReport } from './call-report.ts';
 
 /** Reports from which on a rate is shown: one call says too little, and too much of its caller. */
 export const LEAST_REPORTS = 5;

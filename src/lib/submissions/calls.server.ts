@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addCallReport, hasCallReport } from '#lib/server/call-report-store.ts';
 import { consume, type Who } from '#lib/server/rate-limit.ts';
 import type { Services } from '#lib/server/services.ts';
-import { callReport, type CallReport } from './submission.ts';
+import { callReport, type CallReport } from './call-report.ts';
 
 /**
  * Stores what someone found who called a clinic: once, however often it arrives, and once a day from

@@ -27,7 +27,7 @@ import {
 import { readClaim } from './claims.server.ts';
 import { claimMail } from './mails/claim.ts';
 import { domainOf, domainProves, provingWebsite } from './proof.ts';
-import type { Proof } from './submission.ts';
+import type { Proof } from './claim.ts';
 
 type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
 

@@ -1,4 +1,6 @@
-import type { Proof } from './submission.ts';
+/** How someone proved to speak for a clinic, in the order in which it is tried. */
+export const PROOFS = ['email_domain', 'phone_code', 'moderator'] as const;
+export type Proof = (typeof PROOFS)[number];
 
 /** Where a claim stands. Only one that is pending or proved can still become something else. */
 export const CLAIM_STATES = ['pending', 'proved', 'refused', 'revoked', 'withdrawn'] as const;

@@ -11,7 +11,7 @@ import {
 	type ClaimWithAccount
 } from '#lib/server/claim-store.ts';
 import type { Claim } from './claim.ts';
-import type { Proof } from './submission.ts';
+import type { Proof } from './claim.ts';
 
 /** A claim as moderators see it. */
 export interface ReviewedClaim extends Claim {

@@ -3,7 +3,7 @@ import { changeDirectory } from '#lib/server/directory-store.ts';
 import { clinicVersion } from '#lib/server/review-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { confirmed } from './confirm.ts';
-import type { Proof } from './submission.ts';
+import type { Proof } from './claim.ts';
 
 /**
  * What came of confirming. 'changed': not what is listed now was read, and nothing is confirmed.

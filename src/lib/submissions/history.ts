@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { changesBetween, type FieldChange } from './change.ts';
 import { readDecisionRecord } from './decision.ts';
 import { fieldsOf } from './fields.ts';
-import type { Proof } from './submission.ts';
+import type { Proof } from './claim.ts';
 
 /** One version of a clinic, as everyone may see it: never who, only in which role. */
 export interface Version {

@@ -4,7 +4,8 @@ import { currentVersion } from '#lib/server/history-store.ts';
 import { isUnavailable } from '#lib/server/unavailable.ts';
 import { callRate, type CallRate } from './call-rate.ts';
 import { provedClaims } from './claims.server.ts';
-import type { CallOutcome, Proof } from './submission.ts';
+import type { CallOutcome } from './call-report.ts';
+import type { Proof } from './claim.ts';
 
 /** What stands on a clinic's page beside its facts. */
 export interface ListingExtras {

@@ -7,7 +7,8 @@ import { claimedClinics } from './claims.server.ts';
 import { lastCheckedByClinic } from './reminder.ts';
 import { statusPath } from './status-link.server.ts';
 import { readSubmission } from './store.server.ts';
-import type { Kind, Proof, State } from './submission.ts';
+import type { Kind, State } from './submission.ts';
+import type { Proof } from './claim.ts';
 
 /** A clinic that an account speaks for. */
 export interface MyClinic {

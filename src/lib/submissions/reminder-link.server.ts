@@ -4,7 +4,7 @@ import { findClaim } from '#lib/server/claim-store.ts';
 import { listedData } from '#lib/server/reminder-store.ts';
 import type { Services } from '#lib/server/services.ts';
 import { lastCheckedByClinic } from './reminder.ts';
-import { PROOFS, type Proof } from './submission.ts';
+import { PROOFS, type Proof } from './claim.ts';
 
 /** How long a reminder's link works, in milliseconds. */
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;

@@ -32,7 +32,8 @@ import {
 	votesOn
 } from './review-turn.server.ts';
 import { readSubmission, submissionById } from './store.server.ts';
-import type { CallOutcome, Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
+import type { CallOutcome } from './call-report.ts';
 
 /** How many submissions a page of the queue shows. */
 export const PAGE_SIZE = 25;

@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Check } from './decision.ts';
 import type { RefusalReason } from './review-refusal.ts';
-import type { Kind, Proof, Risk, State, Submission } from './submission.ts';
+import type { Kind, Risk, State, Submission } from './submission.ts';
+import type { Proof } from './claim.ts';
 
 /** What someone sent. */
 export const kindName: Record<Kind, () => string> = {

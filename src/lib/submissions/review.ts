@@ -3,7 +3,8 @@ import type { ComparedChange } from './change.ts';
 import type { Choice, Vote } from './decision.ts';
 import type { Field } from './fields.ts';
 import type { RefusalReason } from './review-refusal.ts';
-import type { CallOutcome, Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
+import type { CallOutcome } from './call-report.ts';
 
 /** Who holds a submission now, for whoever asks. */
 export type Holder = 'nobody' | 'mine' | 'others';

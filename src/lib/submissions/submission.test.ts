@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callReport, isOpen, newSubmission, NOTE_LENGTH, STATES } from './submission.ts';
+import { isOpen, newSubmission, NOTE_LENGTH, STATES } from './submission.ts';
+import { callReport } from './call-report.ts';
 
 const SENT = {
 	kind: 'correction',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PAYERS, ROUTES } from '#lib/clinics/vocabulary.ts';
 import { fieldChanges } from './change.ts';
+import { PROOFS } from './claim.ts';
 
 /** What people do to propose a change. */
 export const KINDS = ['correction', 'update', 'new_clinic', 'import'] as const;
@@ -9,10 +9,6 @@ export type Kind = (typeof KINDS)[number];
 /** Who proposes: anyone, someone signed in, a clinic that proved itself, a moderator, an import. */
 export const ORIGINS = ['public', 'account', 'clinic', 'moderator', 'import'] as const;
 export type Origin = (typeof ORIGINS)[number];
-
-/** How someone proved to speak for a clinic, in the order in which it is tried. */
-export const PROOFS = ['email_domain', 'phone_code', 'moderator'] as const;
-export type Proof = (typeof PROOFS)[number];
 
 export const RISKS = ['low', 'normal', 'high'] as const;
 export type Risk = (typeof RISKS)[number];
@@ -70,26 +66,3 @@ export interface Submission extends Omit<NewSubmission, 'idempotencyKey'> {
 	decidedAt: string | null;
 	purgedAt: string | null;
 }
-
-/** What someone found who called a clinic: codes only, so that nothing personal is told. */
-export const CALL_OUTCOMES = [
-	'booked',
-	'wait_list',
-	'not_taking_patients',
-	'not_offered',
-	'payer_refused',
-	'wrong_number',
-	'no_answer',
-	'closed'
-] as const;
-export type CallOutcome = (typeof CALL_OUTCOMES)[number];
-
-export const callReport = z.strictObject({
-	clinicId: z.string(),
-	outcome: z.enum(CALL_OUTCOMES),
-	route: z.enum(ROUTES).nullable(),
-	payer: z.enum(PAYERS).nullable(),
-	calledOn: z.iso.date(),
-	idempotencyKey: z.string().min(16).max(128)
-});
-export type CallReport = z.infer<typeof callReport>;

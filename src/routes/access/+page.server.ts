@@ -1,7 +1,7 @@
 import { ownAnswer } from '#lib/access/own-engine.server.ts';
 import { population } from '#lib/access/population.server.ts';
 import { readQuery } from '#lib/access/query.ts';
-import type { FirstAnswer } from '#lib/access/access-map.svelte.ts';
+import type { FirstAnswer } from '#lib/access/first-answer.ts';
 import type { PageServerLoad } from './$types';
 
 /** The first HTML: what is asked in the address, answered in numbers. */

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
-import type { Proof } from '../submission.ts';
+import type { Proof } from '../claim.ts';
 import { letter, safeName, type Letter } from './letter.ts';
 
 interface Decided {
