@@ -2,7 +2,7 @@
  * Checks the record of the directory from its first event to its last, and every version of every
  * clinic: `npm run audit`. Ends with 1, and names the first thing that is wrong.
  */
-import { audit } from '#lib/server/audit.ts';
+import { audit } from '#lib/server/operate/audit.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
 import { command, Told } from './command.ts';
 import { withDatabase } from './with-database.ts';

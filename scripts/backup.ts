@@ -1,5 +1,5 @@
 /** Writes a backup of the database, while the site is running: `npm run backup -- FILE`. */
-import { backup } from '#lib/server/backup.ts';
+import { backup } from '#lib/server/operate/backup.ts';
 import { command } from './command.ts';
 import { withDatabase } from './with-database.ts';
 

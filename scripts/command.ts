@@ -1,9 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { InvalidDirectory } from '#lib/clinics/feature.ts';
-import { BrokenRecord } from '#lib/server/audit.ts';
-import { UnusableBackup } from '#lib/server/backup-format.ts';
-import { NotEmpty } from '#lib/server/restore.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
+import { InvalidDirectory } from '#lib/clinics/record/feature.ts';
+import { BrokenRecord } from '#lib/server/operate/audit.ts';
+import { UnusableBackup } from '#lib/server/operate/backup-format.ts';
+import { NotEmpty } from '#lib/server/operate/restore.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { UnreadableDirectory } from '#lib/sources/samhsa-sheets.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

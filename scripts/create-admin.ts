@@ -3,12 +3,12 @@
  * password is asked for, or read from standard input; it never stands in the command. For an address
  * that has an account, the account becomes an admin's, with the new password.
  */
-import { openAuth } from '#lib/server/accounts/auth.ts';
-import { PASSWORD_LENGTH, passwordProblem } from '#lib/server/accounts/password.ts';
-import { createAdmin } from '#lib/server/accounts/people.ts';
-import { openSecrets } from '#lib/server/secrets.ts';
-import { readSettings } from '#lib/server/settings.ts';
-import { readEmail } from '#lib/submissions/account-form.ts';
+import { openAuth } from '#lib/accounts/auth.server.ts';
+import { PASSWORD_LENGTH, passwordProblem } from '#lib/accounts/password.ts';
+import { createAdmin } from '#lib/accounts/people.server.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
+import { readSettings } from '#lib/server/operate/settings.ts';
+import { readEmail } from '#lib/accounts/account-form.ts';
 import { command, Told } from './command.ts';
 import { readPassword } from './read-password.ts';
 import { withDatabase } from './with-database.ts';

@@ -7,7 +7,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { encodePopulation } from '#lib/access/population.ts';
+import { encodePopulation } from '#lib/access/people/population.ts';
 import { compareCodes, readCensus, UnreadableCensus } from './population/census.ts';
 import { compress } from './population/compress.ts';
 import { RAW_CENSUS, rawCensus } from './population/raw-census.ts';

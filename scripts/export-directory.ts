@@ -3,7 +3,7 @@
  * `npm run data:export [-- FILE]`, without a file to standard output.
  */
 import { renameSync, writeFileSync } from 'node:fs';
-import { exportDirectory } from '#lib/clinics/export-directory.server.ts';
+import { exportDirectory } from '#lib/clinics/record/export-directory.server.ts';
 import { command } from './command.ts';
 import { withDatabase } from './with-database.ts';
 

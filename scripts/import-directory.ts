@@ -9,7 +9,7 @@
  * new database is filled from.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { readDirectory, writeDirectory } from '#lib/clinics/feature.ts';
+import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { editionOf } from '#lib/sources/edition-of.ts';
@@ -21,7 +21,7 @@ import { propose, type Proposal } from '#lib/sources/proposal.ts';
 import { reportText } from '#lib/sources/report.ts';
 import { readSheets, type EditionListings } from '#lib/sources/samhsa-sheets.ts';
 import { readWorkbook } from '#lib/sources/workbook.server.ts';
-import { fileDisagreements } from '#lib/submissions/disagreements.server.ts';
+import { fileDisagreements } from '#lib/submissions/review/disagreements.server.ts';
 import { command, Told } from './command.ts';
 import { withDatabase } from './with-database.ts';
 

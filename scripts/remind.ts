@@ -2,9 +2,9 @@
  * Queues a mail to each clinic that has not confirmed its listing for 90 days: `npm run remind`, once
  * a day. The running site sends what is queued.
  */
-import { openSecrets } from '#lib/server/secrets.ts';
-import { readSettings } from '#lib/server/settings.ts';
-import { countDue, remind } from '#lib/submissions/remind.server.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
+import { readSettings } from '#lib/server/operate/settings.ts';
+import { countDue, remind } from '#lib/submissions/update/remind.server.ts';
 import { command, Told } from './command.ts';
 import { withDatabase } from './with-database.ts';
 

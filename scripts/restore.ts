@@ -2,7 +2,7 @@
  * Replaces all that the database holds by a backup, which may be from the other engine:
  * `npm run restore -- FILE [--yes]`. Nothing changes when anything is wrong with the file.
  */
-import { NotEmpty, restore } from '#lib/server/restore.ts';
+import { NotEmpty, restore } from '#lib/server/operate/restore.ts';
 import { command, Told } from './command.ts';
 import { withDatabase } from './with-database.ts';
 

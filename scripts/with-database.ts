@@ -8,7 +8,7 @@ import {
 } from '#lib/server/database/database.ts';
 import { FOR_JOBS } from '#lib/server/database/limits.ts';
 import { migrate, tablesOf } from '#lib/server/database/migrate.ts';
-import { readSettings } from '#lib/server/settings.ts';
+import { readSettings } from '#lib/server/operate/settings.ts';
 import { Told } from './command.ts';
 
 /**

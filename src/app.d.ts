@@ -1,5 +1,5 @@
 import type { Services } from '#lib/server/services.ts';
-import type { Session } from '#lib/server/accounts/session.ts';
+import type { Session } from '#lib/accounts/session.ts';
 
 declare global {
 	namespace App {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '#lib/server/log.ts';
+import { openLog } from '#lib/server/operate/log.ts';
 import { handleError } from './hooks.server.ts';
 
 const SEARCH = 'http://localhost/?near=60601&route=iv_infusion';

@@ -24,8 +24,8 @@ describe('the house', () => {
 	it('is read: packages, framework, rooms and types alike', () => {
 		const seen = new Set(imports.map(({ from, to }) => `${from} ${to}`));
 		expect(seen).toContain('src/hooks.server.ts $env/dynamic/private');
-		expect(seen).toContain('src/lib/server/settings.ts zod');
-		expect(seen).toContain('src/lib/search/result.ts src/lib/coverage/verdict.ts');
+		expect(seen).toContain('src/lib/server/operate/settings.ts zod');
+		expect(seen).toContain('src/lib/search/result.ts src/lib/coverage/verdict/verdict.ts');
 		expect(seen).toContain('src/routes/+layout.svelte src/lib/ui/CrisisLines.svelte');
 		expect(seen).toContain('src/routes/+layout.svelte svelte');
 		expect(seen).toContain('scripts/start.ts node:fs');
@@ -44,18 +44,46 @@ describe('the house', () => {
 const BROKEN: [rule: string, from: string, to: string, fine: string][] = [
 	...[
 		['src/lib/geo/point.ts', 'src/lib/places/place.ts', 'src/lib/geo/units.ts'],
-		['src/lib/places/place.ts', 'src/lib/clinics/clinic.ts', 'src/lib/geo/point.ts'],
-		['src/lib/clinics/card.ts', 'src/lib/coverage/verdict.ts', 'src/lib/places/place.ts'],
-		['src/lib/coverage/verdict.ts', 'src/lib/search/query.ts', 'src/lib/clinics/clinic.ts'],
-		['src/lib/search/search.ts', 'src/lib/sources/samhsa.ts', 'src/lib/coverage/verdict.ts'],
-		['src/lib/search/search.ts', 'src/lib/access/nearest.ts', 'src/lib/geo/point.ts'],
-		['src/lib/access/nearest.ts', 'src/lib/search/search.ts', 'src/lib/clinics/clinic.ts'],
-		['src/lib/submissions/diff.ts', 'src/lib/sources/samhsa.ts', 'src/lib/clinics/clinic.ts'],
-		['src/lib/sources/samhsa.ts', 'src/lib/submissions/diff.ts', 'src/lib/clinics/clinic.ts'],
+		['src/lib/places/place.ts', 'src/lib/clinics/record/clinic.ts', 'src/lib/geo/point.ts'],
+		[
+			'src/lib/clinics/columns/card.ts',
+			'src/lib/coverage/verdict/verdict.ts',
+			'src/lib/places/place.ts'
+		],
+		[
+			'src/lib/coverage/verdict/verdict.ts',
+			'src/lib/search/query.ts',
+			'src/lib/clinics/record/clinic.ts'
+		],
+		[
+			'src/lib/search/search.ts',
+			'src/lib/sources/samhsa.ts',
+			'src/lib/coverage/verdict/verdict.ts'
+		],
+		['src/lib/search/search.ts', 'src/lib/access/reach/nearest.ts', 'src/lib/geo/point.ts'],
+		[
+			'src/lib/access/reach/nearest.ts',
+			'src/lib/search/search.ts',
+			'src/lib/clinics/record/clinic.ts'
+		],
+		[
+			'src/lib/submissions/diff.ts',
+			'src/lib/sources/samhsa.ts',
+			'src/lib/clinics/record/clinic.ts'
+		],
+		[
+			'src/lib/sources/samhsa.ts',
+			'src/lib/submissions/diff.ts',
+			'src/lib/clinics/record/clinic.ts'
+		],
 		['src/lib/search/FindCare.svelte', 'src/lib/map/Map.svelte', 'src/lib/ui/CrisisLines.svelte'],
-		['src/lib/map/Map.svelte', 'src/lib/clinics/card.ts', 'src/lib/geo/point.ts'],
-		['src/lib/ui/Distance.svelte', 'src/lib/coverage/verdict.ts', 'src/lib/geo/units.ts'],
-		['src/lib/server/settings.ts', 'src/lib/clinics/clinic.ts', 'src/lib/server/headers.ts']
+		['src/lib/map/Map.svelte', 'src/lib/clinics/columns/card.ts', 'src/lib/geo/point.ts'],
+		['src/lib/ui/Distance.svelte', 'src/lib/coverage/verdict/verdict.ts', 'src/lib/geo/units.ts'],
+		[
+			'src/lib/server/operate/settings.ts',
+			'src/lib/clinics/record/clinic.ts',
+			'src/lib/server/http/headers.ts'
+		]
 	].map(
 		(paths): [string, string, string, string] =>
 			['a room imports only the rooms below it', ...paths] as [string, string, string, string]
@@ -72,14 +100,14 @@ const BROKEN: [rule: string, from: string, to: string, fine: string][] = [
 	[
 		'only server files import server files',
 		'src/routes/+page.svelte',
-		'src/lib/clinics/published.server.ts',
-		'src/lib/clinics/clinic.ts'
+		'src/lib/clinics/published/published.server.ts',
+		'src/lib/clinics/record/clinic.ts'
 	],
 	[
 		'only server files import server files',
 		'src/routes/+page.ts',
-		'src/lib/server/headers.ts',
-		'src/lib/clinics/clinic.ts'
+		'src/lib/server/http/headers.ts',
+		'src/lib/clinics/record/clinic.ts'
 	],
 	[
 		'only hooks.server.ts reads the environment',
@@ -105,12 +133,12 @@ describe('the rules on imports', () => {
 	it('let the server, tests and hooks have what they need', () => {
 		const fine = [
 			['src/hooks.server.ts', '$env/dynamic/private'],
-			['src/routes/clinics/[id]/+page.server.ts', 'src/lib/clinics/published.server.ts'],
-			['src/routes/+layout.server.ts', 'src/lib/server/settings.ts'],
-			['src/lib/clinics/published.server.ts', 'node:fs'],
-			['src/lib/clinics/published.server.ts', 'src/lib/server/settings.ts'],
-			['src/lib/clinics/clinic.test.ts', 'node:fs'],
-			['src/lib/clinics/saved.svelte.ts', 'svelte'],
+			['src/routes/clinics/[id]/+page.server.ts', 'src/lib/clinics/published/published.server.ts'],
+			['src/routes/+layout.server.ts', 'src/lib/server/operate/settings.ts'],
+			['src/lib/clinics/published/published.server.ts', 'node:fs'],
+			['src/lib/clinics/published/published.server.ts', 'src/lib/server/operate/settings.ts'],
+			['src/lib/clinics/record/clinic.test.ts', 'node:fs'],
+			['src/lib/saved/saved.svelte.ts', 'svelte'],
 			['src/lib/map/cluster.ts', 'leaflet']
 		].map(([from, to]) => ({ from, to }));
 		expect(brokenByImports(fine)).toEqual([]);
@@ -120,13 +148,13 @@ describe('the rules on imports', () => {
 		const source = `<script lang="ts">
 	import type {
 		Verdict
-	} from '#lib/coverage/verdict.ts';
+	} from '#lib/coverage/verdict/verdict.ts';
 	import type { Point } from './point.ts';
 	import Tag from './Tag.svelte';
 </script>`;
 		const from = 'src/lib/ui/A.svelte';
 		expect(typeImports(from, source)).toEqual([
-			{ from, to: 'src/lib/coverage/verdict.ts' },
+			{ from, to: 'src/lib/coverage/verdict/verdict.ts' },
 			{ from, to: 'src/lib/ui/point.ts' }
 		]);
 	});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decodePopulation, encodePopulation } from '#lib/access/population.ts';
+import { decodePopulation, encodePopulation } from '#lib/access/people/population.ts';
 import { stateCode } from '#lib/places/states.ts';
 import { compareCodes, readCensus } from './census.ts';
 import { compress } from './compress.ts';

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
-import type { Areas, County } from '#lib/access/areas.ts';
-import { STEPS_PER_DEGREE } from '#lib/clinics/columns.ts';
+import type { Areas, County } from '#lib/access/people/areas.ts';
+import { STEPS_PER_DEGREE } from '#lib/clinics/columns/columns.ts';
 import { stateCode } from '#lib/places/states.ts';
 
 /** Census files can't be used: what is wrong with them, a line each. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { decodePopulation } from '#lib/access/population.ts';
+import { decodePopulation } from '#lib/access/people/population.ts';
 import { seatsOf } from './seats.ts';
 
 const city = (name: string, featureCode: string, population: number, longitude = 0.5) => ({

@@ -1,7 +1,7 @@
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { Areas, County, CountySeat } from '#lib/access/areas.ts';
-import { STEPS_PER_DEGREE } from '#lib/clinics/columns.ts';
+import type { Areas, County, CountySeat } from '#lib/access/people/areas.ts';
+import { STEPS_PER_DEGREE } from '#lib/clinics/columns/columns.ts';
 import { isStateCode } from '#lib/places/states.ts';
 import type { CityRow } from '#lib/places/town-table.ts';
 

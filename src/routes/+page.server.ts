@@ -1,4 +1,4 @@
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { ownShards } from '#lib/places/own-shards.server.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';

@@ -1,8 +1,8 @@
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
-import type { Areas, Positions } from '#lib/access/areas.ts';
-import type { Zone } from '#lib/access/fall-off.ts';
-import type { Nearest } from '#lib/access/nearest.ts';
+import type { Areas, Positions } from '#lib/access/people/areas.ts';
+import type { Zone } from '#lib/access/reach/fall-off.ts';
+import type { Nearest } from '#lib/access/reach/nearest.ts';
 import { circleBoxes } from '#lib/geo/circle-box.ts';
 import { haversine } from '#lib/geo/point.ts';
 

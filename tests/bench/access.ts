@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { plantTree, type AreaTree } from '#lib/access/area-tree.ts';
-import type { Areas, Positions } from '#lib/access/areas.ts';
-import { catchmentAccess, prepareCatchment } from '#lib/access/catchment.ts';
+import { plantTree, type AreaTree } from '#lib/access/reach/area-tree.ts';
+import type { Areas, Positions } from '#lib/access/people/areas.ts';
+import { catchmentAccess, prepareCatchment } from '#lib/access/reach/catchment.ts';
 import {
 	nearerAdded,
 	nearestOpen,
@@ -9,10 +9,10 @@ import {
 	prepareNearest,
 	rememberFew,
 	type Nearest
-} from '#lib/access/nearest.ts';
-import { population } from '#lib/access/population.server.ts';
-import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
-import { PAYERS } from '#lib/clinics/vocabulary.ts';
+} from '#lib/access/reach/nearest.ts';
+import { population } from '#lib/access/people/population.server.ts';
+import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
+import { PAYERS } from '#lib/clinics/record/vocabulary.ts';
 import { criteriaOf, treatmentFilter } from '#lib/coverage/criteria.ts';
 import { passes } from '#lib/geo/column-filter.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';

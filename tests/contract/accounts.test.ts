@@ -1,17 +1,17 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { forgetExpired } from '#lib/server/accounts/account-store.ts';
-import { changePassword } from '#lib/server/accounts/passwords.ts';
-import { createAdmin } from '#lib/server/accounts/people.ts';
-import { endAllSessions, endSession, listSessions } from '#lib/server/accounts/sessions.ts';
+import { forgetExpired } from '#lib/accounts/account-store.server.ts';
+import { changePassword } from '#lib/accounts/passwords.server.ts';
+import { createAdmin } from '#lib/accounts/people.server.ts';
+import { endAllSessions, endSession, listSessions } from '#lib/accounts/sessions.server.ts';
 import {
 	sendSignInLink,
 	signInByLink,
 	signInByPassword,
 	signOut
-} from '#lib/server/accounts/sign-in.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
+} from '#lib/accounts/sign-in.server.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { accountServices, newBrowser, newSession } from '../support/accounts.ts';
 import { eachEngine, type Open } from '../support/database.ts';
 

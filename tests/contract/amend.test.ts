@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { changeDirectory } from '#lib/server/directory-store.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import {
 	amendingFrom,
 	amendPath,
 	NOTHING_AMENDED,
 	sendAmended
-} from '#lib/submissions/amend-form.server.ts';
-import type { FieldChange } from '#lib/submissions/change.ts';
-import { formValues, type Values } from '#lib/submissions/clinic-form.ts';
-import { answerSender } from '#lib/submissions/review-answer.server.ts';
-import { submissionById } from '#lib/submissions/store.server.ts';
-import type { Submission } from '#lib/submissions/submission.ts';
-import { prepareUpdate, sendUpdate, type Updater } from '#lib/submissions/update.server.ts';
+} from '#lib/submissions/status/amend-form.server.ts';
+import type { FieldChange } from '#lib/clinics/record/change.ts';
+import { formValues, type Values } from '#lib/submissions/proposal/clinic-form.ts';
+import { answerSender } from '#lib/submissions/review/review-answer.server.ts';
+import { submissionById } from '#lib/submissions/proposal/store.server.ts';
+import type { Submission } from '#lib/submissions/proposal/submission.ts';
+import { prepareUpdate, sendUpdate, type Updater } from '#lib/submissions/update/update.server.ts';
 import { accountServices, newSession, type AccountServices } from '../support/accounts.ts';
 import { eachEngine, seededDatabase, type Open } from '../support/database.ts';
 import { allOf, changeOf, send } from '../support/review.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { audit } from '#lib/server/audit.ts';
+import { audit } from '#lib/server/operate/audit.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { eventHash } from '#lib/server/event-chain.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { eventHash } from '#lib/server/directory/event-chain.ts';
 import { eachEngine, seededDatabase, type Open } from '../support/database.ts';
 import { infusionClinic, referralPlace } from '../support/sample-clinics.ts';
 

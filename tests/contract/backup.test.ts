@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { audit } from '#lib/server/audit.ts';
-import { backup } from '#lib/server/backup.ts';
+import { audit } from '#lib/server/operate/audit.ts';
+import { backup } from '#lib/server/operate/backup.ts';
 import type { Database, Engine } from '#lib/server/database/database.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { tableShapes } from '#lib/server/database/table-shapes.ts';
-import { changesSince } from '#lib/server/directory-changes.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { restore } from '#lib/server/restore.ts';
-import { openSecrets } from '#lib/server/secrets.ts';
-import { addSubmission } from '#lib/server/submission-store.ts';
+import { changesSince } from '#lib/server/directory/directory-changes.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { restore } from '#lib/server/operate/restore.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
+import { addSubmission } from '#lib/submissions/proposal/submission-store.server.ts';
 import {
 	eachEngine,
 	newAddress,

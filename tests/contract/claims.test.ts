@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
-import { audit } from '#lib/server/audit.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { applyChanges } from '#lib/submissions/apply.ts';
-import { CODE_ATTEMPTS } from '#lib/submissions/claim.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { audit } from '#lib/server/operate/audit.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { applyChanges } from '#lib/clinics/record/apply.ts';
+import { CODE_ATTEMPTS } from '#lib/submissions/ownership/claim.ts';
 import {
 	claimClinic,
 	decideClaim,
 	enterCode,
 	makeCode,
 	withdrawClaim
-} from '#lib/submissions/claim-decisions.server.ts';
+} from '#lib/submissions/ownership/claim-decisions.server.ts';
 import {
 	claimedClinics,
 	claimOn,
@@ -19,7 +19,7 @@ import {
 	claimsToReview,
 	provedClaim,
 	provedClaims
-} from '#lib/submissions/claims.server.ts';
+} from '#lib/submissions/ownership/claims.server.ts';
 import { accountServices, newSession } from '../support/accounts.ts';
 import { eachEngine, seededDatabase, type Open } from '../support/database.ts';
 import { infusionClinic, REPORTED_2024 } from '../support/sample-clinics.ts';

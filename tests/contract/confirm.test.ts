@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { clinic as schema } from '#lib/clinics/clinic.ts';
-import { audit } from '#lib/server/audit.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { confirmListing } from '#lib/submissions/confirm.server.ts';
+import { clinic as schema } from '#lib/clinics/record/clinic.ts';
+import { audit } from '#lib/server/operate/audit.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
 import { eachEngine, seededDatabase, type TestDatabase } from '../support/database.ts';
 import { infusionClinic, referralPlace } from '../support/sample-clinics.ts';
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
 import { FOR_JOBS, FOR_REQUESTS, type Limits } from '#lib/server/database/limits.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { newAddress, openAgain, seededDatabase, type TestDatabase } from '../support/database.ts';
 import { createDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { infusionClinic } from '../support/sample-clinics.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { audit } from '#lib/server/audit.ts';
-import { changeDirectory, seedDirectory } from '#lib/server/directory-store.ts';
+import { audit } from '#lib/server/operate/audit.ts';
+import { changeDirectory, seedDirectory } from '#lib/server/directory/directory-store.ts';
 import { eachEngine, openAgain, seededDatabase } from '../support/database.ts';
 import { infusionClinic, referralPlace } from '../support/sample-clinics.ts';
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { pino } from 'pino';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { openPublished } from '#lib/clinics/follow-directory.server.ts';
-import type { Published } from '#lib/clinics/published.server.ts';
-import { audit } from '#lib/server/audit.ts';
-import { startBackground, type Job } from '#lib/server/background.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { openPublished } from '#lib/clinics/published/follow-directory.server.ts';
+import type { Published } from '#lib/clinics/published/published.server.ts';
+import { audit } from '#lib/server/operate/audit.ts';
+import { startBackground, type Job } from '#lib/server/operate/background.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { eachEngine, newAddress, openAgain, seededDatabase } from '../support/database.ts';
 import { infusionClinic, referralPlace } from '../support/sample-clinics.ts';
 

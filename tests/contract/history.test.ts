@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { changeFeed } from '#lib/submissions/change-feed.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { changeFeed } from '#lib/submissions/review/change-feed.ts';
 import {
 	actionInWords,
 	actorInWords,
 	checkInWords,
 	reasonInWords
-} from '#lib/submissions/history.ts';
-import { historyOf, latestChanges } from '#lib/submissions/history.server.ts';
+} from '#lib/submissions/review/history.ts';
+import { historyOf, latestChanges } from '#lib/submissions/review/history.server.ts';
 import { eachEngine, seededDatabase, type Open } from '../support/database.ts';
 import { infusionClinic, referralPlace } from '../support/sample-clinics.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { audit } from '#lib/server/audit.ts';
-import { listPeople } from '#lib/server/accounts/account-store.ts';
+import { audit } from '#lib/server/operate/audit.ts';
+import { listPeople } from '#lib/accounts/account-store.server.ts';
 import {
 	choosePassword,
 	confirmSecondStep,
 	secondStepKey,
 	startSecondStep,
 	stopSecondStep
-} from '#lib/server/accounts/passwords.ts';
-import { changePerson, createAdmin, inviteModerator } from '#lib/server/accounts/people.ts';
-import { signInByPassword, signInBySecondStep } from '#lib/server/accounts/sign-in.ts';
+} from '#lib/accounts/passwords.server.ts';
+import { changePerson, createAdmin, inviteModerator } from '#lib/accounts/people.server.ts';
+import { signInByPassword, signInBySecondStep } from '#lib/accounts/sign-in.server.ts';
 import { accountServices, codeOf, newBrowser } from '../support/accounts.ts';
 import { eachEngine, type Open } from '../support/database.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Risk } from '#lib/submissions/submission.ts';
-import { decide } from '#lib/submissions/review.server.ts';
+import type { Risk } from '#lib/submissions/proposal/submission.ts';
+import { decide } from '#lib/submissions/review/review.server.ts';
 import {
 	hold,
 	nextFor,
@@ -9,9 +9,9 @@ import {
 	readQueue,
 	readReview,
 	release
-} from '#lib/submissions/review-queue.server.ts';
-import { restore } from '#lib/submissions/restore.server.ts';
-import { versionsOf } from '#lib/server/history-store.ts';
+} from '#lib/submissions/review/review-queue.server.ts';
+import { restore } from '#lib/submissions/review/restore.server.ts';
+import { versionsOf } from '#lib/server/directory/history-store.ts';
 import { eachEngine, seededDatabase } from '../support/database.ts';
 import { changeOf, decisionOn, reviewing, send } from '../support/review.ts';
 import { infusionClinic, referralPlace } from '../support/sample-clinics.ts';

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { expect, it, vi } from 'vitest';
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { encodeZips } from '#lib/places/zip-shard.ts';
 import type { Database } from '#lib/server/database/database.ts';
-import { decide } from '#lib/submissions/review.server.ts';
-import { answerSender } from '#lib/submissions/review-answer.server.ts';
-import { hold, readReview } from '#lib/submissions/review-queue.server.ts';
-import { choicesOn } from '#lib/submissions/review-turn.server.ts';
-import { submissionById } from '#lib/submissions/store.server.ts';
+import { decide } from '#lib/submissions/review/review.server.ts';
+import { answerSender } from '#lib/submissions/review/review-answer.server.ts';
+import { hold, readReview } from '#lib/submissions/review/review-queue.server.ts';
+import { choicesOn } from '#lib/submissions/review/review-turn.server.ts';
+import { submissionById } from '#lib/submissions/proposal/store.server.ts';
 import { eachEngine, openAgain, seededDatabase, type Open } from '../support/database.ts';
 import {
 	addAccount,

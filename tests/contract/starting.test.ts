@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { audit } from '#lib/server/audit.ts';
+import { audit } from '#lib/server/operate/audit.ts';
 import { isMigrated, migrate } from '#lib/server/database/migrate.ts';
 import { MIGRATIONS } from '#lib/server/database/migrations/index.ts';
-import { openSecrets } from '#lib/server/secrets.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
 import { eachEngine, newAddress, openAgain } from '../support/database.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { openSecrets } from '#lib/server/secrets.ts';
-import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
-import { formValues, type Values } from '#lib/submissions/clinic-form.ts';
-import { prepareUpdate, sendUpdate, waitingUpdate } from '#lib/submissions/update.server.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/operate/settings.ts';
+import { formValues, type Values } from '#lib/submissions/proposal/clinic-form.ts';
+import { prepareUpdate, sendUpdate, waitingUpdate } from '#lib/submissions/update/update.server.ts';
 import { eachEngine, seededDatabase, type TestDatabase } from '../support/database.ts';
 import { attestedClinic, infusionClinic } from '../support/sample-clinics.ts';
 

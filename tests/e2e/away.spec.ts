@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { audit } from '#lib/server/audit.ts';
+import { audit } from '#lib/server/operate/audit.ts';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
-import { newFormToken } from '#lib/server/form-token.ts';
-import { openSecrets, type Secrets } from '#lib/server/secrets.ts';
-import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
-import { reminderLinks } from '#lib/submissions/reminder-link.server.ts';
-import { submit } from '#lib/submissions/store.server.ts';
+import { newFormToken } from '#lib/server/http/form-token.ts';
+import { openSecrets, type Secrets } from '#lib/server/database/secrets.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/operate/settings.ts';
+import { reminderLinks } from '#lib/submissions/update/reminder-link.server.ts';
+import { submit } from '#lib/submissions/proposal/store.server.ts';
 import { correctionOf } from '../support/crash-work.ts';
 import {
 	addModerator,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { audit } from '#lib/server/audit.ts';
+import { audit } from '#lib/server/operate/audit.ts';
 import { askings, inTurn, READING, sendings, someAtATime } from '../support/bad-input/inputs.ts';
 import { NOTHING, passesGuards } from '../support/bad-input/posts.ts';
 import {

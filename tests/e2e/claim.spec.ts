@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
 import {
 	addModerator,

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { submit } from '#lib/submissions/store.server.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { submit } from '#lib/submissions/proposal/store.server.ts';
 import { correctionOf } from '../support/crash-work.ts';
 import {
 	addModerator,

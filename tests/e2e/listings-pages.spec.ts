@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openSecrets } from '#lib/server/secrets.ts';
-import { statusPath } from '#lib/submissions/status-link.server.ts';
-import { submit } from '#lib/submissions/store.server.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
+import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
+import { submit } from '#lib/submissions/proposal/store.server.ts';
 import { axeViolations } from '../support/axe.ts';
 import { correctionOf } from '../support/crash-work.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { addModerator, newPerson, startSite, type Site } from '../support/listings.ts';
 import { infusionClinics, letSpeak } from '../support/site-clinics.ts';
 

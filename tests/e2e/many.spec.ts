@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
-import { readDirectory } from '#lib/clinics/feature.ts';
+import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { axeViolations } from '../support/axe.ts';
 import {
 	addModerator,

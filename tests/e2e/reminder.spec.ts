@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { runCommand } from '../../scripts/run-command.ts';
 import { axeViolations } from '../support/axe.ts';
 import { newPerson, signInByLink, startSite, type Site } from '../support/listings.ts';

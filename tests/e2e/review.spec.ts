@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { submit } from '#lib/submissions/store.server.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { submit } from '#lib/submissions/proposal/store.server.ts';
 import {
 	addModerator,
 	newPerson,

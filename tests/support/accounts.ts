@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
-import { openAuth, type AccountLink, type Auth } from '#lib/server/accounts/auth.ts';
-import type { Role, Session } from '#lib/server/accounts/session.ts';
-import { readSession } from '#lib/server/accounts/sessions.ts';
+import { openAuth, type AccountLink, type Auth } from '#lib/accounts/auth.server.ts';
+import type { Role, Session } from '#lib/accounts/session.ts';
+import { readSession } from '#lib/accounts/sessions.server.ts';
 import type { Database } from '#lib/server/database/database.ts';
-import { openSecrets, type Secrets } from '#lib/server/secrets.ts';
-import { DEFAULT_SETTINGS, type Settings } from '#lib/server/settings.ts';
+import { openSecrets, type Secrets } from '#lib/server/database/secrets.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#lib/server/operate/settings.ts';
 
 /** What a server works with, as far as accounts need it, and the links it sent. */
 export interface AccountServices {

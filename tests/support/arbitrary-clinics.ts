@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/clinic.ts';
-import { provenanceKey } from '#lib/clinics/facts.ts';
-import { SOURCES, type Provenance } from '#lib/clinics/provenance.ts';
-import type { CoverageRow, Service } from '#lib/clinics/service.ts';
+import { FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/record/clinic.ts';
+import { provenanceKey } from '#lib/clinics/record/facts.ts';
+import { SOURCES, type Provenance } from '#lib/clinics/record/provenance.ts';
+import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
@@ -13,7 +13,7 @@ import {
 	PAYERS,
 	ROUTES,
 	SETTINGS_OF
-} from '#lib/clinics/vocabulary.ts';
+} from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 
 /** The day that generated dates lie around. */

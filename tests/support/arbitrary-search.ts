@@ -9,8 +9,8 @@ import {
 	type Assistance,
 	type FacilityKind,
 	type Route
-} from '#lib/clinics/vocabulary.ts';
-import { COVERAGE_LEVELS } from '#lib/coverage/verdict.ts';
+} from '#lib/clinics/record/vocabulary.ts';
+import { COVERAGE_LEVELS } from '#lib/coverage/verdict/verdict.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { UNITS } from '#lib/geo/units.ts';
 import type { Place } from '#lib/places/place.ts';

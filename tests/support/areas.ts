@@ -1,4 +1,4 @@
-import type { Areas } from '#lib/access/areas.ts';
+import type { Areas } from '#lib/access/people/areas.ts';
 import type { Point } from '#lib/geo/point.ts';
 
 /** A tract of a made-up nation. */

@@ -1,9 +1,9 @@
-import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
-import { openSecrets } from '#lib/server/secrets.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/operate/settings.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
 import type { Database } from '#lib/server/database/database.ts';
-import { decide } from '#lib/submissions/review.server.ts';
-import { submit } from '#lib/submissions/store.server.ts';
-import type { NewSubmission, Submission } from '#lib/submissions/submission.ts';
+import { decide } from '#lib/submissions/review/review.server.ts';
+import { submit } from '#lib/submissions/proposal/store.server.ts';
+import type { NewSubmission, Submission } from '#lib/submissions/proposal/submission.ts';
 
 /** A correction that one person may publish: hours are of low risk. */
 export function correctionOf(clinicId: string, key: string): NewSubmission {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, inject, onTestFinished } from 'vitest';
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { openDatabase, type Database, type Engine } from '#lib/server/database/database.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
-import { seedDirectory } from '#lib/server/directory-store.ts';
+import { seedDirectory } from '#lib/server/directory/directory-store.ts';
 import { createDatabase, dropDatabase } from './postgres.ts';
 
 /** A database of one test's own, removed when the test has finished. */

@@ -1,7 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
-import { openAuth } from '#lib/server/accounts/auth.ts';
-import { createAdmin } from '#lib/server/accounts/people.ts';
-import { openSecrets } from '#lib/server/secrets.ts';
+import { openAuth } from '#lib/accounts/auth.server.ts';
+import { createAdmin } from '#lib/accounts/people.server.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
 import { startServer, type TestServer } from './server.ts';
 import { startSmtp, type SmtpSink } from './smtp.ts';

@@ -1,7 +1,13 @@
-import { treats, type Clinic } from '#lib/clinics/clinic.ts';
-import { isFresh } from '#lib/clinics/provenance.ts';
-import { ROUTES } from '#lib/clinics/vocabulary.ts';
-import { bestVerdict, PASSING, rank, verdictFor, type Verdict } from '#lib/coverage/verdict.ts';
+import { treats, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { isFresh } from '#lib/clinics/record/provenance.ts';
+import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
+import {
+	bestVerdict,
+	PASSING,
+	rank,
+	verdictFor,
+	type Verdict
+} from '#lib/coverage/verdict/verdict.ts';
 import { distance } from '#lib/geo/point.ts';
 import { toMetres } from '#lib/geo/units.ts';
 import type { SearchQuery } from '#lib/search/query.ts';

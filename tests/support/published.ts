@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { listingOf, readDirectoryFile } from '#lib/clinics/feature.ts';
-import { publish, publishedForm, type Published } from '#lib/clinics/published.server.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { listingOf, readDirectoryFile } from '#lib/clinics/record/feature.ts';
+import { publish, publishedForm, type Published } from '#lib/clinics/published/published.server.ts';
 
 /** Publishes clinics in this process, without a database. */
 export async function publishClinics(

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import type { Role } from '#lib/server/accounts/session.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Role } from '#lib/accounts/session.ts';
 import type { Database } from '#lib/server/database/database.ts';
-import { openSecrets } from '#lib/server/secrets.ts';
-import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
-import { changesBetween, type FieldChange } from '#lib/submissions/change.ts';
-import type { Choice, Decision } from '#lib/submissions/decision.ts';
-import { fieldsOf, type Field, type Json } from '#lib/submissions/fields.ts';
-import type { Reviewing } from '#lib/submissions/review-turn.server.ts';
-import { submit } from '#lib/submissions/store.server.ts';
-import type { NewSubmission, Submission } from '#lib/submissions/submission.ts';
-import type { Proof } from '#lib/submissions/claim.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/operate/settings.ts';
+import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
+import type { Choice, Decision } from '#lib/submissions/proposal/decision.ts';
+import { fieldsOf, type Field, type Json } from '#lib/clinics/record/fields.ts';
+import type { Reviewing } from '#lib/submissions/review/review-turn.server.ts';
+import { submit } from '#lib/submissions/proposal/store.server.ts';
+import type { NewSubmission, Submission } from '#lib/submissions/proposal/submission.ts';
+import type { Proof } from '#lib/submissions/ownership/claim.ts';
 
 /** Moderators of a test, by the ids of their accounts. */
 const MODERATORS = ['ada', 'ben', 'cleo'];

@@ -1,10 +1,10 @@
-import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
-import { cardAt } from '#lib/clinics/card.ts';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { listTexts } from '#lib/clinics/list-texts.ts';
-import { PAYERS, ROUTES, type Payer } from '#lib/clinics/vocabulary.ts';
-import type { Compared } from '#lib/coverage/comparison.ts';
-import { bestVerdict, verdictFor, type Verdict } from '#lib/coverage/verdict.ts';
+import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
+import { cardAt } from '#lib/clinics/columns/card.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { listTexts } from '#lib/clinics/columns/list-texts.ts';
+import { PAYERS, ROUTES, type Payer } from '#lib/clinics/record/vocabulary.ts';
+import type { Compared } from '#lib/saved/comparison.ts';
+import { bestVerdict, verdictFor, type Verdict } from '#lib/coverage/verdict/verdict.ts';
 
 /** Clinics as the saved list has them, in the order given. */
 export function comparedFrom(clinics: readonly Clinic[], today: string): Compared[] {

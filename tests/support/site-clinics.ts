@@ -1,8 +1,8 @@
-import { clinic as clinicSchema, type Clinic } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
-import { changeDirectory } from '#lib/server/directory-store.ts';
-import { applyChanges } from '#lib/submissions/apply.ts';
-import type { Field, Json } from '#lib/submissions/fields.ts';
+import { clinic as clinicSchema, type Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { changeDirectory } from '#lib/server/directory/directory-store.ts';
+import { applyChanges } from '#lib/clinics/record/apply.ts';
+import type { Field, Json } from '#lib/clinics/record/fields.ts';
 import type { Site } from './listings.ts';
 import { addProvedClaim } from './review.ts';
 

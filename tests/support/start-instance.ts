@@ -4,10 +4,10 @@
  *
  *   node tests/support/start-instance.ts DATABASE
  */
-import { openPublished } from '#lib/clinics/follow-directory.server.ts';
-import { published } from '#lib/clinics/published.server.ts';
+import { openPublished } from '#lib/clinics/published/follow-directory.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { openDatabase } from '#lib/server/database/database.ts';
-import { openSecrets } from '#lib/server/secrets.ts';
+import { openSecrets } from '#lib/server/database/secrets.ts';
 
 const database = openDatabase(process.argv[2]);
 await openPublished(database);

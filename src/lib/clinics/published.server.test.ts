@@ -1,14 +1,14 @@
 import { expect, it, vi } from 'vitest';
 import { infusionClinic } from '../../../tests/support/sample-clinics.ts';
-import { listingOf } from './feature.ts';
+import { listingOf } from '#lib/clinics/record/feature.ts';
 
 const versionIn = async (format: string) => {
 	vi.resetModules();
-	vi.doMock(import('./compact.ts'), async (original) => ({
+	vi.doMock(import('#lib/clinics/columns/compact.ts'), async (original) => ({
 		...(await original()),
 		COMPACT_FORMAT: format
 	}));
-	const { publishedForm } = await import('./published.server.ts');
+	const { publishedForm } = await import('#lib/clinics/published/published.server.ts');
 	return (await publishedForm([listingOf(infusionClinic, infusionClinic.id)], {})).version;
 };
 

@@ -11,9 +11,9 @@ import {
 	type Language,
 	type Payer,
 	type Route
-} from '#lib/clinics/vocabulary.ts';
+} from '#lib/clinics/record/vocabulary.ts';
 import type { ParameterReader } from '#lib/requests/parameters.ts';
-import { COVERAGE_LEVELS, type CoverageLevel } from './verdict.ts';
+import { COVERAGE_LEVELS, type CoverageLevel } from '#lib/coverage/verdict/verdict.ts';
 
 /** Which clinics are meant, wherever they are: what the finder and the access map both ask. */
 export interface ClinicFilters {

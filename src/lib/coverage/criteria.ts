@@ -1,4 +1,4 @@
-import type { Columns } from '#lib/clinics/columns.ts';
+import type { Columns } from '#lib/clinics/columns/columns.ts';
 import { bitsAt, either, hasAll, hasAny } from '#lib/clinics/columns/fact-words.ts';
 import { bitsOf, YES } from '#lib/clinics/columns/packed-facts.ts';
 import {
@@ -7,7 +7,7 @@ import {
 	FACILITY_KINDS,
 	LANGUAGES,
 	ROUTES
-} from '#lib/clinics/vocabulary.ts';
+} from '#lib/clinics/record/vocabulary.ts';
 import { columnFilter, type BitTest, type ColumnFilter } from '#lib/geo/column-filter.ts';
 import type { ClinicFilters } from './clinic-filters.ts';
 import {
@@ -17,8 +17,8 @@ import {
 	payerBit,
 	rankAt,
 	UNKNOWN
-} from './column-verdicts.ts';
-import { PASSING, rank } from './verdict.ts';
+} from '#lib/coverage/verdict/column-verdicts.ts';
+import { PASSING, rank } from '#lib/coverage/verdict/verdict.ts';
 
 /** Filters as bits, ready to be tested against columns. Place and radius are not among them. */
 export interface Criteria {

@@ -1,4 +1,4 @@
-import { builtPath } from '#lib/server/built-files.ts';
+import { builtPath } from '#lib/server/http/built-files.ts';
 import { fileShards } from './load-shard.server.ts';
 import type { LoadShard } from './load-shard.ts';
 

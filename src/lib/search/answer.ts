@@ -1,6 +1,6 @@
-import type { Directory } from '#lib/clinics/directory.ts';
-import { EDITIONS } from '#lib/clinics/vocabulary.ts';
-import { verdictReason } from '#lib/coverage/words.ts';
+import type { Directory } from '#lib/clinics/columns/directory.ts';
+import { EDITIONS } from '#lib/clinics/record/vocabulary.ts';
+import { verdictReason } from '#lib/coverage/verdict/words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
 import { filtersToParams } from './query-url.ts';

@@ -1,4 +1,4 @@
-import { fetchDirectory, fetchTexts } from '#lib/clinics/fetch-directory.ts';
+import { fetchDirectory, fetchTexts } from '#lib/clinics/published/fetch-directory.ts';
 import { completePlace } from '#lib/places/complete.ts';
 import { fetchShards } from '#lib/places/load-shard.ts';
 import type { Place } from '#lib/places/place.ts';

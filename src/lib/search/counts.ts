@@ -1,4 +1,4 @@
-import type { Columns } from '#lib/clinics/columns.ts';
+import type { Columns } from '#lib/clinics/columns/columns.ts';
 import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
 import { YES } from '#lib/clinics/columns/packed-facts.ts';
 import {
@@ -8,12 +8,12 @@ import {
 	LANGUAGES,
 	PAYERS,
 	ROUTES
-} from '#lib/clinics/vocabulary.ts';
-import { COVERAGE_LEVELS } from '#lib/coverage/verdict.ts';
+} from '#lib/clinics/record/vocabulary.ts';
+import { COVERAGE_LEVELS } from '#lib/coverage/verdict/verdict.ts';
 import { passesTest } from '#lib/geo/column-filter.ts';
 import { haversine } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { freshProvenances, isFreshAt, rankAt } from '#lib/coverage/column-verdicts.ts';
+import { freshProvenances, isFreshAt, rankAt } from '#lib/coverage/verdict/column-verdicts.ts';
 import { criteriaOf, passingBits, type Criteria } from '#lib/coverage/criteria.ts';
 import { RADII, type SearchQuery } from './query.ts';
 import type { Counts } from './result.ts';

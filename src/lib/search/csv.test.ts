@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { indexDirectory } from '#lib/clinics/directory.ts';
-import { listTexts } from '#lib/clinics/list-texts.ts';
+import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { indexDirectory } from '#lib/clinics/columns/directory.ts';
+import { listTexts } from '#lib/clinics/columns/list-texts.ts';
 import { TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import { placeAt } from '../../../tests/support/arbitrary-search.ts';
 import { infusionClinic, referralPlace } from '../../../tests/support/sample-clinics.ts';

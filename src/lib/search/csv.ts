@@ -1,10 +1,10 @@
 import { m } from '#lib/paraglide/messages.js';
-import { phoneInWords } from '#lib/clinics/phone.ts';
-import { directionName, routeName } from '#lib/clinics/words.ts';
-import { asCsv } from '#lib/coverage/csv.ts';
-import { verdictLabel } from '#lib/coverage/verdict-label.ts';
-import { verdictReason } from '#lib/coverage/words.ts';
-import { provenanceInWords } from '#lib/clinics/provenance-words.ts';
+import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { directionName, routeName } from '#lib/clinics/words/words.ts';
+import { asCsv } from '#lib/coverage/verdict/csv.ts';
+import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
+import { verdictReason } from '#lib/coverage/verdict/words.ts';
+import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
 import type { TextContext } from './plain-text.ts';

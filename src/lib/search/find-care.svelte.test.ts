@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { buildColumns, arrangeClinics } from '#lib/clinics/build-columns.ts';
-import { indexDirectory } from '#lib/clinics/directory.ts';
-import { DirectoryUnavailable } from '#lib/clinics/fetch-directory.ts';
-import { listTexts } from '#lib/clinics/list-texts.ts';
+import { buildColumns, arrangeClinics } from '#lib/clinics/columns/build-columns.ts';
+import { indexDirectory } from '#lib/clinics/columns/directory.ts';
+import { DirectoryUnavailable } from '#lib/clinics/published/fetch-directory.ts';
+import { listTexts } from '#lib/clinics/columns/list-texts.ts';
 import type { Place, Resolution } from '#lib/places/place.ts';
 import { infusionClinic, referralPlace } from '../../../tests/support/sample-clinics.ts';
 import { FindCare, type FindCareSources } from './find-care.svelte.ts';

@@ -1,5 +1,5 @@
-import type { Directory } from '#lib/clinics/directory.ts';
-import { DirectoryUnavailable } from '#lib/clinics/fetch-directory.ts';
+import type { Directory } from '#lib/clinics/columns/directory.ts';
+import { DirectoryUnavailable } from '#lib/clinics/published/fetch-directory.ts';
 import type { Place, Resolution } from '#lib/places/place.ts';
 import { plainAddress, privateAddress, readAddress } from './address.ts';
 import type { FirstFind, LoadFailure } from './first-find.ts';

@@ -3,17 +3,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { anyClinics, anyPoint, TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import { anyFilters, placeAt } from '../../../tests/support/arbitrary-search.ts';
 import { plainSearch } from '../../../tests/support/plain-search.ts';
-import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
-import { cardAt } from '#lib/clinics/card.ts';
-import { decodeColumns, encodeColumns } from '#lib/clinics/compact.ts';
-import { indexDirectory } from '#lib/clinics/directory.ts';
-import { listTexts } from '#lib/clinics/list-texts.ts';
-import { PAYERS, ROUTES } from '#lib/clinics/vocabulary.ts';
+import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
+import { cardAt } from '#lib/clinics/columns/card.ts';
+import { decodeColumns, encodeColumns } from '#lib/clinics/columns/compact.ts';
+import { indexDirectory } from '#lib/clinics/columns/directory.ts';
+import { listTexts } from '#lib/clinics/columns/list-texts.ts';
+import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { search } from './search.ts';
 
 // Once a ninth payer's "accepted" was the first one's "refused", and an eighth route was an
 // approximate position. A longer vocabulary must take more bits, and change nothing else.
-vi.mock(import('#lib/clinics/vocabulary.ts'), async (original) => {
+vi.mock(import('#lib/clinics/record/vocabulary.ts'), async (original) => {
 	const actual = await original();
 	const longer = {
 		ROUTES: [...actual.ROUTES, 'rectal'],

@@ -1,11 +1,11 @@
 import { listInWords } from '#lib/geo/formats.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
-import { phoneInWords } from '#lib/clinics/phone.ts';
-import { routeName } from '#lib/clinics/words.ts';
-import { verdictLabel } from '#lib/coverage/verdict-label.ts';
-import { caution, verdictReason } from '#lib/coverage/words.ts';
-import { provenanceInWords } from '#lib/clinics/provenance-words.ts';
+import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { routeName } from '#lib/clinics/words/words.ts';
+import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
+import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
+import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
 import type { Row } from './view.ts';

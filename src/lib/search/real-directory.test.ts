@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Payer } from '#lib/clinics/vocabulary.ts';
+import type { Payer } from '#lib/clinics/record/vocabulary.ts';
 import { TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import { placeAt } from '../../../tests/support/arbitrary-search.ts';
 import { publishCommitted } from '../../../tests/support/published.ts';

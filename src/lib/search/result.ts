@@ -1,6 +1,6 @@
-import type { Payer, Route } from '#lib/clinics/vocabulary.ts';
+import type { Payer, Route } from '#lib/clinics/record/vocabulary.ts';
 import type { OptionCounts } from '#lib/coverage/clinic-filters.ts';
-import type { Verdict } from '#lib/coverage/verdict.ts';
+import type { Verdict } from '#lib/coverage/verdict/verdict.ts';
 import type { Filters } from './query.ts';
 
 /** A clinic that a search found. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { arrangeClinics, buildColumns } from '#lib/clinics/build-columns.ts';
-import { indexDirectory } from '#lib/clinics/directory.ts';
-import { rank } from '#lib/coverage/verdict.ts';
+import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
+import { indexDirectory } from '#lib/clinics/columns/directory.ts';
+import { rank } from '#lib/coverage/verdict/verdict.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import { anyFilters, placeAt } from '../../../tests/support/arbitrary-search.ts';
 import { plainSearch } from '../../../tests/support/plain-search.ts';

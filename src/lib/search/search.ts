@@ -1,15 +1,15 @@
-import type { Columns } from '#lib/clinics/columns.ts';
-import type { Directory } from '#lib/clinics/directory.ts';
+import type { Columns } from '#lib/clinics/columns/columns.ts';
+import type { Directory } from '#lib/clinics/columns/directory.ts';
 import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
 import { membersIn } from '#lib/clinics/columns/packed-facts.ts';
-import { ROUTES } from '#lib/clinics/vocabulary.ts';
-import { VERDICTS } from '#lib/coverage/verdict.ts';
+import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
+import { VERDICTS } from '#lib/coverage/verdict/verdict.ts';
 import { bearing } from '#lib/geo/directions.ts';
 import type { ColumnFilter } from '#lib/geo/column-filter.ts';
 import { allThrough, countWithin, nearest, within, type PointIndex } from '#lib/geo/point-index.ts';
 import { haversine } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { rankAt, verdictAt } from '#lib/coverage/column-verdicts.ts';
+import { rankAt, verdictAt } from '#lib/coverage/verdict/column-verdicts.ts';
 import { countOptions } from './counts.ts';
 import {
 	criteriaOf,

@@ -1,6 +1,6 @@
-import { cardAt, type ClinicCard } from '#lib/clinics/card.ts';
-import type { Directory } from '#lib/clinics/directory.ts';
-import type { ListTexts } from '#lib/clinics/list-texts.ts';
+import { cardAt, type ClinicCard } from '#lib/clinics/columns/card.ts';
+import type { Directory } from '#lib/clinics/columns/directory.ts';
+import type { ListTexts } from '#lib/clinics/columns/list-texts.ts';
 import type { SearchQuery } from './query.ts';
 import type { Counts, Loosening, Match, SearchResult } from './result.ts';
 import { search } from './search.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, treats, type Clinic } from '#lib/clinics/clinic.ts';
-import { readDirectory, writeDirectory } from '#lib/clinics/feature.ts';
-import type { Payer } from '#lib/clinics/vocabulary.ts';
+import { clinic, treats, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
+import type { Payer } from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { committedDirectory } from '../../../tests/support/samhsa.ts';
 import { ZIP_POINTS } from '../../../tests/support/zip-points.ts';

@@ -1,4 +1,4 @@
-import type { Edition } from '#lib/clinics/vocabulary.ts';
+import type { Edition } from '#lib/clinics/record/vocabulary.ts';
 
 /** Rows of each edition's "Facilities List" sheet, and those with the code KIT, as SAMHSA published them. */
 export const EDITION_ROWS: Record<Edition, { rows: number; ketamine: number }> = {

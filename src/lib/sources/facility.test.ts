@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic } from '#lib/clinics/clinic.ts';
+import { clinic } from '#lib/clinics/record/clinic.ts';
 import { cutEditions } from '../../../tests/support/samhsa.ts';
 import { kindOf, toClinic } from './facility.ts';
 import { GEOCODED, type Placed } from './positions.ts';

@@ -1,9 +1,15 @@
-import type { Clinic, Fact, Statement } from '#lib/clinics/clinic.ts';
-import { FACTS, isStated } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
-import type { Service } from '#lib/clinics/service.ts';
-import type { FacilityKind, Operator } from '#lib/clinics/vocabulary.ts';
-import { AGE_GROUPS, ASSISTANCE, LANGUAGES, OPERATORS, PAYERS } from '#lib/clinics/vocabulary.ts';
+import type { Clinic, Fact, Statement } from '#lib/clinics/record/clinic.ts';
+import { FACTS, isStated } from '#lib/clinics/record/clinic.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Service } from '#lib/clinics/record/service.ts';
+import type { FacilityKind, Operator } from '#lib/clinics/record/vocabulary.ts';
+import {
+	AGE_GROUPS,
+	ASSISTANCE,
+	LANGUAGES,
+	OPERATORS,
+	PAYERS
+} from '#lib/clinics/record/vocabulary.ts';
 import type { Placed } from './positions.ts';
 import {
 	AGE_CODES,

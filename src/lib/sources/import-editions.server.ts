@@ -1,9 +1,13 @@
-import { clinic, type Clinic } from '#lib/clinics/clinic.ts';
-import { fromFeature, toFeature } from '#lib/clinics/feature.ts';
+import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { fromFeature, toFeature } from '#lib/clinics/record/feature.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
-import { changeDirectory, seedDirectory } from '#lib/server/directory-store.ts';
-import { directoryVersion, listedClinics, pastVersions } from '#lib/server/import-store.ts';
+import { changeDirectory, seedDirectory } from '#lib/server/directory/directory-store.ts';
+import {
+	directoryVersion,
+	listedClinics,
+	pastVersions
+} from '#lib/server/directory/import-store.ts';
 import { NOTICE } from './notice.ts';
 import type { Positions } from './positions.ts';
 import { propose, type Past, type Proposal } from './proposal.ts';

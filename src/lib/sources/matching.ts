@@ -1,6 +1,6 @@
-import type { Phone } from '#lib/clinics/clinic.ts';
-import { alike, wordsOf } from '#lib/clinics/name-words.ts';
-import { streetKey } from '#lib/clinics/street.ts';
+import type { Phone } from '#lib/clinics/record/clinic.ts';
+import { alike, wordsOf } from '#lib/clinics/matching/name-words.ts';
+import { streetKey } from '#lib/clinics/matching/street.ts';
 
 /** What tells one facility from another. */
 export interface Facility {

@@ -1,6 +1,6 @@
-import { FACTS, isStated, type Clinic } from '#lib/clinics/clinic.ts';
-import type { Stated } from '#lib/clinics/statements.ts';
-import { PAYERS, type Route } from '#lib/clinics/vocabulary.ts';
+import { FACTS, isStated, type Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Stated } from '#lib/clinics/record/statements.ts';
+import { PAYERS, type Route } from '#lib/clinics/record/vocabulary.ts';
 
 /** What an import takes over, or leaves, as one: a fact, one payer, a treatment by its route. */
 export type Part = Stated | Route;

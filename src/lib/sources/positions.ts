@@ -1,9 +1,9 @@
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { distance, isPoint, type Point } from '#lib/geo/point.ts';
 import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';
 import type { Listing } from './samhsa-sheets.ts';
-import { MINOR_WORDS, streetKey } from '#lib/clinics/street.ts';
+import { MINOR_WORDS, streetKey } from '#lib/clinics/matching/street.ts';
 
 /** Address points come from OpenStreetMap, as geocoded in 2022. */
 export const GEOCODED: Provenance = {

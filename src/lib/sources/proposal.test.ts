@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Clinic, Fact } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
-import { readDirectory, writeDirectory } from '#lib/clinics/feature.ts';
+import type { Clinic, Fact } from '#lib/clinics/record/clinic.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { cutEditions, geocodesText } from '../../../tests/support/samhsa.ts';
 import { parseGeocodes } from './geocode-rows.ts';

@@ -1,8 +1,8 @@
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { treats } from '#lib/clinics/clinic.ts';
-import { newIds } from '#lib/clinics/ids.ts';
-import type { Edition } from '#lib/clinics/vocabulary.ts';
-import { EDITIONS } from '#lib/clinics/vocabulary.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { treats } from '#lib/clinics/record/clinic.ts';
+import { newIds } from '#lib/clinics/record/ids.ts';
+import type { Edition } from '#lib/clinics/record/vocabulary.ts';
+import { EDITIONS } from '#lib/clinics/record/vocabulary.ts';
 import { toClinic } from './facility.ts';
 import { facilityOf, traceBack, type EditionList } from './history.ts';
 import { matchFacilities, type Facility } from './matching.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { treats } from '#lib/clinics/clinic.ts';
-import { writeDirectory } from '#lib/clinics/feature.ts';
-import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
+import { treats } from '#lib/clinics/record/clinic.ts';
+import { writeDirectory } from '#lib/clinics/record/feature.ts';
+import { EDITIONS, type Edition } from '#lib/clinics/record/vocabulary.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { committedDirectory, rawFiles } from '../../../tests/support/samhsa.ts';
 import { EDITION_ROWS } from './edition-rows.ts';

@@ -1,9 +1,9 @@
-import type { Clinic } from '#lib/clinics/clinic.ts';
-import { clinic, FACTS, payerProvenanceOf, provenanceOf } from '#lib/clinics/clinic.ts';
-import type { Provenance } from '#lib/clinics/provenance.ts';
-import type { Service } from '#lib/clinics/service.ts';
-import { statementsOf, type Stated } from '#lib/clinics/statements.ts';
-import { PAYERS } from '#lib/clinics/vocabulary.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { clinic, FACTS, payerProvenanceOf, provenanceOf } from '#lib/clinics/record/clinic.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Service } from '#lib/clinics/record/service.ts';
+import { statementsOf, type Stated } from '#lib/clinics/record/statements.ts';
+import { PAYERS } from '#lib/clinics/record/vocabulary.ts';
 import { partsOf, takeMembers, withParts, type Part } from './parts.ts';
 
 export interface Revision {

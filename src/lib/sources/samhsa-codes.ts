@@ -1,5 +1,10 @@
-import type { AgeGroup, Assistance, FacilityKind, Language } from '#lib/clinics/vocabulary.ts';
-import type { Operator, Payer } from '#lib/clinics/vocabulary.ts';
+import type {
+	AgeGroup,
+	Assistance,
+	FacilityKind,
+	Language
+} from '#lib/clinics/record/vocabulary.ts';
+import type { Operator, Payer } from '#lib/clinics/record/vocabulary.ts';
 
 /**
  * Every service code that the import reads, by category, with the meaning it must have in a file's

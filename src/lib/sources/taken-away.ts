@@ -1,4 +1,4 @@
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { partsOf, type Part } from './parts.ts';
 
 /** A version of a clinic. */

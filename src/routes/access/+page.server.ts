@@ -1,7 +1,7 @@
-import { ownAnswer } from '#lib/access/own-engine.server.ts';
-import { population } from '#lib/access/population.server.ts';
-import { readQuery } from '#lib/access/query.ts';
-import type { FirstAnswer } from '#lib/access/first-answer.ts';
+import { ownAnswer } from '#lib/access/reach/own-engine.server.ts';
+import { population } from '#lib/access/people/population.server.ts';
+import { readQuery } from '#lib/access/question/query.ts';
+import type { FirstAnswer } from '#lib/access/reach/first-answer.ts';
 import type { PageServerLoad } from './$types';
 
 /** The first HTML: what is asked in the address, answered in numbers. */

@@ -1,15 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { isModerator } from '#lib/server/accounts/session.ts';
-import { endAllSessions, endSession, listSessions } from '#lib/server/accounts/sessions.ts';
-import { signOut } from '#lib/server/accounts/sign-in.ts';
-import { buttonForm } from '#lib/server/button-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { claimsOf } from '#lib/submissions/claims.server.ts';
-import { textOf } from '#lib/submissions/form-text.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { isModerator } from '#lib/accounts/session.ts';
+import { endAllSessions, endSession, listSessions } from '#lib/accounts/sessions.server.ts';
+import { signOut } from '#lib/accounts/sign-in.server.ts';
+import { buttonForm } from '#lib/server/http/button-form.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { claimsOf } from '#lib/submissions/ownership/claims.server.ts';
+import { textOf } from '#lib/submissions/forms/form-text.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({

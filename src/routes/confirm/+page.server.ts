@@ -1,12 +1,12 @@
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { buttonForm } from '#lib/server/button-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { confirmListing } from '#lib/submissions/confirm.server.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { LINK_PARTS, readReminderLink } from '#lib/submissions/reminder-link.server.ts';
-import { clinicToUpdate, versionOf } from '#lib/submissions/update.server.ts';
+import { buttonForm } from '#lib/server/http/button-form.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { LINK_PARTS, readReminderLink } from '#lib/submissions/update/reminder-link.server.ts';
+import { clinicToUpdate, versionOf } from '#lib/submissions/update/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import type { PageServerLoad } from './$types';
 import { summarise, type Summary } from './summary.ts';
 

@@ -1,4 +1,4 @@
-import { acceptedEncoding, CompressedBytes } from '#lib/server/compressed-bytes.ts';
+import { acceptedEncoding, CompressedBytes } from '#lib/server/http/compressed-bytes.ts';
 
 /** Whoever asks first waits for it, so it must be quick. */
 const QUALITY = 5;

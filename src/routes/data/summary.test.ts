@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDirectory } from '#lib/clinics/feature.ts';
+import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { summarise } from './summary.ts';
 
 const clinics = readDirectory(readFileSync('data/clinics.geojson', 'utf8'));

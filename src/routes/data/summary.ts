@@ -1,5 +1,5 @@
-import { treats, type Clinic } from '#lib/clinics/clinic.ts';
-import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
+import { treats, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { EDITIONS, type Edition } from '#lib/clinics/record/vocabulary.ts';
 
 /** What the directory holds, in numbers. */
 export interface Summary {

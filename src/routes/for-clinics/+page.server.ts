@@ -1,5 +1,5 @@
-import { published } from '#lib/clinics/published.server.ts';
-import { findClinics } from '#lib/submissions/find-clinic.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
+import { findClinics } from '#lib/clinics/matching/find-clinic.ts';
 import type { PageServerLoad } from './$types';
 
 /** Longest text to look for: what is longer finds nothing that its start doesn't. */

@@ -1,5 +1,5 @@
-import { isPublished } from '#lib/clinics/published.server.ts';
-import { whatIsMissing } from '#lib/server/ready.ts';
+import { isPublished } from '#lib/clinics/published/published.server.ts';
+import { whatIsMissing } from '#lib/server/http/ready.ts';
 import type { RequestHandler } from './$types.js';
 
 /** For whoever sends requests to servers: this one can read the directory and take what is sent. */

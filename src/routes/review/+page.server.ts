@@ -1,7 +1,7 @@
-import { requireModerator } from '#lib/server/accounts/guards.ts';
-import { PAGE_SIZE, readQueue } from '#lib/submissions/review-queue.server.ts';
-import { KINDS, RISKS } from '#lib/submissions/submission.ts';
-import { wholeNumber } from '#lib/submissions/whole-number.ts';
+import { requireModerator } from '#lib/accounts/guards.server.ts';
+import { PAGE_SIZE, readQueue } from '#lib/submissions/review/review-queue.server.ts';
+import { KINDS, RISKS } from '#lib/submissions/proposal/submission.ts';
+import { wholeNumber } from '#lib/submissions/forms/whole-number.ts';
 import type { PageServerLoad } from './$types';
 
 const HELD = ['mine', 'others'] as const;

@@ -1,4 +1,4 @@
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import type { PageServerLoad } from './$types';
 
 // Which clinics someone saved never comes here: only where the browser finds the whole directory.

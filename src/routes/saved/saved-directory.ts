@@ -1,11 +1,11 @@
-import type { ClinicCard } from '#lib/clinics/card.ts';
-import type { Columns } from '#lib/clinics/columns.ts';
-import { fetchDirectory, fetchTexts } from '#lib/clinics/fetch-directory.ts';
-import { findSaved } from '#lib/clinics/find-saved.ts';
-import { PAYERS, ROUTES, type Payer } from '#lib/clinics/vocabulary.ts';
-import type { Compared } from '#lib/coverage/comparison.ts';
-import type { Verdict } from '#lib/coverage/verdict.ts';
-import { verdictAt } from '#lib/coverage/column-verdicts.ts';
+import type { ClinicCard } from '#lib/clinics/columns/card.ts';
+import type { Columns } from '#lib/clinics/columns/columns.ts';
+import { fetchDirectory, fetchTexts } from '#lib/clinics/published/fetch-directory.ts';
+import { findSaved } from '#lib/saved/find-saved.ts';
+import { PAYERS, ROUTES, type Payer } from '#lib/clinics/record/vocabulary.ts';
+import type { Compared } from '#lib/saved/comparison.ts';
+import type { Verdict } from '#lib/coverage/verdict/verdict.ts';
+import { verdictAt } from '#lib/coverage/verdict/column-verdicts.ts';
 
 /** Saved clinics by id, with what each says of every payer; null: no longer listed. */
 export type Found = Map<string, Compared | null>;

@@ -1,14 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { nextPath } from '#lib/server/accounts/next-path.ts';
-import { sendSignInLink } from '#lib/server/accounts/sign-in.ts';
-import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
-import { accountOf, consume } from '#lib/server/rate-limit.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { readEmail } from '#lib/submissions/account-form.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
+import { nextPath } from '#lib/accounts/next-path.ts';
+import { sendSignInLink } from '#lib/accounts/sign-in.server.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/http/form-guard.ts';
+import { accountOf, consume } from '#lib/server/limits/rate-limit.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { readEmail } from '#lib/accounts/account-form.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {

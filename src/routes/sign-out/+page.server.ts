@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { pageHref } from '#lib/ui/page-href.ts';
-import { signOut } from '#lib/server/accounts/sign-in.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
+import { signOut } from '#lib/accounts/sign-in.server.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {

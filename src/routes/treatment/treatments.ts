@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Route } from '#lib/clinics/vocabulary.ts';
+import type { Route } from '#lib/clinics/record/vocabulary.ts';
 
 /** Where each treatment is given, in a few words. */
 export const where: Record<Route, () => string> = {

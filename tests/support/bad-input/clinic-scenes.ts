@@ -1,7 +1,7 @@
-import { callDays } from '#lib/submissions/call-form.ts';
-import { formValues } from '#lib/submissions/clinic-form.ts';
-import { subjectsOf } from '#lib/submissions/correction-subject.ts';
-import { statusPath } from '#lib/submissions/status-link.server.ts';
+import { callDays } from '#lib/submissions/calls/call-form.ts';
+import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
+import { subjectsOf } from '#lib/submissions/correction/correction-subject.ts';
+import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
 import { infusionClinic } from '../sample-clinics.ts';
 import { everyFew, type Scene, type Settings, type Stage } from './scene.ts';
 import { amending, askForChanges, submissionOf } from './waiting.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MORE_COLUMNS, TEMPLATE } from '#lib/submissions/csv-columns.ts';
+import { MORE_COLUMNS, TEMPLATE } from '#lib/submissions/update/csv-columns.ts';
 import { badName, badValue, weighted } from './hostile.ts';
 
 /** Columns that a file may have, with what stands in them where a clinic fills them in. */

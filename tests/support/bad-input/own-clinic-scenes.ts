@@ -1,6 +1,6 @@
-import { makeCode } from '#lib/submissions/claim-decisions.server.ts';
-import { formValues } from '#lib/submissions/clinic-form.ts';
-import { reminderLinks } from '#lib/submissions/reminder-link.server.ts';
+import { makeCode } from '#lib/submissions/ownership/claim-decisions.server.ts';
+import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
+import { reminderLinks } from '#lib/submissions/update/reminder-link.server.ts';
 import { everyFew, once, type Scene, type Settings, type Stage } from './scene.ts';
 import { amending, claimFor, submissionOf } from './waiting.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from '#lib/server/accounts/password-hash.ts';
-import type { Role, Session } from '#lib/server/accounts/session.ts';
-import { readSession } from '#lib/server/accounts/sessions.ts';
+import { hashPassword } from '#lib/accounts/password-hash.server.ts';
+import type { Role, Session } from '#lib/accounts/session.ts';
+import { readSession } from '#lib/accounts/sessions.server.ts';
 import { accountServices, codeOf, type AccountServices } from '../accounts.ts';
 import type { Site } from '../listings.ts';
 

@@ -5,7 +5,7 @@ import {
 	MEASURES,
 	ACCESS_PARAMETERS,
 	SORTS as COLUMNS
-} from '#lib/access/query.ts';
+} from '#lib/access/question/query.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
@@ -13,8 +13,8 @@ import {
 	LANGUAGES,
 	PAYERS,
 	ROUTES
-} from '#lib/clinics/vocabulary.ts';
-import { COVERAGE_LEVELS } from '#lib/coverage/verdict.ts';
+} from '#lib/clinics/record/vocabulary.ts';
+import { COVERAGE_LEVELS } from '#lib/coverage/verdict/verdict.ts';
 import { STATE_CODES } from '#lib/places/states.ts';
 import { SEARCH_PARAMETERS } from '#lib/search/request.ts';
 import { SORTS } from '#lib/search/query.ts';

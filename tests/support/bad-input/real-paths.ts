@@ -1,6 +1,6 @@
-import { population } from '#lib/access/population.server.ts';
-import { basemapPath } from '#lib/map/basemap-file.server.ts';
-import { statusPath } from '#lib/submissions/status-link.server.ts';
+import { population } from '#lib/access/people/population.server.ts';
+import { basemapPath } from '#lib/map/base/basemap-file.server.ts';
+import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
 import type { Stage } from './scene.ts';
 import { claimFor, submissionOf } from './waiting.ts';
 

@@ -1,4 +1,4 @@
-import type { Clinic } from '#lib/clinics/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Site } from '../listings.ts';
 import type { People } from './people.ts';

@@ -1,4 +1,4 @@
-import { newFormToken } from '#lib/server/form-token.ts';
+import { newFormToken } from '#lib/server/http/form-token.ts';
 import type { Post } from './posts.ts';
 import type { Ask } from './queries.ts';
 import type { FormAction } from './routes.ts';

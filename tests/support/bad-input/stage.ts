@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIRECTORY_FILE } from '#lib/clinics/follow-directory.server.ts';
+import { DIRECTORY_FILE } from '#lib/clinics/published/follow-directory.server.ts';
 import { startSite, type Site } from '../listings.ts';
 import { createDatabase, startPostgres } from '../postgres.ts';
 import { infusionClinics } from '../site-clinics.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { addClaim } from '#lib/server/claim-store.ts';
-import { updateSubmission } from '#lib/server/submission-store.ts';
-import { changesBetween, type FieldChange } from '#lib/submissions/change.ts';
-import { fieldsOf } from '#lib/submissions/fields.ts';
-import { submit } from '#lib/submissions/store.server.ts';
-import type { NewSubmission, Submission } from '#lib/submissions/submission.ts';
+import { addClaim } from '#lib/submissions/ownership/claim-store.server.ts';
+import { updateSubmission } from '#lib/submissions/proposal/submission-store.server.ts';
+import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
+import { fieldsOf } from '#lib/clinics/record/fields.ts';
+import { submit } from '#lib/submissions/proposal/store.server.ts';
+import type { NewSubmission, Submission } from '#lib/submissions/proposal/submission.ts';
 import { infusionClinic } from '../sample-clinics.ts';
 import type { Person } from './people.ts';
 import type { Stage } from './scene.ts';

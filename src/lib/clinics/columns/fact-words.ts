@@ -1,5 +1,5 @@
 import type { BitTest } from '#lib/geo/column-filter.ts';
-import type { Clinic } from '../clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { layOut } from './bit-fields.ts';
 import { PACKED_FACTS, type PackedFacts } from './packed-facts.ts';
 

@@ -1,4 +1,4 @@
-import type { Clinic } from '../clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
@@ -8,7 +8,7 @@ import {
 	PAYERS,
 	ROUTES,
 	type Payer
-} from '../vocabulary.ts';
+} from '#lib/clinics/record/vocabulary.ts';
 
 /** How a fact of a clinic is packed into bits, and read back. */
 export interface PackedFact<T> {

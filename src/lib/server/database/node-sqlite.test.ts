@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { isUnavailable } from '../unavailable.ts';
+import { isUnavailable } from './unavailable.ts';
 import { openDatabase, type Opening } from './database.ts';
 import { FOR_REQUESTS } from './limits.ts';
 

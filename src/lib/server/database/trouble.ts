@@ -1,4 +1,4 @@
-import { isUnavailable } from '../unavailable.ts';
+import { isUnavailable } from './unavailable.ts';
 import { isPostgres } from './database.ts';
 
 /** SQLSTATE of wrong names and passwords: classes 28 and 3D. */

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { eachEngine, openAgain, type TestDatabase } from '../../../../tests/support/database.ts';
 import { startSmtp } from '../../../../tests/support/smtp.ts';
-import { startBackground } from '../background.ts';
-import { openLog } from '../log.ts';
-import { DEFAULT_SETTINGS } from '../settings.ts';
+import { startBackground } from '#lib/server/operate/background.ts';
+import { openLog } from '#lib/server/operate/log.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/operate/settings.ts';
 import { deliverDue, deliveryJob, pauseAfter } from './deliver.ts';
 import { purgeFailedMails } from './mail-store.ts';
 import { queueMail } from './outbox.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Job } from '../background.ts';
+import type { Job } from '#lib/server/operate/background.ts';
 import type { Database } from '../database/database.ts';
 import type { MailRow } from '../database/tables.ts';
 import { dueMails, leaseMail, markFailed, markSent } from './mail-store.ts';

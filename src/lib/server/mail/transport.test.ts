@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseMail, startSmtp } from '../../../../tests/support/smtp.ts';
-import { DEFAULT_SETTINGS } from '../settings.ts';
-import { openLog } from '../log.ts';
+import { DEFAULT_SETTINGS } from '#lib/server/operate/settings.ts';
+import { openLog } from '#lib/server/operate/log.ts';
 import { openTransport } from './transport.ts';
 
 const MAIL = {

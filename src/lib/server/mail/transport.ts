@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { MailRow } from '../database/tables.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '#lib/server/operate/settings.ts';
 
 /** Hands one mail in. Throws when it was not taken. */
 export type SendMail = (mail: MailRow) => Promise<void>;

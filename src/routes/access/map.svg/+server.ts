@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { countyShapes } from '#lib/access/county-shapes.server.ts';
-import { mapSvg } from '#lib/access/map-svg.ts';
-import { answerTag, drawnClinics, ownMap } from '#lib/access/own-engine.server.ts';
-import { DEFAULT_QUERY, writeQuery } from '#lib/access/query.ts';
-import { readAccessRequest, tooLarge } from '#lib/access/request.ts';
-import { EDGE_COLOR, NO_CLASS_COLOR, shownColors } from '#lib/map/class-colors.ts';
+import { countyShapes } from '#lib/access/report/county-shapes.server.ts';
+import { mapSvg } from '#lib/access/report/map-svg.ts';
+import { answerTag, drawnClinics, ownMap } from '#lib/access/reach/own-engine.server.ts';
+import { DEFAULT_QUERY, writeQuery } from '#lib/access/question/query.ts';
+import { readAccessRequest, tooLarge } from '#lib/access/question/request.ts';
+import { EDGE_COLOR, NO_CLASS_COLOR, shownColors } from '#lib/map/reach/class-colors.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { badParameters, type Problem } from '#lib/requests/problem.ts';
-import { taggedAnswer } from '#lib/server/tagged-answer.ts';
+import { taggedAnswer } from '#lib/server/http/tagged-answer.ts';
 import { pageHref } from '#lib/ui/page-href.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,19 +1,19 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireModerator } from '#lib/server/accounts/guards.ts';
+import { requireModerator } from '#lib/accounts/guards.server.ts';
 import {
 	confirmSecondStep,
 	hasSecondStep,
 	secondStepKey,
 	startSecondStep,
 	stopSecondStep
-} from '#lib/server/accounts/passwords.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
+} from '#lib/accounts/passwords.server.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,6 @@
-import { accessReport } from '#lib/access/api.ts';
-import { answerTag, ownAnswer } from '#lib/access/own-engine.server.ts';
-import { population } from '#lib/access/population.server.ts';
+import { accessReport } from '#lib/access/report/api.ts';
+import { answerTag, ownAnswer } from '#lib/access/reach/own-engine.server.ts';
+import { population } from '#lib/access/people/population.server.ts';
 import {
 	canonicalParameters,
 	noNumbers,
@@ -8,10 +8,10 @@ import {
 	readAccessRequest,
 	territoryWithoutData,
 	tooLarge
-} from '#lib/access/request.ts';
-import { accessCsv } from '#lib/access/table-csv.ts';
+} from '#lib/access/question/request.ts';
+import { accessCsv } from '#lib/access/report/table-csv.ts';
 import { badParameters, type Problem } from '#lib/requests/problem.ts';
-import { taggedAnswer } from '#lib/server/tagged-answer.ts';
+import { taggedAnswer } from '#lib/server/http/tagged-answer.ts';
 import type { RequestHandler } from './$types';
 
 /** Anyone may ask from any page. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import { ACCESS_PARAMETERS } from '#lib/access/query.ts';
+import { ACCESS_PARAMETERS } from '#lib/access/question/query.ts';
 import { anyText } from '../../../../tests/support/arbitrary-text.ts';
 import { publishClinics, publishCommitted } from '../../../../tests/support/published.ts';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';

@@ -1,4 +1,4 @@
-import { serveBasemap } from '#lib/map/basemap-file.server.ts';
+import { serveBasemap } from '#lib/map/base/basemap-file.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ request, params }) => serveBasemap(request, params.file);

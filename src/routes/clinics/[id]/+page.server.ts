@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
-import { askedFrom } from '#lib/coverage/asked.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
+import { askedFrom } from '#lib/coverage/verdict/asked.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { listingExtras, wasListed } from '#lib/submissions/listing-extras.server.ts';
+import { listingExtras, wasListed } from '#lib/submissions/review/listing-extras.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

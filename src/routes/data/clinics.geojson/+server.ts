@@ -1,4 +1,4 @@
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { CompressedAnswer } from '../compressed-answer.server.ts';
 import type { RequestHandler } from './$types';
 

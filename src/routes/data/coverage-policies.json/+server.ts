@@ -1,4 +1,4 @@
-import { POLICIES_RECORDED } from '#lib/coverage/policies.ts';
+import { POLICIES_RECORDED } from '#lib/coverage/policies/policies.ts';
 import { CompressedAnswer } from '../compressed-answer.server.ts';
 import policies from '../../../../data/coverage-policies.json?raw';
 import type { RequestHandler } from './$types';

@@ -1,5 +1,5 @@
-import { startAdding } from '#lib/submissions/add.server.ts';
-import { startIn, startQuery } from '#lib/submissions/add-form.ts';
+import { startAdding } from '#lib/submissions/addition/add.server.ts';
+import { startIn, startQuery } from '#lib/submissions/addition/add-form.ts';
 import type { PageServerLoad } from './$types';
 
 /** Asked in the address: looking twice changes nothing, and going back loses nothing. */

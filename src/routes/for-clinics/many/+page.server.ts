@@ -1,11 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { csvProblemInWords } from '#lib/submissions/csv-rows.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { receiveFile } from '#lib/submissions/upload.server.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { csvProblemInWords } from '#lib/submissions/update/csv-rows.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { receiveFile } from '#lib/submissions/update/upload.server.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { mine } from '#lib/submissions/mine.server.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { mine } from '#lib/submissions/status/mine.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What the service worker keeps of the directory, so that a search works offline. */

@@ -1,11 +1,11 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireAdmin, requireModerator } from '#lib/server/accounts/guards.ts';
-import { readForm } from '#lib/server/form-body.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { InvalidChange } from '#lib/submissions/apply.ts';
+import { requireAdmin, requireModerator } from '#lib/accounts/guards.server.ts';
+import { readForm } from '#lib/server/http/form-body.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { InvalidChange } from '#lib/clinics/record/apply.ts';
 import {
 	acceptField,
 	invalidErrors,
@@ -13,17 +13,17 @@ import {
 	readDecision,
 	readSeen,
 	typedDecision
-} from '#lib/submissions/decision-form.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import type { FormErrors } from '#lib/submissions/form-text.ts';
-import { answerSender } from '#lib/submissions/review-answer.server.ts';
-import { claimsOf, lookalikesOf } from '#lib/submissions/review-marks.ts';
-import { hold, nextFor, readReview, release } from '#lib/submissions/review-queue.server.ts';
-import { ReviewRefusal } from '#lib/submissions/review-refusal.ts';
-import { refusalInWords } from '#lib/submissions/review-words.ts';
-import { decide, toDecide } from '#lib/submissions/review.server.ts';
-import type { Review } from '#lib/submissions/review.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
+} from '#lib/submissions/review/decision-form.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import type { FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { answerSender } from '#lib/submissions/review/review-answer.server.ts';
+import { claimsOf, lookalikesOf } from '#lib/submissions/review/review-marks.ts';
+import { hold, nextFor, readReview, release } from '#lib/submissions/review/review-queue.server.ts';
+import { ReviewRefusal } from '#lib/submissions/review/review-refusal.ts';
+import { refusalInWords } from '#lib/submissions/review/review-words.ts';
+import { decide, toDecide } from '#lib/submissions/review/review.server.ts';
+import type { Review } from '#lib/submissions/review/review.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A form of this page is a few answers of a thousand characters. */

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
-import type { ComparedChange } from '#lib/submissions/change.ts';
-import type { Choice, Vote } from '#lib/submissions/decision.ts';
-import type { Review } from '#lib/submissions/review.ts';
+import type { ComparedChange } from '#lib/clinics/record/change.ts';
+import type { Choice, Vote } from '#lib/submissions/proposal/decision.ts';
+import type { Review } from '#lib/submissions/review/review.ts';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import DecisionForm from './DecisionForm.svelte';
 

@@ -1,6 +1,6 @@
-import { published } from '#lib/clinics/published.server.ts';
-import { requireModerator } from '#lib/server/accounts/guards.ts';
-import { claimsToReview, type ReviewedClaim } from '#lib/submissions/claims.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
+import { requireModerator } from '#lib/accounts/guards.server.ts';
+import { claimsToReview, type ReviewedClaim } from '#lib/submissions/ownership/claims.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
-import { requireModerator } from '#lib/server/accounts/guards.ts';
-import { readDecided } from '#lib/submissions/review-queue.server.ts';
+import { requireModerator } from '#lib/accounts/guards.server.ts';
+import { readDecided } from '#lib/submissions/review/review-queue.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

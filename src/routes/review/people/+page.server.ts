@@ -1,20 +1,20 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { listPeople } from '#lib/server/accounts/account-store.ts';
-import { requireAdmin } from '#lib/server/accounts/guards.ts';
+import { listPeople } from '#lib/accounts/account-store.server.ts';
+import { requireAdmin } from '#lib/accounts/guards.server.ts';
 import {
 	changePerson,
 	inviteModerator,
 	isPersonChange,
 	sendPasswordLink
-} from '#lib/server/accounts/people.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { readEmail } from '#lib/submissions/account-form.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
+} from '#lib/accounts/people.server.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { readEmail } from '#lib/accounts/account-form.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { textOf, typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Longest name, in characters. */

@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { nextPath } from '#lib/server/accounts/next-path.ts';
-import { signInByLink } from '#lib/server/accounts/sign-in.ts';
-import { buttonForm } from '#lib/server/button-form.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { nextPath } from '#lib/accounts/next-path.ts';
+import { signInByLink } from '#lib/accounts/sign-in.server.ts';
+import { buttonForm } from '#lib/server/http/button-form.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Reading the link does nothing: mail scanners read it too. */

@@ -1,13 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { nextPath } from '#lib/server/accounts/next-path.ts';
-import { signInByPassword } from '#lib/server/accounts/sign-in.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { accountOf, addressOf, consume, forgive } from '#lib/server/rate-limit.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf } from '#lib/submissions/form-text.ts';
+import { nextPath } from '#lib/accounts/next-path.ts';
+import { signInByPassword } from '#lib/accounts/sign-in.server.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { accountOf, addressOf, consume, forgive } from '#lib/server/limits/rate-limit.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { textOf } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {

@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { PASSWORD_LENGTH } from '#lib/server/accounts/password.ts';
-import { choosePassword } from '#lib/server/accounts/passwords.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { passwordProblemInWords } from '#lib/submissions/account-form.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
+import { PASSWORD_LENGTH } from '#lib/accounts/password.ts';
+import { choosePassword } from '#lib/accounts/passwords.server.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { passwordProblemInWords } from '#lib/accounts/account-form.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => ({

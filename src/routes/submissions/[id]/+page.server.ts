@@ -1,22 +1,22 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { amendPath } from '#lib/submissions/amend-form.server.ts';
-import { storedClinic } from '#lib/submissions/correct.server.ts';
-import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/http/form-guard.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { amendPath } from '#lib/submissions/status/amend-form.server.ts';
+import { storedClinic } from '#lib/submissions/correction/correct.server.ts';
+import { CORRECTION_FIELDS } from '#lib/submissions/correction/correction.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { textOf, typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
 import {
 	amend,
 	ownSubmission,
 	withdraw,
 	type Amended
-} from '#lib/submissions/own-submission.server.ts';
-import { choicesOn } from '#lib/submissions/review-turn.server.ts';
-import { statusPath } from '#lib/submissions/status-link.server.ts';
-import type { Submission } from '#lib/submissions/submission.ts';
+} from '#lib/submissions/status/own-submission.server.ts';
+import { choicesOn } from '#lib/submissions/review/review-turn.server.ts';
+import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
+import type { Submission } from '#lib/submissions/proposal/submission.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The submission that an address names, with its key or for the account that sent it. */

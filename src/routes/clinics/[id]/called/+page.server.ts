@@ -1,15 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { addressOf } from '#lib/server/rate-limit.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { CALL_FIELDS, callDays, readCall } from '#lib/submissions/call-form.ts';
-import { storeCallReport } from '#lib/submissions/calls.server.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/http/form-guard.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { addressOf } from '#lib/server/limits/rate-limit.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { CALL_FIELDS, callDays, readCall } from '#lib/submissions/calls/call-form.ts';
+import { storeCallReport } from '#lib/submissions/calls/calls.server.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 function listed(id: string) {

@@ -1,19 +1,23 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { signInPath } from '#lib/server/accounts/next-path.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import type { LimitName } from '#lib/server/rate-limit.ts';
-import { CLAIM_NOTE_LENGTH } from '#lib/submissions/claim.ts';
-import { claimClinic, enterCode, withdrawClaim } from '#lib/submissions/claim-decisions.server.ts';
-import { claimOn } from '#lib/submissions/claims.server.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf, typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
-import { provingWebsite } from '#lib/submissions/proof.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { signInPath } from '#lib/accounts/next-path.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import type { LimitName } from '#lib/server/limits/rate-limit.ts';
+import { CLAIM_NOTE_LENGTH } from '#lib/submissions/ownership/claim.ts';
+import {
+	claimClinic,
+	enterCode,
+	withdrawClaim
+} from '#lib/submissions/ownership/claim-decisions.server.ts';
+import { claimOn } from '#lib/submissions/ownership/claims.server.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { textOf, typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
+import { provingWebsite } from '#lib/submissions/ownership/proof.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => ({

@@ -1,13 +1,13 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { buttonForm } from '#lib/server/button-form.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { provedClaim } from '#lib/submissions/claims.server.ts';
-import { confirmListing } from '#lib/submissions/confirm.server.ts';
-import { clinicToUpdate, versionOf } from '#lib/submissions/update.server.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { buttonForm } from '#lib/server/http/button-form.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { provedClaim } from '#lib/submissions/ownership/claims.server.ts';
+import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
+import { clinicToUpdate, versionOf } from '#lib/submissions/update/update.server.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Asked = Pick<RequestEvent, 'locals' | 'request' | 'url'> & { params: { id: string } };

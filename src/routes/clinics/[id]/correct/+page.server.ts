@@ -1,16 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { clinicToCorrect, sendCorrection } from '#lib/submissions/correct.server.ts';
-import { CORRECTION_FIELDS } from '#lib/submissions/correction.ts';
-import { subjectFrom } from '#lib/submissions/correction-subject.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
-import { senderLost, SIGNED_IN } from '#lib/submissions/sender-email.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/http/form-guard.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { clinicToCorrect, sendCorrection } from '#lib/submissions/correction/correct.server.ts';
+import { CORRECTION_FIELDS } from '#lib/submissions/correction/correction.ts';
+import { subjectFrom } from '#lib/submissions/correction/correction-subject.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { senderLost, SIGNED_IN } from '#lib/submissions/forms/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /**

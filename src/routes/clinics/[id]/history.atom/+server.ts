@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { atomAnswer } from '#lib/server/atom-answer.ts';
-import { currentVersion, directoryHead } from '#lib/server/history-store.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { changeFeed } from '#lib/submissions/change-feed.ts';
-import { historyOf } from '#lib/submissions/history.server.ts';
+import { atomAnswer } from '#lib/server/http/atom-answer.ts';
+import { currentVersion, directoryHead } from '#lib/server/directory/history-store.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { changeFeed } from '#lib/submissions/review/change-feed.ts';
+import { historyOf } from '#lib/submissions/review/history.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ request, params, locals }) => {

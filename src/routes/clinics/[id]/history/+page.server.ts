@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { published } from '#lib/clinics/published.server.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
-import { historyOf } from '#lib/submissions/history.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { historyOf } from '#lib/submissions/review/history.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {

@@ -1,22 +1,22 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireSession } from '#lib/server/accounts/guards.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { loadPage } from '#lib/server/load-page.ts';
+import { requireSession } from '#lib/accounts/guards.server.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
 import {
 	amendedIn,
 	amendingFrom,
 	NOTHING_AMENDED,
 	sendAmended
-} from '#lib/submissions/amend-form.server.ts';
-import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
-import { linkIn } from '#lib/submissions/reminder-link.server.ts';
-import { formValues } from '#lib/submissions/clinic-form.ts';
-import type { FormErrors } from '#lib/submissions/form-text.ts';
+} from '#lib/submissions/status/amend-form.server.ts';
+import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/forms/names.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
+import { linkIn } from '#lib/submissions/update/reminder-link.server.ts';
+import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
+import type { FormErrors } from '#lib/submissions/forms/form-text.ts';
 import {
 	clinicToUpdate,
 	prepareUpdate,
@@ -24,7 +24,7 @@ import {
 	updaterOf,
 	versionOf,
 	waitingUpdate
-} from '#lib/submissions/update.server.ts';
+} from '#lib/submissions/update/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

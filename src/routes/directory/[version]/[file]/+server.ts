@@ -1,6 +1,6 @@
-import { directoryFiles } from '#lib/clinics/directory-files.server.ts';
-import { published, publishedVersion } from '#lib/clinics/published.server.ts';
-import { acceptedEncoding } from '#lib/server/compressed-bytes.ts';
+import { directoryFiles } from '#lib/clinics/published/directory-files.server.ts';
+import { published, publishedVersion } from '#lib/clinics/published/published.server.ts';
+import { acceptedEncoding } from '#lib/server/http/compressed-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
 /**

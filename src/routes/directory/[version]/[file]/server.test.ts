@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import { decodeColumns } from '#lib/clinics/compact.ts';
-import { published } from '#lib/clinics/published.server.ts';
+import { decodeColumns } from '#lib/clinics/columns/compact.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { infusionClinic, referralPlace } from '../../../../../tests/support/sample-clinics.ts';
 import { publishClinics, publishCommitted } from '../../../../../tests/support/published.ts';
 import { GET } from './+server.ts';

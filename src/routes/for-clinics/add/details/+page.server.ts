@@ -2,20 +2,20 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { PlacesUnavailable } from '#lib/places/load-shard.ts';
-import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/form-guard.ts';
-import { isUnavailable } from '#lib/server/unavailable.ts';
+import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/http/form-guard.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import {
 	amendedIn,
 	amendingFrom,
 	NOTHING_AMENDED,
 	sendAmended
-} from '#lib/submissions/amend-form.server.ts';
-import { locate, prepareClinic, sendClinic } from '#lib/submissions/add.server.ts';
-import { startIn, startValues } from '#lib/submissions/add-form.ts';
-import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/form/names.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { typedIn, type FormErrors } from '#lib/submissions/form-text.ts';
-import { senderLost, SIGNED_IN } from '#lib/submissions/sender-email.ts';
+} from '#lib/submissions/status/amend-form.server.ts';
+import { locate, prepareClinic, sendClinic } from '#lib/submissions/addition/add.server.ts';
+import { startIn, startValues } from '#lib/submissions/addition/add-form.ts';
+import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/forms/names.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { senderLost, SIGNED_IN } from '#lib/submissions/forms/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals, request }) => {

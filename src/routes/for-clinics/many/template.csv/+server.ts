@@ -1,5 +1,5 @@
-import { csvText } from '#lib/coverage/csv.ts';
-import { TEMPLATE } from '#lib/submissions/csv-columns.ts';
+import { csvText } from '#lib/coverage/verdict/csv.ts';
+import { TEMPLATE } from '#lib/submissions/update/csv-columns.ts';
 import type { RequestHandler } from './$types';
 
 /** The names of the columns, and no rows: an example would be sent by mistake. */

@@ -1,5 +1,5 @@
-import { population } from '#lib/access/population.server.ts';
-import { acceptedEncoding } from '#lib/server/compressed-bytes.ts';
+import { population } from '#lib/access/people/population.server.ts';
+import { acceptedEncoding } from '#lib/server/http/compressed-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
 /** The census tracts' file. Its address changes with it: keep it for good. */

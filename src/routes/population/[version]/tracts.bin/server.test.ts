@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decodePopulation } from '#lib/access/population.ts';
-import { population } from '#lib/access/population.server.ts';
+import { decodePopulation } from '#lib/access/people/population.ts';
+import { population } from '#lib/access/people/population.server.ts';
 import { GET } from './+server.ts';
 
 type Event = Parameters<typeof GET>[0];

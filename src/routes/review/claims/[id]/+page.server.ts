@@ -1,20 +1,20 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { published } from '#lib/clinics/published.server.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { requireModerator } from '#lib/server/accounts/guards.ts';
-import { acceptForm, newFormToken } from '#lib/server/form-guard.ts';
-import { loadPage } from '#lib/server/load-page.ts';
-import { CLAIM_NOTE_LENGTH } from '#lib/submissions/claim.ts';
+import { requireModerator } from '#lib/accounts/guards.server.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
+import { CLAIM_NOTE_LENGTH } from '#lib/submissions/ownership/claim.ts';
 import {
 	decideClaim,
 	makeCode,
 	type ClaimDecision
-} from '#lib/submissions/claim-decisions.server.ts';
-import { claimToReview } from '#lib/submissions/claims.server.ts';
-import { formProblemInWords } from '#lib/submissions/form-problem.ts';
-import { textOf, type FormErrors } from '#lib/submissions/form-text.ts';
-import { notNow } from '#lib/submissions/not-now.server.ts';
+} from '#lib/submissions/ownership/claim-decisions.server.ts';
+import { claimToReview } from '#lib/submissions/ownership/claims.server.ts';
+import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,0 +1,68 @@
+import { DIRECTORY_ROUTES, EDITIONS, type Route } from '#lib/clinics/record/vocabulary.ts';
+import { payerPhrase } from '#lib/clinics/words/words.ts';
+import { policySentence } from '#lib/coverage/policies/policy-words.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { AccessQuery } from '#lib/access/question/query.ts';
+import type { Loosening } from '#lib/access/question/unknown.ts';
+import { peopleInWords, routesInWords } from './words.ts';
+
+/** Treatments that are asked for and that the source directory can say nothing about. */
+export const uncoded = ({ routes }: Pick<AccessQuery, 'routes'>): Route[] =>
+	routes.filter((route) => !DIRECTORY_ROUTES.includes(route));
+
+/** Why it is not known, as far as the sources are the reason. */
+export function whyUnknown(query: AccessQuery): string[] {
+	const routes = uncoded(query);
+	return [
+		...(routes.length > 0 ? [m.access_unknown_code({ route: routesInWords(routes) })] : []),
+		m.access_method_sources()
+	];
+}
+
+/** A loosening as something to press: "Any insurance: 138 clinics". */
+export function looseningInWords({ change, total }: Loosening, { payer }: AccessQuery): string {
+	const words: Record<keyof Loosening['change'], () => string> = {
+		nth: m.access_nth_1,
+		routes: m.loosen_routes,
+		payer: m.loosen_payer,
+		coverage: () => {
+			const of = { payer: payer ? payerPhrase[payer]() : '' };
+			return change.coverage === 'any' ? m.loosen_coverage_any(of) : m.loosen_coverage_accepted(of);
+		},
+		telehealth: m.loosen_telehealth,
+		age: m.loosen_age,
+		language: m.loosen_language,
+		kinds: m.loosen_kinds,
+		assistance: m.loosen_assistance,
+		fresh: m.loosen_fresh
+	};
+	const [changed] = Object.keys(change) as (keyof Loosening['change'])[];
+	return m.loosen_gives({ change: words[changed](), count: total, number: peopleInWords(total) });
+}
+
+/** Year of the census that people are counted by. */
+const CENSUS = '2020';
+
+/** What has to be known to read a headline, in its place: in a few short sentences. */
+export function caveatsInPlace(query: AccessQuery, answer: AccessAnswer): string[] {
+	const routes = uncoded(query);
+	const caveats = [m.access_caveat_sources({ year: String(EDITIONS[EDITIONS.length - 1]) })];
+	if (answer.unknown === null && routes.length > 0) {
+		caveats.push(m.access_caveat_code({ route: routesInWords(routes) }));
+	}
+	if (answer.listed === 0 && answer.matching > 0) caveats.push(m.access_caveat_dropped());
+	caveats.push(m.access_caveat_measured({ year: CENSUS }));
+	return caveats;
+}
+
+/** That taking an insurance is not paying for a treatment, with what is known; null: no insurance is asked for. */
+export function policyInPlace({ routes, payer }: AccessQuery): string | null {
+	if (!payer) return null;
+	const policies = routes
+		.map((route) => policySentence(payer, route))
+		.filter((policy) => policy !== undefined);
+	return policies.length > 0
+		? m.access_caveat_takes({ policy: policies.join(' ') })
+		: m.access_method_payer();
+}

@@ -1,0 +1,149 @@
+import type { ClinicCard } from '#lib/clinics/columns/card.ts';
+import { ketamineHistory, listedHistory } from '#lib/clinics/record/history.ts';
+import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { PAYERS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
+import {
+	ageName,
+	assistanceName,
+	kindName,
+	languageName,
+	payerName,
+	routeName
+} from '#lib/clinics/words/words.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { asCsv } from '#lib/coverage/verdict/csv.ts';
+import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
+import type { Verdict } from '#lib/coverage/verdict/verdict.ts';
+import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
+import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
+
+/** A saved clinic, with what it says of every payer. */
+export interface Compared {
+	card: ClinicCard;
+	verdicts: Record<Payer, Verdict>;
+}
+
+/** At most this many stand side by side. */
+export const COMPARE_LIMIT = 4;
+
+/** The treatment to word a verdict for: the one it speaks of, else the only one there is. */
+export function wordedRoute({ card }: Compared, verdict: Verdict): Route | null {
+	return verdict.route ?? (card.routes.length === 1 ? card.routes[0] : null);
+}
+
+/** The treatment to label it for; undefined leaves open for which of several the verdict holds. */
+export function labelledRoute(it: Compared, verdict: Verdict): Route | null | undefined {
+	return wordedRoute(it, verdict) ?? (it.card.routes.length > 0 ? undefined : null);
+}
+
+/** A verdict and its reason. */
+export function verdictInWords(it: Compared, payer: Payer): string {
+	const verdict = it.verdicts[payer];
+	const label = verdictLabel(verdict.kind, payer, labelledRoute(it, verdict));
+	return `${label}. ${verdictReason(verdict, payer, wordedRoute(it, verdict))}`;
+}
+
+/** Street and town; the street may be withheld. */
+export function whereInWords({ street, city, state, zip }: ClinicCard): string {
+	return `${street ?? m.clinic_address_withheld()}, ${city}, ${state} ${zip}`;
+}
+
+/** What a comparison says of a clinic besides its verdicts, in the order of its rows. */
+export const FACT_ROWS: readonly {
+	name: () => string;
+	value: (card: ClinicCard, today: string) => string;
+}[] = [
+	{
+		name: m.clinic_treatments,
+		value: ({ routes }) =>
+			routes.length > 0
+				? routes.map((route) => routeName[route]()).join('; ')
+				: m.clinic_referral_label()
+	},
+	{ name: m.clinic_address, value: (card) => whereInWords(card) },
+	{ name: m.clinic_kind, value: ({ kind }) => kindName[kind]() },
+	{ name: m.clinic_ages, value: ({ ages }) => listed(ages.map((one) => ageName[one]())) },
+	{
+		name: m.clinic_languages,
+		value: ({ languages }) => listed(languages.map((one) => languageName[one]()))
+	},
+	{
+		name: m.clinic_assistance,
+		value: ({ assistance }) => listed(assistance.map((one) => assistanceName[one]()))
+	},
+	{ name: m.clinic_new_patients, value: (card) => answered(card.acceptingNewPatients) },
+	{ name: m.clinic_telehealth, value: (card) => answered(card.telehealthTherapy) },
+	{
+		name: m.compare_history,
+		value: ({ editions }) => `${ketamineHistory(editions)} ${listedHistory(editions)}`.trim()
+	},
+	{
+		name: m.compare_source,
+		value: ({ services, payersProvenance, editions, implausible }, today) => {
+			const provenance = services[0]?.provenance ?? payersProvenance;
+			const year = editions.listed.at(-1);
+			const words = provenance
+				? provenanceInWords(provenance, today)
+				: year && m.source_directory({ year });
+			return [words && `${words}.`, implausible && m.source_implausible()]
+				.filter(Boolean)
+				.join(' ');
+		}
+	}
+];
+
+/**
+ * Clinics as plain text, one after the other, to paste into a message.
+ *
+ * @param payer the insurance to speak of; null: every one that a clinic says something of
+ * @param today ISO date, which the text bears
+ */
+export function comparedAsText(
+	clinics: readonly Compared[],
+	payer: Payer | null,
+	today: string
+): string {
+	const blocks = clinics.map((it) => {
+		const payers = payer ? [payer] : PAYERS.filter((one) => it.verdicts[one].provenance !== null);
+		return [
+			nameInWords(it.card),
+			...(it.card.phone ? [phoneInWords(it.card.phone)] : []),
+			...payers.map((one) => `${payerName[one]()}: ${verdictInWords(it, one)}`),
+			...FACT_ROWS.map(({ name, value }) => `${name()}: ${value(it.card, today)}`)
+		].join('\n');
+	});
+	return [...blocks, caution(today)].join('\n\n');
+}
+
+/** Clinics as CSV, a clinic a row, its facts in words. */
+export function comparedAsCsv(clinics: readonly Compared[], today: string): string {
+	const names = [
+		'ID',
+		m.compare_name(),
+		m.clinic_phone(),
+		...FACT_ROWS.map(({ name }) => name()),
+		...PAYERS.map((payer) => payerName[payer]()),
+		m.compare_made()
+	];
+	const records = clinics.map((it) => [
+		it.card.id,
+		nameInWords(it.card),
+		it.card.phone ? phoneInWords(it.card.phone) : '',
+		...FACT_ROWS.map(({ value }) => value(it.card, today)),
+		...PAYERS.map((payer) => verdictInWords(it, payer)),
+		today
+	]);
+	return asCsv(names, records, today);
+}
+
+function nameInWords({ name, unit }: ClinicCard): string {
+	return unit ? `${name}, ${unit}` : name;
+}
+
+function listed(words: string[]): string {
+	return words.length > 0 ? words.join(', ') : m.clinic_not_reported();
+}
+
+function answered(value: boolean | null): string {
+	return value === null ? m.clinic_not_reported() : value ? m.clinic_yes() : m.clinic_no();
+}

@@ -1,0 +1,23 @@
+import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { SignedOut } from '#lib/accounts/guards.server.ts';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
+
+/**
+ * What a page shows. While the database is away, a page answers 503. One that answers a sent form is
+ * there all the same, whether its sender was signed out or what it is about is gone: its form has
+ * what was typed and why it wasn't taken. It shows null.
+ */
+export async function loadPage<T>(
+	{ request }: Pick<RequestEvent, 'request'>,
+	load: () => T | Promise<T>
+): Promise<T | null> {
+	try {
+		return await load();
+	} catch (reason) {
+		const isAway = isUnavailable(reason);
+		if (isAway && request.method !== 'POST') error(503);
+		const isGone = reason instanceof SignedOut || isHttpError(reason, 404);
+		if (isAway || (isGone && request.method === 'POST')) return null;
+		throw reason;
+	}
+}

@@ -1,0 +1,39 @@
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { AGE_GROUPS, ASSISTANCE, LANGUAGES, PAYERS } from '#lib/clinics/record/vocabulary.ts';
+import type { Fields } from '#lib/clinics/record/fields.ts';
+import { payerField, type Values } from './names.ts';
+import type { Reading } from './reading.ts';
+
+/** What the form is filled with: whom the place treats, and whose money it takes. */
+export function patientsValues(clinic: Clinic): Values {
+	return {
+		accepting: answer(clinic.acceptingNewPatients),
+		telehealth: answer(clinic.telehealthTherapy),
+		ages: clinic.ages,
+		languages: clinic.languages,
+		assistance: clinic.assistance,
+		...Object.fromEntries(PAYERS.map((payer) => [payerField(payer), clinic.payers[payer] ?? '']))
+	};
+}
+
+const answer = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
+
+export function readPatients(it: Reading, base: Clinic | null): Fields {
+	const acceptingNewPatients = it.answer('accepting');
+	const telehealthTherapy = it.answer('telehealth');
+	const ages = it.choices('ages', AGE_GROUPS, base?.ages);
+	const languages = it.choices('languages', LANGUAGES, base?.languages);
+	const assistance = it.choices('assistance', ASSISTANCE, base?.assistance);
+	const fields: Fields = {
+		...(acceptingNewPatients !== undefined && { acceptingNewPatients }),
+		...(telehealthTherapy !== undefined && { telehealthTherapy }),
+		...(ages.length > 0 && { ages }),
+		...(languages.length > 0 && { languages }),
+		...(assistance.length > 0 && { assistance })
+	};
+	for (const payer of PAYERS) {
+		const taken = it.choice(payerField(payer), ['accepted', 'not_accepted']);
+		if (taken) fields[`payers/${payer}`] = taken;
+	}
+	return fields;
+}

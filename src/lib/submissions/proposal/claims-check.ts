@@ -1,0 +1,157 @@
+import { REGULATORY_STATUS } from '#lib/clinics/record/vocabulary.ts';
+import { settingName } from '#lib/clinics/words/words.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { claimsIn, type WordingRule } from './claim-wording.ts';
+import {
+	partsOf,
+	type Field,
+	type FieldParts,
+	type Fields,
+	type Json
+} from '#lib/clinics/record/fields.ts';
+import { valueInWords } from '#lib/clinics/words/field-words.ts';
+
+/** What a moderator should look at before a change is published. */
+export type ClaimRule =
+	WordingRule | 'short_monitoring' | 'covered_without_evidence' | 'accepted_and_refused';
+
+/** A claim that a listing should not make, and where. */
+export interface Claim {
+	/** `note`: what the sender wrote to the moderators. */
+	field: Field | 'note';
+	/** The words, or the value, that make it. */
+	quote: string;
+	rule: ClaimRule;
+}
+
+/**
+ * The claims that a clinic would make: wording that promises or misleads, and combinations that
+ * can't be. It marks; a person decides.
+ *
+ * @param fields of the clinic as it would be
+ * @param note of the sender to the moderators
+ */
+export function findClaims(fields: Fields, note: string | null = null): Claim[] {
+	const entries = Object.entries(fields) as [Field, Json][];
+	return [
+		...entries.flatMap(([field, value]) => [
+			...wordingOf(field, value),
+			...impossibleIn(field, partsOf(field), value, fields)
+		]),
+		...sprayCalledSpravato(entries),
+		...(note ? claimsIn(note).map((claim) => ({ field: 'note' as const, ...claim })) : [])
+	];
+}
+
+function wordingOf(field: Field, value: Json): Claim[] {
+	const found = new Map<WordingRule, Claim>();
+	for (const claim of textsOf(field, value).flatMap(claimsIn)) {
+		if (!found.has(claim.rule)) found.set(claim.rule, { field, ...claim });
+	}
+	return [...found.values()];
+}
+
+/** Fields that people write; the others hold words of the vocabulary, numbers and dates. */
+const WRITTEN: readonly Field[] = ['name', 'unit', 'address', 'website', 'hours'];
+
+/** Every text in a field. Addresses of pages are read as words. */
+function textsOf(field: Field, value: Json): string[] {
+	const parts = partsOf(field);
+	if (parts.about !== 'coverage' && !WRITTEN.includes(field)) return [];
+	const plan = parts.about === 'coverage' && parts.plan ? [parts.plan] : [];
+	return [...plan, ...textsIn(value)].map((text) =>
+		/^https?:/i.test(text) ? pathInWords(text) : text
+	);
+}
+
+function textsIn(value: Json): string[] {
+	if (typeof value === 'string') return [value];
+	if (value === null || typeof value !== 'object') return [];
+	return Object.values(value).flatMap(textsIn);
+}
+
+function pathInWords(address: string): string {
+	const path = address.replace(/^https?:\/\//i, '');
+	try {
+		return decodeURIComponent(path).replace(/[-_/.?&=+]+/g, ' ');
+	} catch {
+		return path.replace(/[-_/.?&=+]+/g, ' ');
+	}
+}
+
+function impossibleIn(field: Field, parts: FieldParts, value: Json, all: Fields): Claim[] {
+	if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
+	if (parts.about === 'service' && parts.route === 'esketamine_nasal') {
+		const { monitoringMinutes: minutes } = value;
+		return [
+			...(parts.setting.startsWith('home')
+				? [{ field, quote: parts.setting, rule: 'esketamine_at_home' as const }]
+				: []),
+			...(typeof minutes === 'number' && minutes < 120
+				? [{ field, quote: String(minutes), rule: 'short_monitoring' as const }]
+				: [])
+		];
+	}
+	if (parts.about !== 'coverage') return [];
+	const { participation, evidence } = value;
+	if (participation !== 'in_network' && participation !== 'superbill') return [];
+	const { route, setting, payer } = parts;
+	const isUnproved =
+		REGULATORY_STATUS[route] !== 'fda_approved' && payer !== 'self_pay' && !evidence;
+	const whole: Field = `coverage/${route}/${setting}/${payer}`;
+	const isRefused =
+		participation === 'in_network' &&
+		(all[`payers/${payer}`] === 'not_accepted' || (field !== whole && isRefusal(all[whole])));
+	return [
+		...(isUnproved
+			? [{ field, quote: participation, rule: 'covered_without_evidence' as const }]
+			: []),
+		...(isRefused ? [{ field, quote: participation, rule: 'accepted_and_refused' as const }] : [])
+	];
+}
+
+const isRefusal = (value: Json | undefined) => textsIn(value ?? null).includes('not_accepted');
+
+/** A place that gives only the compounded spray, and calls something Spravato. */
+function sprayCalledSpravato(entries: readonly [Field, Json][]): Claim[] {
+	const gives = (route: string) => entries.some(([field]) => field.startsWith(`service/${route}/`));
+	if (!gives('compounded_nasal') || gives('esketamine_nasal')) return [];
+	return entries.flatMap(([field, value]) => {
+		const quote = textsOf(field, value)
+			.join(' ')
+			.match(/\bspravato\b/i)?.[0];
+		return quote ? [{ field, quote, rule: 'compounded_as_spravato' as const }] : [];
+	});
+}
+
+/** The words that make a claim, as people read them: a value of the vocabulary has its own. */
+export function quoteInWords({ field, quote, rule }: Claim): string {
+	if (field === 'note') return quote;
+	switch (rule) {
+		case 'covered_without_evidence':
+		case 'accepted_and_refused':
+			return valueInWords(field, { participation: quote });
+		case 'short_monitoring':
+			return m.field_monitoring({ minutes: Number(quote) });
+		case 'esketamine_at_home':
+			return (settingName as Partial<Record<string, () => string>>)[quote]?.() ?? quote;
+		default:
+			return quote;
+	}
+}
+
+/** Why a claim is marked, in a sentence. */
+export const claimInWords: Record<ClaimRule, () => string> = {
+	approved_ketamine: m.field_claim_approved_ketamine,
+	non_addictive: m.field_claim_non_addictive,
+	cure: m.field_claim_cure,
+	guaranteed: m.field_claim_guaranteed,
+	hundred_percent: m.field_claim_hundred_percent,
+	safe_and_effective: m.field_claim_safe_and_effective,
+	no_side_effects: m.field_claim_no_side_effects,
+	esketamine_at_home: m.field_claim_esketamine_at_home,
+	compounded_as_spravato: m.field_claim_compounded_as_spravato,
+	short_monitoring: m.field_claim_short_monitoring,
+	covered_without_evidence: m.field_claim_covered_without_evidence,
+	accepted_and_refused: m.field_claim_accepted_and_refused
+};

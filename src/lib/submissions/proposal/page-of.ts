@@ -1,0 +1,14 @@
+import { partsOf, type Field, type Json } from '#lib/clinics/record/fields.ts';
+
+/** The page that a value names: a website, or the evidence of a row of coverage; null: none to open. */
+export function pageOf(field: Field, value: Json): string | null {
+	const isRow = partsOf(field).about === 'coverage';
+	const address = isRow ? evidenceIn(value) : field === 'website' ? value : null;
+	if (typeof address !== 'string' || !URL.canParse(address)) return null;
+	return /^https?:$/.test(new URL(address).protocol) ? address : null;
+}
+
+const evidenceIn = (value: Json): Json =>
+	value !== null && typeof value === 'object' && !Array.isArray(value)
+		? (value.evidence ?? null)
+		: null;

@@ -1,0 +1,43 @@
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { findClaims, type Claim } from '#lib/submissions/proposal/claims-check.ts';
+import {
+	likelyDuplicates,
+	type DuplicateReason,
+	type Place
+} from '#lib/clinics/matching/duplicates.ts';
+import { fieldsOf } from '#lib/clinics/record/fields.ts';
+import type { Submission } from '#lib/submissions/proposal/submission.ts';
+
+/** Claims that the listing would make by what a submission changes, and those in its note. */
+export function claimsOf(
+	{ changes, note }: Pick<Submission, 'changes' | 'note'>,
+	clinic: Clinic | null
+): Claim[] {
+	const after = { ...fieldsOf(clinic) };
+	for (const { field, to } of changes) {
+		if (to === null) delete after[field];
+		else after[field] = to;
+	}
+	const changed = new Set<string>(changes.map(({ field }) => field));
+	return findClaims(after, note).filter(({ field }) => field === 'note' || changed.has(field));
+}
+
+/** A listed clinic that a new one may be. */
+export interface Lookalike extends Pick<Clinic, 'id' | 'name' | 'address'> {
+	reasons: DuplicateReason[];
+}
+
+/** Listed clinics that a proposed new one may be, the likeliest first. */
+export function lookalikesOf(
+	{ kind, changes }: Pick<Submission, 'kind' | 'changes'>,
+	clinics: readonly Clinic[]
+): Lookalike[] {
+	const place = Object.fromEntries(
+		changes.filter(({ to }) => to !== null).map(({ field, to }) => [field, to])
+	) as Partial<Place>;
+	if (kind !== 'new_clinic' || place.name === undefined) return [];
+	return likelyDuplicates({ ...place, name: place.name }, clinics).map(({ clinic, reasons }) => {
+		const { id, name, address } = clinic;
+		return { id, name, address, reasons };
+	});
+}
