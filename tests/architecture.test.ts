@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -6,6 +6,7 @@ import {
 	brokenByImports,
 	FILE_RULES,
 	IMPORT_RULES,
+	ROOMS,
 	type SourceFile
 } from './support/house-rules.ts';
 import { importsUnder, typeImports } from './support/imports.ts';
@@ -29,6 +30,11 @@ describe('the house', () => {
 		expect(seen).toContain('src/routes/+layout.svelte src/lib/ui/CrisisLines.svelte');
 		expect(seen).toContain('src/routes/+layout.svelte svelte');
 		expect(seen).toContain('scripts/start.ts node:fs');
+	});
+
+	it('says in each room what it is for', () => {
+		const mute = Object.keys(ROOMS).filter((room) => !existsSync(`src/lib/${room}/README.md`));
+		expect(mute).toEqual([]);
 	});
 
 	it('keeps its rules on imports', () => {
@@ -80,14 +86,24 @@ const BROKEN: [rule: string, from: string, to: string, fine: string][] = [
 		['src/lib/map/Map.svelte', 'src/lib/clinics/columns/card.ts', 'src/lib/geo/point.ts'],
 		['src/lib/ui/Distance.svelte', 'src/lib/coverage/verdict/verdict.ts', 'src/lib/geo/units.ts'],
 		[
-			'src/lib/server/operate/settings.ts',
+			'src/lib/server/http/headers.ts',
 			'src/lib/clinics/record/clinic.ts',
-			'src/lib/server/http/headers.ts'
+			'src/lib/server/operate/settings.ts'
 		]
 	].map(
 		(paths): [string, string, string, string] =>
 			['a room imports only the rooms below it', ...paths] as [string, string, string, string]
 	),
+	...[
+		['clinics/record/clinic.ts', 'clinics/columns/mask.ts', 'clinics/record/service.ts'],
+		['clinics/words/address.ts', 'clinics/published/published.server.ts', 'geo/point.ts'],
+		['submissions/correction/a.ts', 'submissions/update/b.ts', 'submissions/proposal/risk.ts'],
+		['map/base/palette.ts', 'map/reach/raster.ts', 'map/base/shield.ts'],
+		['server/database/tables.ts', 'server/http/headers.ts', 'server/database/limits.ts']
+	].map((paths): [string, string, string, string] => {
+		const [from, to, fine] = paths.map((path) => `src/lib/${path}`);
+		return ['a sub-room imports only the sub-rooms below it', from, to, fine];
+	}),
 	...['svelte', 'svelte/store', '$app/state', 'node:fs', '@sveltejs/kit'].map(
 		(to): [string, string, string, string] => [
 			'plain modules need no framework, browser or Node',
@@ -176,6 +192,11 @@ describe('the rules on files', () => {
 			'every room is known',
 			{ path: 'src/lib/booking/a.ts', text: '' },
 			{ path: 'src/lib/search/a.ts', text: '' }
+		],
+		[
+			'every sub-room is known',
+			{ path: 'src/lib/clinics/booking/a.ts', text: '' },
+			{ path: 'src/lib/clinics/record/facts/a.ts', text: '' }
 		],
 		[
 			'only hooks.server.ts reads the environment',

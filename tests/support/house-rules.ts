@@ -7,13 +7,36 @@ export const ROOMS: Record<string, readonly string[]> = {
 	clinics: ['places', 'geo', 'ui'],
 	requests: ['places', 'geo'],
 	coverage: ['clinics', 'requests', 'places', 'geo', 'ui'],
-	search: ['coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
+	saved: ['coverage', 'clinics', 'places', 'geo', 'ui'],
+	search: ['saved', 'coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
 	access: ['coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
-	submissions: ['coverage', 'clinics', 'places', 'geo', 'ui'],
+	accounts: ['geo'],
+	submissions: ['accounts', 'coverage', 'clinics', 'places', 'geo', 'ui'],
 	sources: ['coverage', 'clinics', 'places', 'geo'],
 	map: ['geo'],
 	ui: ['geo'],
-	server: []
+	server: ['accounts']
+};
+
+/**
+ * The sub-rooms of a room, highest first: each may import those below it, never one above or beside it.
+ * What lies in the room itself, beside its sub-rooms, is for all of them.
+ */
+export const SUB_ROOMS: Record<string, readonly (readonly string[])[]> = {
+	clinics: [['published'], ['columns'], ['words'], ['matching'], ['record']],
+	coverage: [['filters'], ['verdict'], ['policies']],
+	access: [['page'], ['report'], ['words'], ['reach'], ['question'], ['people'], ['metrics']],
+	submissions: [
+		['review'],
+		['status'],
+		['correction', 'addition', 'update'],
+		['proposal'],
+		['ownership'],
+		['calls'],
+		['forms']
+	],
+	map: [['clinics', 'reach', 'pin'], ['base']],
+	server: [['http'], ['mail'], ['operate'], ['limits'], ['directory'], ['database']]
 };
 
 /** Names that say nothing of the field. */
@@ -42,6 +65,14 @@ export const IMPORT_RULES: Record<string, Rule> = {
 		if (!room || !other || other === room || other === 'paraglide') return false;
 		if (other === 'server') return !SERVER_ONLY.test(from) && !IS_TEST.test(from);
 		return !ROOMS[room]?.includes(other);
+	},
+	'a sub-room imports only the sub-rooms below it': ({ from, to }) => {
+		const [room, other] = [roomOf(from), roomOf(to)];
+		const levels = room === other && room ? SUB_ROOMS[room] : undefined;
+		const [sub, otherSub] = [subRoomOf(from), subRoomOf(to)];
+		if (!levels || !sub || !otherSub || sub === otherSub || IS_TEST.test(from)) return false;
+		const levelOf = (name: string) => levels.findIndex((level) => level.includes(name));
+		return levelOf(otherSub) <= levelOf(sub);
 	},
 	'plain modules need no framework, browser or Node': ({ from, to }) =>
 		isPlain(from) && SURROUNDINGS.test(to),
@@ -73,6 +104,11 @@ export const FILE_RULES: Record<string, (file: SourceFile) => boolean> = {
 		const room = roomOf(path);
 		return room !== undefined && !(room in ROOMS);
 	},
+	'every sub-room is known': ({ path }) => {
+		const [room, sub] = [roomOf(path), subRoomOf(path)];
+		const levels = room ? SUB_ROOMS[room] : undefined;
+		return levels !== undefined && sub !== undefined && !levels.flat().includes(sub);
+	},
 	'only hooks.server.ts reads the environment': ({ path, text }) =>
 		path.startsWith('src/') && !IS_TEST.test(path) && /\bprocess\.env\b/.test(text)
 };
@@ -94,6 +130,11 @@ export function brokenByFiles(files: readonly SourceFile[]): string[] {
 /** The folder of `src/lib` that a path is in. */
 function roomOf(path: string): string | undefined {
 	return /^src\/lib\/([^/]+)\//.exec(path)?.[1];
+}
+
+/** The folder of a room that a path is in; undefined: it lies in the room itself. */
+function subRoomOf(path: string): string | undefined {
+	return /^src\/lib\/[^/]+\/([^/]+)\//.exec(path)?.[1];
 }
 
 /** A module of `src/lib` that any surroundings may load: not Svelte's, not the server's, no test. */
