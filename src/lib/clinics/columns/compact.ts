@@ -6,8 +6,9 @@ import { ByteReader, ByteWriter } from '#lib/clinics/byte-planes.ts';
 
 /**
  * The columns as bytes. Each column is split into planes (all lowest bytes, then all second ones …),
- * which compress better than whole numbers and decode in plain loops. Positions are differences from the clinic before. What few clinics have (coverage rows,
- * provenances, payers that rest on another source than the rest) is JSON at the end.
+ * which compress better than whole numbers and decode in plain loops. Positions are differences
+ * from the clinic before. What few clinics have (coverage rows, provenances, payers that rest on
+ * another source than the rest) is JSON at the end.
  */
 const MAGIC = 0x32435257; // "WRC2", lowest byte first
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { infusionClinic } from '../../../tests/support/sample-clinics.ts';
+import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { listingOf } from '#lib/clinics/record/feature.ts';
 
 const versionIn = async (format: string) => {
@@ -8,7 +8,7 @@ const versionIn = async (format: string) => {
 		...(await original()),
 		COMPACT_FORMAT: format
 	}));
-	const { publishedForm } = await import('#lib/clinics/published/published.server.ts');
+	const { publishedForm } = await import('./published.server.ts');
 	return (await publishedForm([listingOf(infusionClinic, infusionClinic.id)], {})).version;
 };
 
