@@ -7,7 +7,7 @@ import { within } from '#lib/geo/point-index.ts';
 import { EARTH_RADIUS, haversine, type Point } from '#lib/geo/point.ts';
 import { passes } from '#lib/geo/column-filter.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { criteriaOf, treatmentFilter } from '#lib/coverage/criteria.ts';
+import { treatmentFilter } from '#lib/coverage/filters/column-filters.ts';
 import type { Filters } from '#lib/search/query.ts';
 
 /** A day; the synthetic clinics are not checked by anyone, so none is better than another. */
@@ -54,12 +54,7 @@ const ours: Peer = {
 	prepare:
 		({ directory: { columns, treatments } }, filters) =>
 		(place) =>
-			within(
-				treatments,
-				place,
-				METRES,
-				treatmentFilter(columns, criteriaOf(columns, filters, TODAY))
-			)
+			within(treatments, place, METRES, treatmentFilter(columns, filters, TODAY))
 };
 
 /** `turf.distance` in a filter over the clinics, as one would first write it. */
@@ -83,7 +78,7 @@ const typedArrays: Peer = {
 	name: 'typed-array haversine',
 	prepare: ({ directory: { columns } }, filters) => {
 		const { latitude, longitude, count } = columns;
-		const filter = treatmentFilter(columns, criteriaOf(columns, filters, TODAY));
+		const filter = treatmentFilter(columns, filters, TODAY);
 		return (place) => {
 			const hits: Hit[] = [];
 			for (let i = 0; i < count; i++) {
@@ -102,7 +97,7 @@ const THEIR_RADIUS = 6371;
 const geokdbush: Peer = {
 	name: 'geokdbush',
 	prepare: ({ directory: { columns, treatments } }, filters) => {
-		const filter = treatmentFilter(columns, criteriaOf(columns, filters, TODAY));
+		const filter = treatmentFilter(columns, filters, TODAY);
 		const keep = (i: number) => passes(filter, i);
 		const reach = (METRES / EARTH_RADIUS) * THEIR_RADIUS;
 		return ({ latitude, longitude }) =>
@@ -114,7 +109,7 @@ const kdbushAndHaversine: Peer = {
 	name: 'kdbush + haversine',
 	prepare: ({ directory: { columns, treatments } }, filters) => {
 		const { latitude, longitude } = columns;
-		const filter = treatmentFilter(columns, criteriaOf(columns, filters, TODAY));
+		const filter = treatmentFilter(columns, filters, TODAY);
 		return (place) => {
 			const hits: Hit[] = [];
 			for (const { west, south, east, north } of circleBoxes(place, METRES)) {

@@ -11,7 +11,7 @@ import { nearestFew } from '#lib/geo/point-index.ts';
 import { haversine, type Point } from '#lib/geo/point.ts';
 import { passes } from '#lib/geo/column-filter.ts';
 import type { Place } from '#lib/places/place.ts';
-import { criteriaOf, treatmentFilter } from '#lib/coverage/criteria.ts';
+import { treatmentFilter } from '#lib/coverage/filters/column-filters.ts';
 import { search } from '#lib/search/search.ts';
 import { accessMap } from './access.ts';
 import { measure, printTimings } from './measure.ts';
@@ -61,7 +61,7 @@ async function searches(stock: Stock): Promise<void> {
 async function nearestWithRareFilter({ directory }: Stock): Promise<void> {
 	const { columns, treatments } = directory;
 	const { filters, share } = FILTERS[FILTERS.length - 1];
-	const filter = () => treatmentFilter(columns, criteriaOf(columns, filters, TODAY));
+	const filter = () => treatmentFilter(columns, filters, TODAY);
 	const theirs = (place: Point) => {
 		const one = filter();
 		return around(treatments.tree, place.longitude, place.latitude, 20, Infinity, (i) =>

@@ -58,7 +58,7 @@ describe('a ninth payer and an eighth route', () => {
 					);
 					for (const one of PAYERS) {
 						const choosing = plainSearch(arranged, { ...query, payer: one }, TODAY);
-						expect(counts.payers[one]).toBe(choosing.treatments.length);
+						expect(counts.payer[one]).toBe(choosing.treatments.length);
 					}
 					arranged.forEach((it, i) => {
 						const card = cardAt(columns, texts, i);

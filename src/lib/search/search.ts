@@ -1,6 +1,5 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
 import type { Directory } from '#lib/clinics/columns/directory.ts';
-import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
 import { membersIn } from '#lib/clinics/columns/packed-facts.ts';
 import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { VERDICTS } from '#lib/coverage/verdict/verdict.ts';
@@ -12,11 +11,11 @@ import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { rankAt, verdictAt } from '#lib/coverage/verdict/column-verdicts.ts';
 import { countOptions } from './counts.ts';
 import {
-	criteriaOf,
+	askedAt,
 	referralFilter,
-	treatmentFilter,
-	type Criteria
-} from '#lib/coverage/criteria.ts';
+	routeBits,
+	treatmentFilter
+} from '#lib/coverage/filters/column-filters.ts';
 import { loosenings } from './loosen.ts';
 import type { SearchQuery } from './query.ts';
 import type { Match, SearchResult } from './result.ts';
@@ -29,15 +28,14 @@ import type { Match, SearchResult } from './result.ts';
  */
 export function search(directory: Directory, query: SearchQuery, today: string): SearchResult {
 	const { columns, treatments, referrals } = directory;
-	const criteria = criteriaOf(columns, query, today);
-	const filter = treatmentFilter(columns, criteria);
+	const filter = treatmentFilter(columns, query, today);
 	const matchAt = (index: number | null) =>
-		index === null ? null : toMatch(columns, index, query, criteria);
+		index === null ? null : toMatch(columns, index, query, today);
 
 	const ordered = (found: Uint32Array) =>
-		query.sort === 'verdict' ? byVerdict(columns, found, criteria) : found;
+		query.sort === 'verdict' ? byVerdict(columns, found, query, today) : found;
 	const found = find(treatments, filter, query);
-	const referralsThrough = referralFilter(columns, criteria);
+	const referralsThrough = referralFilter(columns, query, today);
 	const asked = query.referrals ? find(referrals, referralsThrough, query) : new Uint32Array();
 	const indices = new Uint32Array(found.length + asked.length);
 	indices.set(ordered(found));
@@ -47,7 +45,7 @@ export function search(directory: Directory, query: SearchQuery, today: string):
 		...countOptions(columns, query, today),
 		referrals: query.referrals ? asked.length : count(referrals, referralsThrough, query)
 	};
-	const unpaid = treatmentFilter(columns, { ...criteria, payer: null });
+	const unpaid = treatmentFilter(columns, { ...query, payer: null }, today);
 	const { place } = query;
 
 	return {
@@ -56,7 +54,7 @@ export function search(directory: Directory, query: SearchQuery, today: string):
 		indices,
 		page: (from, size) =>
 			Array.from(indices.subarray(Math.max(0, from), Math.max(0, from) + Math.max(0, size)), (i) =>
-				toMatch(columns, i, query, criteria)
+				toMatch(columns, i, query, today)
 			),
 		counts,
 		nearest: {
@@ -67,7 +65,7 @@ export function search(directory: Directory, query: SearchQuery, today: string):
 			found.length > 0
 				? []
 				: loosenings(query, counts, (other) =>
-						count(treatments, treatmentFilter(columns, criteriaOf(columns, other, today)), other)
+						count(treatments, treatmentFilter(columns, other, today), other)
 					)
 	};
 }
@@ -91,10 +89,16 @@ function count(index: PointIndex, filter: ColumnFilter, query: SearchQuery): num
 }
 
 /** The best verdicts first, otherwise in the order they come in. */
-function byVerdict(columns: Columns, found: Uint32Array, criteria: Criteria): Uint32Array {
-	const { payer, today } = criteria;
+function byVerdict(
+	columns: Columns,
+	found: Uint32Array,
+	query: SearchQuery,
+	today: string
+): Uint32Array {
+	const { payer } = query;
 	if (payer === null) return found;
-	const ranks = found.map((i) => rankAt(columns, i, askedAt(columns, i, criteria), payer, today));
+	const routes = routeBits(query);
+	const ranks = found.map((i) => rankAt(columns, i, askedAt(columns, i, routes), payer, today));
 	const ordered = new Uint32Array(found.length);
 	let at = 0;
 	VERDICTS.forEach((_, rank) => {
@@ -103,15 +107,10 @@ function byVerdict(columns: Columns, found: Uint32Array, criteria: Criteria): Ui
 	return ordered;
 }
 
-/** The routes, as bits, that are asked of clinic `i` and offered by it. */
-function askedAt(columns: Columns, i: number, { routes }: Criteria): number {
-	const offered = bitsAt(columns, 'routes', i);
-	return routes ? offered & routes : offered;
-}
-
-function toMatch(columns: Columns, index: number, query: SearchQuery, it: Criteria): Match {
-	const routes = askedAt(columns, index, it);
-	const verdict = it.payer ? verdictAt(columns, index, routes, it.payer, it.today) : null;
+function toMatch(columns: Columns, index: number, query: SearchQuery, today: string): Match {
+	const { payer } = query;
+	const routes = askedAt(columns, index, routeBits(query));
+	const verdict = payer && verdictAt(columns, index, routes, payer, today);
 	const asked = membersIn(ROUTES, routes);
 	const there = { latitude: columns.latitude[index], longitude: columns.longitude[index] };
 	const { place } = query;

@@ -1,5 +1,5 @@
 import { factAt } from '#lib/clinics/columns/fact-words.ts';
-import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
+import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
 import { addedNear, type AddedNear } from './added-near.ts';
 import type { Areas } from '#lib/access/people/areas.ts';

@@ -1,6 +1,6 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
-import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
-import { criteriaOf, treatmentFilter } from '#lib/coverage/criteria.ts';
+import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
+import { treatmentFilter } from '#lib/coverage/filters/column-filters.ts';
 import { passes } from '#lib/geo/column-filter.ts';
 import { plantTree, type AreaTree } from './area-tree.ts';
 import type { Areas, Positions } from '#lib/access/people/areas.ts';
@@ -133,7 +133,7 @@ export function reckon(
 
 /** 1 for each clinic with a treatment that the filters ask for. */
 export function openClinics(columns: Columns, filters: ClinicFilters, today: string): Uint8Array {
-	const filter = treatmentFilter(columns, criteriaOf(columns, filters, today));
+	const filter = treatmentFilter(columns, filters, today);
 	return Uint8Array.from({ length: columns.treatmentCount }, (_, i) => Number(passes(filter, i)));
 }
 

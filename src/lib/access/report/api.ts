@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { fromMetres } from '#lib/geo/units.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
+import { byParameter } from '#lib/coverage/filters/clinic-filters.ts';
 import { BIN_MILES, type AccessAnswer, type ClinicAway } from '#lib/access/reach/answer.ts';
 import { DETOUR } from '#lib/access/reach/burden.ts';
 import { countyInWords } from '#lib/access/words/county-words.ts';
@@ -239,15 +240,7 @@ function questionOf(query: AccessQuery, { named, origin }: ReportSources) {
 	return {
 		parameters,
 		page: `${origin}/access${parameters && '?'}${parameters}`,
-		route: query.routes,
-		payer: query.payer,
-		coverage: query.coverage,
-		telehealth: query.telehealth,
-		age: query.age,
-		language: query.language,
-		kind: query.kinds,
-		help: query.assistance,
-		fresh: query.fresh,
+		...byParameter(query),
 		measure: query.measure,
 		nth: query.nth,
 		miles: query.miles,
