@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { InvalidDirectory } from '#lib/clinics/record/feature.ts';
+import { InvalidClinic } from '#lib/clinics/record/read-clinic.ts';
 import { BrokenRecord } from '#lib/server/operate/audit.ts';
 import { UnusableBackup } from '#lib/server/operate/backup-format.ts';
 import { NotEmpty } from '#lib/server/operate/restore.ts';
@@ -37,7 +38,8 @@ const IN_WORDS = [
 	UnusableBackup,
 	NotEmpty,
 	UnreadableDirectory,
-	InvalidDirectory
+	InvalidDirectory,
+	InvalidClinic
 ];
 
 /**

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	brokenByFiles,
 	brokenByImports,
+	circlesIn,
 	FILE_RULES,
 	IMPORT_RULES,
 	ROOMS,
@@ -41,6 +42,10 @@ describe('the house', () => {
 		expect(brokenByImports(imports)).toEqual([]);
 	});
 
+	it('has no circle of imports', () => {
+		expect(circlesIn(imports)).toEqual([]);
+	});
+
 	it('keeps its rules on files', () => {
 		expect(brokenByFiles(files)).toEqual([]);
 	});
@@ -50,6 +55,7 @@ describe('the house', () => {
 const BROKEN: [rule: string, from: string, to: string, fine: string][] = [
 	...[
 		['src/lib/geo/point.ts', 'src/lib/places/place.ts', 'src/lib/geo/units.ts'],
+		['src/lib/format/locale.ts', 'src/lib/places/place.ts', 'src/lib/format/csv.ts'],
 		['src/lib/places/place.ts', 'src/lib/clinics/record/clinic.ts', 'src/lib/geo/point.ts'],
 		[
 			'src/lib/clinics/columns/card.ts',
@@ -158,6 +164,13 @@ describe('the rules on imports', () => {
 			['src/lib/map/cluster.ts', 'leaflet']
 		].map(([from, to]) => ({ from, to }));
 		expect(brokenByImports(fine)).toEqual([]);
+	});
+
+	it('see a circle of any length, and none where two ways lead to one file', () => {
+		const chain = (...files: string[]) => files.slice(1).map((to, i) => ({ from: files[i], to }));
+		expect(circlesIn(chain('a', 'b', 'c', 'a'))).toEqual(['a → b', 'b → c', 'c → a']);
+		expect(circlesIn(chain('a', 'a'))).toEqual(['a → a']);
+		expect(circlesIn([...chain('x', 'a', 'b', 'd'), ...chain('a', 'c', 'd')])).toEqual([]);
 	});
 
 	it('see the types a component imports', () => {

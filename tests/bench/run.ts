@@ -117,14 +117,14 @@ async function compactDirectory(title: string, clinics: Clinic[]): Promise<void>
 /** What the columns hold of a clinic, as a GeoJSON feature: no texts, no statements. */
 function listFacts(it: Clinic) {
 	const { latitude, longitude, precision } = it.position;
-	const { services, payers, kind, ages, languages, assistance, telehealthTherapy, editions } = it;
+	const { services, payers, kind, ages, languages, assistance, telehealthTherapy, listedBy } = it;
 	return {
 		type: 'Feature',
 		geometry: { type: 'Point', coordinates: [longitude, latitude] },
 		properties: {
 			precision,
 			routes: services.map(({ route }) => route),
-			...{ payers, kind, ages, languages, assistance, telehealthTherapy, editions }
+			...{ payers, kind, ages, languages, assistance, telehealthTherapy, listedBy }
 		}
 	};
 }

@@ -119,7 +119,7 @@ export function syntheticClinics(count: number, seed = 20261123): Clinic[] {
 			ages: some(AGE_GROUPS, 0.8),
 			languages: some(LANGUAGES, CHANCE.language),
 			telehealthTherapy: random() < 0.6,
-			editions: { listed: [2024], ketamine: [2024] },
+			listedBy: [{ source: 'samhsa', edition: '2024', routes: ['iv_infusion'] }],
 			statements: [{ ...SOURCE, facts: ['name', 'address', 'phone', 'kind', 'payers', 'position'] }]
 		};
 	});

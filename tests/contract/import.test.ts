@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { exportDirectory } from '#lib/clinics/record/export-directory.server.ts';
 import { readDirectoryFile, writeDirectory } from '#lib/clinics/record/feature.ts';
-import { EDITIONS } from '#lib/clinics/record/vocabulary.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
+import { EDITIONS } from '#lib/sources/edition-rows.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { audit } from '#lib/server/operate/audit.ts';
 import type { Database } from '#lib/server/database/database.ts';
@@ -52,7 +53,7 @@ async function run(database: Database, editions: EditionListings[], by = points)
 
 async function stored({ queries }: Database, id = ID): Promise<Clinic | null> {
 	const row = await queries.selectFrom('clinic').select('data').where('id', '=', id).execute();
-	return JSON.parse(row[0].data ?? 'null');
+	return readListed(row[0].data);
 }
 
 async function publish(database: Database, changes: FieldChange[]): Promise<void> {

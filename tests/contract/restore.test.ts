@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { versionsOf } from '#lib/server/directory/history-store.ts';
@@ -59,7 +60,7 @@ eachEngine((_, open) => {
 
 	const newest = async (database: Database) => {
 		const [{ data, ...rest }] = await versionsOf(database.queries, id);
-		return { ...rest, clinic: data === null ? null : (JSON.parse(data) as Clinic) };
+		return { ...rest, clinic: readListed(data) };
 	};
 
 	it('What does harm is restored by two people, and rests on what it rested on then.', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it, vi } from 'vitest';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readClinic } from '#lib/clinics/record/read-clinic.ts';
 import { encodeZips } from '#lib/places/zip-shard.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { decide } from '#lib/submissions/review/review.server.ts';
@@ -54,7 +55,7 @@ async function stored({ queries }: Database, id: string): Promise<Clinic> {
 		.select('data')
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
-	return JSON.parse(row.data ?? 'null') as Clinic;
+	return readClinic(row.data ?? '');
 }
 
 const lastEvent = ({ queries }: Database) =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/record/clinic.ts';
+import type { ListedBy } from '#lib/clinics/record/editions.ts';
 import { provenanceKey } from '#lib/clinics/record/facts.ts';
 import { SOURCES, type Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
-	EDITIONS,
 	FACILITY_KINDS,
 	LANGUAGES,
 	LEVELS,
@@ -117,6 +117,13 @@ const anySources: fc.Arbitrary<Sources> = fc.record({
 	together: fc.boolean()
 });
 
+const LISTINGS: ListedBy = [
+	{ source: 'elsewhere', edition: '2024' },
+	{ source: 'samhsa', edition: '2022' },
+	{ source: 'samhsa', edition: '2023', routes: ['iv_infusion'] },
+	{ source: 'samhsa', edition: '2024', routes: ['iv_infusion', 'oral'] }
+];
+
 /** Clinics that pass the schema, around some points; about half of them without a treatment. */
 export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbitrary<Clinic[]> {
 	const one = fc.record(
@@ -141,7 +148,7 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 			telehealthTherapy: fc.boolean(),
 			acceptingNewPatients: fc.boolean(),
 			implausible: fc.boolean(),
-			listed: someOf(EDITIONS),
+			listedBy: someOf(LISTINGS),
 			sources: anySources
 		},
 		{
@@ -154,13 +161,13 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 				'assistance',
 				'ages',
 				'languages',
-				'listed',
+				'listedBy',
 				'sources'
 			]
 		}
 	);
 	return fc.array(one, { maxLength }).map((list) =>
-		list.map(({ position, listed, sources, ...rest }, i): Clinic =>
+		list.map(({ position, sources, ...rest }, i): Clinic =>
 			withStatements(
 				{
 					...rest,
@@ -173,8 +180,7 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 						zip: '85004'
 					},
 					position: { ...position.at, precision: position.precision },
-					intakePhones: [],
-					editions: { listed, ketamine: [] }
+					intakePhones: []
 				},
 				sources
 			)

@@ -1,5 +1,6 @@
-import { treats, type Clinic } from '#lib/clinics/record/clinic.ts';
-import { isFresh } from '#lib/clinics/record/provenance.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
+import { isFresh } from '#lib/clinics/record/freshness.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
 import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import type { FilterKey } from '#lib/coverage/filters/index.ts';

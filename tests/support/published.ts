@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { listingOf, readDirectoryFile } from '#lib/clinics/record/feature.ts';
+import { clinicFrom } from '#lib/clinics/record/read-clinic.ts';
 import { publish, publishedForm, type Published } from '#lib/clinics/published/published.server.ts';
 
 /** Publishes clinics in this process, without a database. */
@@ -8,7 +9,7 @@ export async function publishClinics(
 	clinics: readonly Clinic[],
 	notice: Record<string, string> = {}
 ): Promise<Published> {
-	const listings = clinics.map((it) => listingOf(it, it.id));
+	const listings = clinics.map((it) => listingOf(clinicFrom(it)));
 	const next = await publishedForm(listings, notice);
 	publish(next);
 	return next;

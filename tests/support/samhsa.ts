@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EDITIONS, type Edition } from '#lib/clinics/record/vocabulary.ts';
+import { EDITIONS, type Edition } from '#lib/sources/edition-rows.ts';
 import { readSheets, type EditionListings, type Sheet } from '#lib/sources/samhsa-sheets.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));

@@ -32,7 +32,11 @@ export const infusionClinic: Clinic = clinic.parse({
 	ages: ['young_adults', 'adults', 'seniors'],
 	languages: ['es', 'sgn'],
 	telehealthTherapy: true,
-	editions: { listed: [2022, 2023, 2024], ketamine: [2023, 2024] },
+	listedBy: [
+		{ source: 'samhsa', edition: '2022' },
+		{ source: 'samhsa', edition: '2023', routes: ['iv_infusion'] },
+		{ source: 'samhsa', edition: '2024', routes: ['iv_infusion'] }
+	],
 	statements: [
 		{
 			...REPORTED_2024,
@@ -65,7 +69,10 @@ export const referralPlace: Clinic = clinic.parse({
 	assistance: [],
 	ages: [],
 	languages: [],
-	editions: { listed: [2023, 2024], ketamine: [] },
+	listedBy: [
+		{ source: 'samhsa', edition: '2023' },
+		{ source: 'samhsa', edition: '2024' }
+	],
 	statements: [{ ...REPORTED_2024, facts: ['name', 'address', 'kind', 'position'] }]
 });
 

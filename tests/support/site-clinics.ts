@@ -1,4 +1,5 @@
-import { clinic as clinicSchema, type Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readClinic } from '#lib/clinics/record/read-clinic.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
@@ -18,7 +19,7 @@ export async function infusionClinics(
 		.orderBy('id')
 		.limit(count)
 		.execute();
-	return rows.map(({ data }) => clinicSchema.parse(JSON.parse(data ?? '')));
+	return rows.map(({ data }) => readClinic(data ?? ''));
 }
 
 /** Publishes a change of a clinic, as a moderator who called it would. */
@@ -39,7 +40,7 @@ export function changeClinic(
 	}));
 	return changeDirectory(database, async ({ clinic, write }) => {
 		const stored = await clinic(id);
-		const before = clinicSchema.parse(JSON.parse(stored?.data ?? ''));
+		const before = readClinic(stored?.data ?? '');
 		const after = applyChanges(before, id, changes, provenance);
 		return write(id, JSON.stringify(after), { actor: 'moderator', action: 'published' });
 	});

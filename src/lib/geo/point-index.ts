@@ -2,22 +2,17 @@ import KDBush from 'kdbush';
 import { circle, metresFrom, unitVector, type Circle } from './circle.ts';
 import { circleBoxes, type Box } from './circle-box.ts';
 import { passes, sift, type ColumnFilter } from './column-filter.ts';
-import { sortHits } from './hits.ts';
+import { sortHits, type Hits } from './hits.ts';
 import type { Point } from './point.ts';
 
 /** Columns of positions, and a tree over them. Positions are numbered from `first` to `end` − 1. */
-export interface PointIndex {
-	latitude: Float64Array;
-	longitude: Float64Array;
+export interface PointIndex extends Hits {
 	first: number;
 	end: number;
 	/** Over degrees. Its own numbers start from 0. */
 	tree: KDBush;
 	/** Unit vectors of the positions (x, y, z, x, …), counted from `first`. */
 	vectors: Float64Array;
-	/** What a search found, until the next one: numbers, and squared chords to its centre. */
-	found: Uint32Array;
-	squared: Float64Array;
 }
 
 const NODE_SIZE = 32;

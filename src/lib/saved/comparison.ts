@@ -2,6 +2,7 @@ import type { ClinicCard } from '#lib/clinics/columns/card.ts';
 import { ketamineHistory, listedHistory } from '#lib/clinics/record/history.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import { PAYERS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
+import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
 import {
 	ageName,
 	assistanceName,
@@ -10,12 +11,11 @@ import {
 	payerName,
 	routeName
 } from '#lib/clinics/words/words.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { asCsv } from '#lib/coverage/verdict/csv.ts';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
 import type { Verdict } from '#lib/coverage/verdict/verdict.ts';
 import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
-import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
+import { csvText } from '#lib/format/csv.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 /** A saved clinic, with what it says of every payer. */
 export interface Compared {
@@ -75,13 +75,14 @@ export const FACT_ROWS: readonly {
 	{ name: m.clinic_telehealth, value: (card) => answered(card.telehealthTherapy) },
 	{
 		name: m.compare_history,
-		value: ({ editions }) => `${ketamineHistory(editions)} ${listedHistory(editions)}`.trim()
+		value: ({ listedBy, editions }) =>
+			`${ketamineHistory(listedBy)} ${listedHistory(listedBy, editions)}`.trim()
 	},
 	{
 		name: m.compare_source,
-		value: ({ services, payersProvenance, editions, implausible }, today) => {
+		value: ({ services, payersProvenance, listedBy, implausible }, today) => {
 			const provenance = services[0]?.provenance ?? payersProvenance;
-			const year = editions.listed.at(-1);
+			const year = listedBy.at(-1)?.edition;
 			const words = provenance
 				? provenanceInWords(provenance, today)
 				: year && m.source_directory({ year });
@@ -133,7 +134,7 @@ export function comparedAsCsv(clinics: readonly Compared[], today: string): stri
 		...PAYERS.map((payer) => verdictInWords(it, payer)),
 		today
 	]);
-	return asCsv(names, records, today);
+	return csvText([names, ...records, [caution(today)]]);
 }
 
 function nameInWords({ name, unit }: ClinicCard): string {

@@ -1,5 +1,4 @@
 import type { Directory } from '#lib/clinics/columns/directory.ts';
-import { EDITIONS } from '#lib/clinics/record/vocabulary.ts';
 import { verdictReason } from '#lib/coverage/verdict/words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
@@ -39,7 +38,7 @@ export function answer(query: SearchQuery, page: number, sources: Sources) {
 		page,
 		pages: Math.ceil((view.total + view.referralTotal) / PAGE_SIZE),
 		pageSize: PAGE_SIZE,
-		directory: { version, editions: EDITIONS },
+		directory: { version, editions: directory.columns.editions },
 		today,
 		clinics: view.rows.map(clinicOf),
 		counts: countsAnswer(view.counts),
@@ -82,7 +81,7 @@ function clinicAnswer(row: Row, { payer }: SearchQuery, { origin }: Sources) {
 		services: card.services,
 		payers: card.payers,
 		implausible: card.implausible,
-		editions: card.editions,
+		listedBy: card.listedBy,
 		verdict: verdict &&
 			payer && {
 				kind: verdict.kind,

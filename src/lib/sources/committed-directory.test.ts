@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, treats, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { editionId } from '#lib/clinics/record/editions.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
 import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import type { Payer } from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
@@ -61,8 +63,10 @@ describe('data/clinics.geojson', () => {
 			expect(it.services.flatMap((one) => one.coverage)).toEqual([]);
 			expect(Object.values(it.payers).every((one) => one === 'accepted')).toBe(true);
 			expect(it.telehealthTherapy).not.toBe(false);
-			expect(it.editions.listed).toContain(2024);
-			expect(it.editions.ketamine.includes(2024)).toBe(treats(it));
+			const latest = it.listedBy.find((one) => editionId(one) === 'samhsa-2024');
+			expect(latest?.routes, it.id).toEqual(treats(it) ? ['iv_infusion'] : undefined);
+			const named = it.statements.map((one) => one.edition).filter((one) => one !== 'osm-2022');
+			expect(named, it.id).toEqual([latest && editionId(latest)]);
 			expect(it.statements.every((one) => one.checkedAt === null)).toBe(true);
 		}
 	});

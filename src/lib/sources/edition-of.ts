@@ -1,4 +1,4 @@
-import { EDITIONS, type Edition } from '#lib/clinics/record/vocabulary.ts';
+import { EDITIONS, type Edition } from './edition-rows.ts';
 import { UnreadableDirectory } from './samhsa-sheets.ts';
 
 /**
@@ -25,7 +25,7 @@ export function editionOf(fileName: string, told?: string): Edition {
 	if (edition === undefined) {
 		throw new UnreadableDirectory(
 			`The ${year} edition can't be read: ${EDITIONS.join(', ')} can. A new edition is added in ` +
-				'src/lib/clinics/record/vocabulary.ts, once its columns and codes have been checked.'
+				'src/lib/sources/edition-rows.ts, once its columns and codes have been checked.'
 		);
 	}
 	return edition;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clinic } from '#lib/clinics/record/clinic.ts';
+import { samhsaListed } from '../../../tests/support/listed-by.ts';
 import { cutEditions } from '../../../tests/support/samhsa.ts';
 import { kindOf, toClinic } from './facility.ts';
 import { GEOCODED, type Placed } from './positions.ts';
@@ -7,17 +8,17 @@ import type { Listing } from './samhsa-sheets.ts';
 
 const [base, ...others] = cutEditions()[2].listings;
 const zip: Placed = { position: { latitude: 31.5, longitude: -85.2, precision: 'zip' } };
-const editions = { listed: [2024 as const], ketamine: [] };
+const listedBy = samhsaListed([2024]);
 
 function read(codes: string, cells: Partial<Listing> = {}) {
 	const listing = { ...base, ...cells, codes: new Set(codes.split(' ')) };
-	return toClinic(listing, 'id', zip, editions);
+	return toClinic(listing, 'id', zip, listedBy);
 }
 
 describe('a listing as a clinic', () => {
 	it('passes the schema, every fact on one statement', () => {
 		for (const it of [base, ...others]) {
-			expect(clinic.safeParse(toClinic(it, 'id', zip, editions)).error).toBeUndefined();
+			expect(clinic.safeParse(toClinic(it, 'id', zip, listedBy)).error).toBeUndefined();
 		}
 	});
 
@@ -87,7 +88,7 @@ describe('a listing as a clinic', () => {
 			position: { ...zip.position, precision: 'address' },
 			source: GEOCODED
 		};
-		const { statements } = toClinic(base, 'id', placed, editions);
+		const { statements } = toClinic(base, 'id', placed, listedBy);
 		expect(statements.at(-1)).toEqual({ ...GEOCODED, facts: ['position'] });
 		expect(statements[0].facts).not.toContain('position');
 		expect(read('MH').statements).toHaveLength(1);

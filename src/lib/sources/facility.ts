@@ -10,6 +10,7 @@ import {
 	OPERATORS,
 	PAYERS
 } from '#lib/clinics/record/vocabulary.ts';
+import { samhsaEdition } from './edition-rows.ts';
 import type { Placed } from './positions.ts';
 import {
 	AGE_CODES,
@@ -28,13 +29,13 @@ export function toClinic(
 	it: Listing,
 	id: string,
 	placed: Placed,
-	editions: Clinic['editions']
+	listedBy: Clinic['listedBy']
 ): Clinic {
 	const { codes } = it;
 	const provenance: Provenance = {
 		source: 'directory_import',
 		level: 'reported',
-		edition: `samhsa-${it.edition}`,
+		edition: samhsaEdition(it.edition),
 		checkedAt: null
 	};
 	const operator = operatorOf(codes);
@@ -63,7 +64,7 @@ export function toClinic(
 		ages: AGE_GROUPS.filter((group) => codes.has(AGE_CODES[group])),
 		languages: languagesOf(codes),
 		...(codes.has('TELE') && { telehealthTherapy: true }),
-		editions,
+		listedBy,
 		...(service && isImplausible(codes) && { implausible: true })
 	};
 	return { ...facts, statements: statementsOf(facts, provenance, placed.source) };

@@ -1,4 +1,4 @@
-import type { Edition } from '#lib/clinics/record/vocabulary.ts';
+import type { Edition } from './edition-rows.ts';
 import { matchFacilities, type Facility } from './matching.ts';
 import type { Listing } from './samhsa-sheets.ts';
 

@@ -1,5 +1,6 @@
-import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { fromFeature, toFeature } from '#lib/clinics/record/feature.ts';
+import { readClinic, readListed } from '#lib/clinics/record/read-clinic.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
 import { changeDirectory, seedDirectory } from '#lib/server/directory/directory-store.ts';
@@ -8,6 +9,7 @@ import {
 	listedClinics,
 	pastVersions
 } from '#lib/server/directory/import-store.ts';
+import { samhsaEdition } from './edition-rows.ts';
 import { NOTICE } from './notice.ts';
 import type { Positions } from './positions.ts';
 import { propose, type Past, type Proposal } from './proposal.ts';
@@ -47,7 +49,7 @@ export async function importEditions(
 	{ write }: { write: boolean }
 ): Promise<Proposal> {
 	const reason = editions
-		.map(({ edition }) => `samhsa-${edition}`)
+		.map(({ edition }) => samhsaEdition(edition))
 		.toSorted()
 		.join(', ');
 	for (let turn = 1; ; turn++) {
@@ -99,12 +101,12 @@ async function find(queries: Queries): Promise<Found> {
 	const versions = new Map<string, KnownVersion[]>();
 	for (const { clinic_id, data, byPeople } of await pastVersions(queries)) {
 		const known = versions.get(clinic_id) ?? [];
-		known.push({ clinic: data === null ? null : parse(data), byPeople });
+		known.push({ clinic: readListed(data), byPeople });
 		versions.set(clinic_id, known);
 	}
 	return {
 		version: await directoryVersion(queries),
-		known: listed.map(parse),
+		known: listed.map(readClinic),
 		past: {
 			former: [...versions.values()].flatMap((list) => lastListed(list) ?? []),
 			takenAway: new Map([...versions].map(([id, list]) => [id, takenAway(list)]))
@@ -117,5 +119,3 @@ function lastListed(versions: readonly KnownVersion[]): Clinic | undefined {
 	if (versions.at(-1)?.clinic) return undefined;
 	return versions.findLast((it) => it.clinic)?.clinic ?? undefined;
 }
-
-const parse = (data: string): Clinic => clinic.parse(JSON.parse(data));

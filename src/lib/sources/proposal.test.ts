@@ -3,6 +3,7 @@ import type { Clinic, Fact } from '#lib/clinics/record/clinic.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
+import { samhsaListed } from '../../../tests/support/listed-by.ts';
 import { cutEditions, geocodesText } from '../../../tests/support/samhsa.ts';
 import { parseGeocodes } from './geocode-rows.ts';
 import { positions } from './positions.ts';
@@ -49,8 +50,8 @@ describe('a first import', () => {
 	});
 
 	it('says which editions listed it and which reported ketamine', () => {
-		const { editions, services } = byId(known, 'clement-j-zablocki-vamc-milwaukee-wi');
-		expect(editions).toEqual({ listed: [2022, 2023, 2024], ketamine: [2024] });
+		const { listedBy, services } = byId(known, 'clement-j-zablocki-vamc-milwaukee-wi');
+		expect(listedBy).toEqual(samhsaListed([2022, 2023, 2024], [2024]));
 		expect(services).toHaveLength(1);
 	});
 
@@ -72,7 +73,7 @@ describe('a first import', () => {
 		const { clinics } = propose([], [e2022, e2023, stopped], points);
 		const it = byId(clinics, 'ketamine-clinics-los-angeles-los-angeles-ca');
 		expect(it.services).toEqual([]);
-		expect(it.editions).toEqual({ listed: [2022, 2024], ketamine: [2022] });
+		expect(it.listedBy).toEqual(samhsaListed([2022, 2024], [2022]));
 	});
 
 	it('refuses a facility that can’t be placed, with its row', () => {
@@ -100,8 +101,8 @@ describe('a second import', () => {
 		const first = propose([], [e2024], points).clinics;
 		const then = propose(first, [e2022], points);
 		const it = byId(then.clinics, 'ketamine-clinics-los-angeles-los-angeles-ca');
-		expect(it.editions).toEqual({ listed: [2022, 2024], ketamine: [2022, 2024] });
-		expect(then.changed.every(({ what }) => what === 'editions')).toBe(true);
+		expect(it.listedBy).toEqual(samhsaListed([2022, 2024], [2022, 2024]));
+		expect(then.changed.every(({ what }) => what === 'listedBy')).toBe(true);
 	});
 
 	it('of the next edition keeps ids, and says what changed and what is gone', () => {
@@ -177,7 +178,7 @@ describe('what rests on more than a directory', () => {
 			name: 'Own Clinic',
 			address: { street: null, city: 'Bend', state: 'OR', zip: '97701' },
 			phone: undefined,
-			editions: { listed: [], ketamine: [] },
+			listedBy: [],
 			statements: [{ ...called, facts: clinic.statements.flatMap((it) => it.facts) }]
 		};
 		own.statements[0].facts = own.statements[0].facts.filter((fact) => fact !== 'phone');

@@ -1,8 +1,9 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { treats } from '#lib/clinics/record/clinic.ts';
+import { editionId, type ListedBy } from '#lib/clinics/record/editions.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
 import { newIds } from '#lib/clinics/record/ids.ts';
-import type { Edition } from '#lib/clinics/record/vocabulary.ts';
-import { EDITIONS } from '#lib/clinics/record/vocabulary.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
+import { EDITIONS, SAMHSA, type Edition } from './edition-rows.ts';
 import { toClinic } from './facility.ts';
 import { facilityOf, traceBack, type EditionList } from './history.ts';
 import { matchFacilities, type Facility } from './matching.ts';
@@ -72,8 +73,9 @@ export function propose(
 	});
 	const newest = Math.max(...lists.map((it) => it.edition));
 	const current = known
-		.flatMap((it) => it.editions.listed)
-		.reduce((a, b) => Math.max(a, b), newest);
+		.flatMap((it) => it.listedBy)
+		.filter(({ source }) => source === SAMHSA)
+		.reduce((latest, { edition }) => Math.max(latest, Number(edition)), newest);
 	const older: EditionList[] = lists
 		.filter((it) => it.edition !== current)
 		.map(({ edition, distinct }) => ({ edition, listings: distinct.toSorted(byContent) }));
@@ -127,9 +129,9 @@ function takeFacts(
 	placed.forEach(({ it, placed }, i) => {
 		const match = matches.get(i);
 		const before = match === undefined ? again.get(i) : known[match];
-		const editions = editionsOf(before, [it, ...histories[i]]);
+		const listedBy = listedByAll(before, [it, ...histories[i]]);
 		const id = before?.id ?? ids.next().value ?? '';
-		const fresh = toClinic(it, id, placed, editions);
+		const fresh = toClinic(it, id, placed, listedBy);
 		const taken = takenAway.get(id);
 		if (match !== undefined) update(proposal, known[match], fresh, taken);
 		else if (before && taken?.has('listing')) keepClosed(proposal, fresh);
@@ -176,7 +178,7 @@ function keepClosed(proposal: Proposal, fresh: Clinic): void {
 
 function record(proposal: Proposal, before: Clinic, after: Clinic): void {
 	const keys = Object.keys({ ...before, ...after }) as (keyof Clinic)[];
-	const differing = keys.filter((key) => canonical(before[key]) !== canonical(after[key]));
+	const differing = keys.filter((key) => !isSame(before[key], after[key]));
 	if (differing.length === 0) proposal.unchanged++;
 	else proposal.changed.push(change(after, differing.join(', ')));
 }
@@ -189,7 +191,7 @@ function leave(proposal: Proposal, it: Clinic): void {
 	}
 	proposal.clinics.push(it);
 	proposal.unchanged++;
-	if (it.editions.listed.length > 0) {
+	if (it.listedBy.some(({ source }) => source === SAMHSA)) {
 		const what = `not listed in ${proposal.current}, vouched for otherwise`;
 		proposal.kept.push({ ...change(it, what), clinic: it, otherwise: null });
 	}
@@ -203,21 +205,25 @@ function addHistory(
 ): void {
 	const histories = traceBack(known.map(facilityOfClinic), older);
 	known.forEach((it, i) => {
-		const after = { ...it, editions: editionsOf(it, histories[i]) };
+		const after = { ...it, listedBy: listedByAll(it, histories[i]) };
 		proposal.clinics.push(after);
 		record(proposal, it, after);
 	});
 }
 
 /** History is only added to: an edition read alone may recognise fewer places than all together. */
-function editionsOf(before: Clinic | undefined, listings: readonly Listing[]): Clinic['editions'] {
-	const merge = (past: readonly Edition[] = [], now: readonly Listing[]) => {
-		return EDITIONS.filter((year) => past.includes(year) || now.some((it) => it.edition === year));
-	};
-	return {
-		listed: merge(before?.editions.listed, listings),
-		ketamine: merge(before?.editions.ketamine, listings.filter(infuses))
-	};
+function listedByAll(before: Clinic | undefined, listings: readonly Listing[]): ListedBy {
+	const all = new Map(before?.listedBy.map((it) => [editionId(it), it]));
+	for (const listing of listings) {
+		const edition = String(listing.edition);
+		const known = all.get(editionId({ source: SAMHSA, edition }));
+		all.set(editionId({ source: SAMHSA, edition }), {
+			source: SAMHSA,
+			edition,
+			...((known?.routes || infuses(listing)) && { routes: ['iv_infusion'] })
+		});
+	}
+	return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
 }
 
 function facilityOfClinic(it: Clinic): Facility {
@@ -231,15 +237,6 @@ function byContent(a: Listing, b: Listing): number {
 		return JSON.stringify([rest.state, rest.city, rest.name, rest, [...codes].toSorted()]);
 	});
 	return x < y ? -1 : x > y ? 1 : 0;
-}
-
-/** JSON with members in the order of their names, whatever order they were made in. */
-function canonical(value: unknown): string {
-	const sorted = (_: string, it: unknown) =>
-		it && typeof it === 'object' && !Array.isArray(it)
-			? Object.fromEntries(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-			: it;
-	return JSON.stringify(value, sorted) ?? '';
 }
 
 const infuses = (it: Listing) => it.codes.has('KIT');

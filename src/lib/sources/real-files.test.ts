@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { treats } from '#lib/clinics/record/clinic.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
 import { writeDirectory } from '#lib/clinics/record/feature.ts';
-import { EDITIONS, type Edition } from '#lib/clinics/record/vocabulary.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { committedDirectory, rawFiles } from '../../../tests/support/samhsa.ts';
-import { EDITION_ROWS } from './edition-rows.ts';
+import { EDITION_ROWS, EDITIONS, type Edition } from './edition-rows.ts';
 import { parseGeocodes } from './geocode-rows.ts';
 import { facilityOf } from './history.ts';
 import { matchFacilities } from './matching.ts';

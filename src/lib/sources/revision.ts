@@ -1,9 +1,10 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { clinic, FACTS, payerProvenanceOf, provenanceOf } from '#lib/clinics/record/clinic.ts';
+import { clinic, FACTS, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { payerProvenanceOf, provenanceOf } from '#lib/clinics/record/facts.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
 import { statementsOf, type Stated } from '#lib/clinics/record/statements.ts';
 import { PAYERS } from '#lib/clinics/record/vocabulary.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { partsOf, takeMembers, withParts, type Part } from './parts.ts';
 
 export interface Revision {
@@ -51,7 +52,7 @@ export function revise(
 				: !isReplaceable(before));
 		if (stays) {
 			takeMembers(result, known, fact);
-			if (now && !isReplaceable(before) && !isEqual(known[fact], fresh[fact])) kept.push(fact);
+			if (now && !isReplaceable(before) && !isSame(known[fact], fresh[fact])) kept.push(fact);
 		}
 		restsOn.set(fact, stays ? before : now);
 	}
@@ -126,5 +127,3 @@ function reviseServices(known: readonly Service[], fresh: readonly Service[], ke
 	}
 	return [...stay, ...added];
 }
-
-const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EDITIONS } from '#lib/clinics/record/vocabulary.ts';
+import { EDITIONS } from './edition-rows.ts';
 import { sheetsOf } from '../../../tests/support/samhsa.ts';
 import { readSheets, UnreadableDirectory, type Sheet } from './samhsa-sheets.ts';
 

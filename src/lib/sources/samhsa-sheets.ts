@@ -1,7 +1,7 @@
 import type { Phone } from '#lib/clinics/record/clinic.ts';
-import type { Edition } from '#lib/clinics/record/vocabulary.ts';
 import { isStateCode } from '#lib/places/states.ts';
 import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import type { Edition } from './edition-rows.ts';
 import { CODES } from './samhsa-codes.ts';
 
 /** A sheet of a workbook: its name, and its rows of cells with the header first. */

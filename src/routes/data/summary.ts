@@ -1,5 +1,6 @@
-import { treats, type Clinic } from '#lib/clinics/record/clinic.ts';
-import { EDITIONS, type Edition } from '#lib/clinics/record/vocabulary.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { editionsIn, type Edition } from '#lib/clinics/record/editions.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
 
 /** What the directory holds, in numbers. */
 export interface Summary {
@@ -7,7 +8,7 @@ export interface Summary {
 	/** With a reported treatment. */
 	treatments: number;
 	/** Newest edition first. */
-	editions: { edition: Edition; listed: number; ketamine: number }[];
+	editions: (Edition & { listed: number; ketamine: number })[];
 	/** Placed at their street address; the rest by ZIP. */
 	atAddress: number;
 	/** Without a street: withheld by the facility. */
@@ -26,11 +27,15 @@ export function summarise(clinics: readonly Clinic[]): Summary {
 	return {
 		facilities: clinics.length,
 		treatments: count(treats),
-		editions: EDITIONS.toReversed().map((edition) => ({
-			edition,
-			listed: count((it) => it.editions.listed.includes(edition)),
-			ketamine: count((it) => it.editions.ketamine.includes(edition))
-		})),
+		editions: editionsIn(clinics.map((it) => it.listedBy))
+			.reverse()
+			.map(({ source, edition }) => {
+				const inEdition = clinics.flatMap(({ listedBy }) =>
+					listedBy.filter((it) => it.source === source && it.edition === edition)
+				);
+				const ketamine = inEdition.filter(({ routes }) => routes?.includes('iv_infusion'));
+				return { source, edition, listed: inEdition.length, ketamine: ketamine.length };
+			}),
 		atAddress: count((it) => it.position.precision === 'address'),
 		withheld: count((it) => it.address.street === null),
 		implausible: count((it) => it.implausible === true),

@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { m } from '#lib/paraglide/messages.js';
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { nextPath } from '#lib/accounts/next-path.ts';
 import { sendSignInLink } from '#lib/accounts/sign-in.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/http/form-guard.ts';
 import { accountOf, consume } from '#lib/server/limits/rate-limit.ts';
-import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { readEmail } from '#lib/accounts/account-form.ts';
 import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
 import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';

@@ -52,6 +52,8 @@ export interface AccessAnswer {
 	listed: number;
 	/** … and how many of those stand at the middle of their ZIP code. */
 	approximate: number;
+	/** The latest edition of a directory that lists clinics: "2024"; null: none does. */
+	edition: string | null;
 	/** Why nothing can be said; null: it can. The numbers are then those of no clinic anywhere. */
 	unknown: Unknown | null;
 	/** What to change where nothing can be said. */
@@ -106,6 +108,11 @@ export function answer(
 			matching: it.matching,
 			listed: listed.length,
 			approximate: listed.filter((i) => factAt(engine.columns, 'approximate', i)).length,
+			edition:
+				engine.columns.editions
+					.map((one) => one.edition)
+					.toSorted()
+					.at(-1) ?? null,
 			unknown,
 			loosen: unknown && unknown !== 'no_payer' ? loosenings(query, count) : [],
 			scale: it.scale,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { RecentlyUsed } from '#lib/format/recently-used.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { published, type Published } from '#lib/clinics/published/published.server.ts';
 import { textAt } from '#lib/clinics/columns/list-texts.ts';
@@ -30,8 +31,8 @@ export interface OwnMap extends OwnAnswer {
 const KEPT = 100;
 
 let opened: { published: Published; engine: AccessEngine } | null = null;
-/** The longest unasked first. Only of the version that is opened. */
-const kept = new Map<string, OwnMap>();
+/** Only of the version that is opened. */
+const kept = new RecentlyUsed<OwnMap>(KEPT);
 
 /** Answers a question about the published directory. */
 export function ownAnswer(query: AccessQuery, today?: string): OwnAnswer {
@@ -47,11 +48,7 @@ export function ownAnswer(query: AccessQuery, today?: string): OwnAnswer {
 export function ownMap(query: AccessQuery, today = new Date().toISOString().slice(0, 10)): OwnMap {
 	const engine = ownEngine();
 	const key = `${today}?${canonicalParameters(query)}`;
-	const answered = kept.get(key) ?? reckonOwn(engine, query, today);
-	kept.delete(key);
-	kept.set(key, answered);
-	for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-	return answered;
+	return kept.get(key, () => reckonOwn(engine, query, today));
 }
 
 /** Where the clinics of an answer are: those that count, and those that the scenario closes. */

@@ -1,4 +1,4 @@
-import { DIRECTORY_ROUTES, EDITIONS, type Route } from '#lib/clinics/record/vocabulary.ts';
+import { DIRECTORY_ROUTES, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { policySentence } from '#lib/coverage/policies/policy-words.ts';
 import { looseningWords } from '#lib/coverage/filters/filter-words.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -32,7 +32,11 @@ const CENSUS = '2020';
 /** What has to be known to read a headline, in its place: in a few short sentences. */
 export function caveatsInPlace(query: AccessQuery, answer: AccessAnswer): string[] {
 	const routes = uncoded(query);
-	const caveats = [m.access_caveat_sources({ year: String(EDITIONS[EDITIONS.length - 1]) })];
+	const caveats = [
+		answer.edition === null
+			? m.access_caveat_no_directory()
+			: m.access_caveat_sources({ year: answer.edition })
+	];
 	if (answer.unknown === null && routes.length > 0) {
 		caveats.push(m.access_caveat_code({ route: routesInWords(routes) }));
 	}

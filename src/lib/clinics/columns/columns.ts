@@ -1,7 +1,8 @@
-import type { FactWords } from './fact-words.ts';
+import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { PAYERS, type Payer } from '#lib/clinics/record/vocabulary.ts';
+import type { FactWords } from './fact-words.ts';
 
 /** Steps of a degree that positions are kept to: about a metre. */
 export const STEPS_PER_DEGREE = 1e5;
@@ -22,12 +23,18 @@ export interface Columns extends FactWords {
 	/** Degrees, to 1e-5 (about a metre). */
 	latitude: Float64Array;
 	longitude: Float64Array;
+	/** Place in `listings` of the directories that list it. */
+	listedBy: Uint32Array;
 	/** Place in `provenances` of what is said of payers, plus 1; 0: nothing is said. */
 	payersProvenance: Uint32Array;
 	/** By `payerKey`: where what is said of one payer comes from, if from elsewhere. */
 	payerProvenance: ReadonlyMap<number, Provenance>;
 	/** Different sources, trusts and dates, each once. */
 	provenances: Provenance[];
+	/** Different lists of editions that list a clinic, each once: few, among thousands of clinics. */
+	listings: ListedBy[];
+	/** Every edition that lists any of the clinics. */
+	editions: Edition[];
 	services: ServiceColumns;
 	coverage: CoverageColumns;
 }

@@ -1,8 +1,10 @@
-import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
-import { FACT_BITS, WORDS } from './fact-words.ts';
+import { editionsIn, type ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
-import { ByteReader, ByteWriter } from '#lib/clinics/byte-planes.ts';
+import { ByteReader, ByteWriter } from '#lib/format/byte-planes.ts';
+import { differences, sums } from '#lib/format/zigzag.ts';
+import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
+import { FACT_BITS, WORDS } from './fact-words.ts';
 
 /**
  * The columns as bytes. Each column is split into planes (all lowest bytes, then all second ones …),
@@ -10,19 +12,20 @@ import { ByteReader, ByteWriter } from '#lib/clinics/byte-planes.ts';
  * from the clinic before. What few clinics have (coverage rows, provenances, payers that rest on
  * another source than the rest) is JSON at the end.
  */
-const MAGIC = 0x32435257; // "WRC2", lowest byte first
+const MAGIC = 0x33435257; // "WRC3", lowest byte first
 
 /**
  * Names the format: it changes with the vocabulary. It is part of the bytes and of the address they
  * are fetched from, so that no cache gives them to a program of another format.
  */
-export const COMPACT_FORMAT = `WRC2 ${FACT_BITS.join(' ')}`;
+export const COMPACT_FORMAT = `WRC3 ${FACT_BITS.join(' ')}`;
 
 /** A coverage row whose provenance is a place in the table. */
 type PackedRow = Omit<CoverageRow, 'provenance'> & { provenance: number };
 
 interface Tail {
 	provenances: Provenance[];
+	listings: ListedBy[];
 	rows: PackedRow[];
 	/** `payerProvenance`, each as a key and a place in the table. Absent: there are none. */
 	payers?: [key: number, provenance: number][];
@@ -30,7 +33,7 @@ interface Tail {
 
 /** Columns → bytes. The same columns give the same bytes. */
 export function encodeColumns(columns: Columns): Uint8Array {
-	const { services, coverage, provenances } = columns;
+	const { services, coverage, provenances, listings } = columns;
 	const rows = coverage.row.map((row): PackedRow => ({
 		...row,
 		provenance: provenances.indexOf(row.provenance)
@@ -50,6 +53,7 @@ export function encodeColumns(columns: Columns): Uint8Array {
 	out.planes(deltas(columns.latitude));
 	out.planes(deltas(columns.longitude));
 	for (const words of columns.words) out.planes(words);
+	out.planes(columns.listedBy);
 	out.planes(columns.payersProvenance);
 	out.planes(sizes(services.start));
 	out.planes(services.route);
@@ -58,7 +62,12 @@ export function encodeColumns(columns: Columns): Uint8Array {
 	out.planes(sizes(coverage.start));
 	out.planes(coverage.route);
 	out.text(
-		JSON.stringify({ provenances, rows, ...(payers.length > 0 && { payers }) } satisfies Tail)
+		JSON.stringify({
+			provenances,
+			listings,
+			rows,
+			...(payers.length > 0 && { payers })
+		} satisfies Tail)
 	);
 	return out.bytes();
 }
@@ -80,6 +89,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 	const latitude = degrees(from.planes(count));
 	const longitude = degrees(from.planes(count));
 	const words = Array.from({ length: WORDS }, () => from.planes(count));
+	const listedBy = from.planes(count);
 	const payersProvenance = from.planes(count);
 	const services = {
 		start: starts(from.planes(treatmentCount)),
@@ -89,7 +99,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 	};
 	const coverage = { start: starts(from.planes(treatmentCount)), route: from.plane(rowCount) };
 	// The bytes come from our own server, under an address that changes with them.
-	const { provenances, rows, payers = [] } = JSON.parse(from.text()) as Tail;
+	const { provenances, listings, rows, payers = [] } = JSON.parse(from.text()) as Tail;
 	const row = rows.map((one) => ({ ...one, provenance: provenances[one.provenance] }));
 	return {
 		count,
@@ -97,33 +107,24 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 		latitude,
 		longitude,
 		words,
+		listedBy,
 		payersProvenance,
 		payerProvenance: new Map(payers.map(([key, place]) => [key, provenances[place]])),
 		provenances,
+		listings,
+		editions: editionsIn(listings),
 		services,
 		coverage: { ...coverage, row }
 	};
 }
 
-/** Differences of degrees in whole steps, zigzag (0, −1, 1, −2 … → 0, 1, 2, 3 …). */
+/** Degrees as differences in whole steps. */
 function deltas(values: Float64Array): Uint32Array {
-	let before = 0;
-	return Uint32Array.from(values, (value) => {
-		const steps = Math.round(value * STEPS_PER_DEGREE);
-		const delta = steps - before;
-		before = steps;
-		return (delta << 1) ^ (delta >> 31);
-	});
+	return differences(values.map((value) => Math.round(value * STEPS_PER_DEGREE)));
 }
 
-function degrees(zigzag: Uint32Array): Float64Array {
-	const values = new Float64Array(zigzag.length);
-	let steps = 0;
-	for (let i = 0; i < zigzag.length; i++) {
-		steps += (zigzag[i] >>> 1) ^ -(zigzag[i] & 1);
-		values[i] = steps / STEPS_PER_DEGREE;
-	}
-	return values;
+function degrees(zigzags: Uint32Array): Float64Array {
+	return Float64Array.from(sums(zigzags), (steps) => steps / STEPS_PER_DEGREE);
 }
 
 function sizes(start: Uint32Array): Uint32Array {

@@ -2,7 +2,6 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
-	EDITIONS,
 	FACILITY_KINDS,
 	LANGUAGES,
 	PAYERS,
@@ -37,11 +36,7 @@ export const PACKED_FACTS = {
 	/** It stands at the middle of its ZIP code. */
 	approximate: flag((it) => it.position.precision === 'zip'),
 	acceptingNewPatients: yesOrNo((it) => it.acceptingNewPatients),
-	implausible: flag((it) => it.implausible === true),
-	/** Editions that listed it. */
-	listed: membersOf(EDITIONS, (it) => it.editions.listed),
-	/** Editions that reported ketamine infusion. */
-	ketamine: membersOf(EDITIONS, (it) => it.editions.ketamine)
+	implausible: flag((it) => it.implausible === true)
 } satisfies Record<string, PackedFact<unknown>>;
 
 export type PackedFacts = typeof PACKED_FACTS;

@@ -11,6 +11,7 @@ import {
 	type DirectorySeed
 } from '#lib/server/directory/directory-store.ts';
 import { listingOf, readDirectoryFile, type Listing } from '#lib/clinics/record/feature.ts';
+import { readClinic } from '#lib/clinics/record/read-clinic.ts';
 import { publish, publishedForm, type Published } from './published.server.ts';
 
 /** What an empty database is filled from, unless the operator names another file. */
@@ -97,7 +98,7 @@ class FollowedDirectory {
 		const listings = new Map(changes.all ? [] : this.#listings);
 		for (const [i, { id, data }] of changes.clinics.entries()) {
 			if (data === null) listings.delete(id);
-			else listings.set(id, listingOf(JSON.parse(data), id));
+			else listings.set(id, listingOf(readClinic(data)));
 			if (i % CHUNK === CHUNK - 1) await breathe();
 		}
 		this.#told(await publishedForm([...listings.values()], changes.notice));

@@ -9,7 +9,7 @@ const versionIn = async (format: string) => {
 		COMPACT_FORMAT: format
 	}));
 	const { publishedForm } = await import('./published.server.ts');
-	return (await publishedForm([listingOf(infusionClinic, infusionClinic.id)], {})).version;
+	return (await publishedForm([listingOf(infusionClinic)], {})).version;
 };
 
 it('The same clinics in another format have another address: no cache mixes the two.', async () => {

@@ -51,7 +51,7 @@ describe('changes that lead to another clinic', () => {
 				const changes = changesBetween(fieldsOf(before), fieldsOf(wanted));
 				const after = applyChanges(before, 'other', changes, provenance);
 				expect(fieldsOf(after)).toEqual(fieldsOf(wanted));
-				expect(after).toMatchObject({ id: before.id, editions: before.editions });
+				expect(after).toMatchObject({ id: before.id, listedBy: before.listedBy });
 			})
 		);
 	});

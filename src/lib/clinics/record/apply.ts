@@ -65,7 +65,7 @@ export function applyChanges(
 		assistance: [],
 		ages: [],
 		languages: [],
-		editions: before?.editions ?? { listed: [], ketamine: [] },
+		listedBy: before?.listedBy ?? [],
 		...(before?.implausible && { implausible: true })
 	};
 	for (const [field, value] of Object.entries(fields) as [Field, Json][]) {

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { provenance } from './provenance.ts';
+import { listedBy } from './listed-by.ts';
+import { provenance, webAddress } from './provenance.ts';
 import { service } from './service.ts';
 import {
 	AGE_GROUPS,
 	ASSISTANCE,
-	EDITIONS,
 	FACILITY_KINDS,
 	LANGUAGES,
 	OPERATORS,
 	PAYERS,
 	type Payer
 } from './vocabulary.ts';
-
-export { payerProvenanceOf, provenanceOf, treats } from './facts.ts';
 
 /** Facts that a statement can vouch for. Services and coverage rows carry their own provenance. */
 export const FACTS = [
@@ -56,10 +54,6 @@ const address = z.strictObject({
 	state: z.string().regex(/^[A-Z]{2}$/),
 	zip: z.string().regex(/^\d{5}$/)
 });
-
-const years = z
-	.array(z.literal(EDITIONS))
-	.refine((list) => list.every((year, i) => i === 0 || list[i - 1] < year), 'Years must ascend.');
 
 /**
  * A source, and the facts that rest on it. Each fact present rests on exactly one statement. What is
@@ -115,15 +109,15 @@ export const clinic = z
 		telehealthTherapy: z.boolean().optional(),
 		/** Absent: not reported. */
 		acceptingNewPatients: z.boolean().optional(),
-		website: z.url({ protocol: /^https?$/ }).optional(),
+		website: webAddress.optional(),
 		/** OpenStreetMap `opening_hours` syntax. */
 		hours: z.string().min(1).optional(),
 		npi: z
 			.string()
 			.regex(/^\d{10}$/)
 			.optional(),
-		/** Editions of the SAMHSA directory that listed it, and that reported ketamine infusion. */
-		editions: z.strictObject({ listed: years, ketamine: years }),
+		/** Empty: no directory lists it. It came by another way. */
+		listedBy: listedBy.default([]),
 		/** The source reports something that looks implausible: kept, and said to be unconfirmed. */
 		implausible: z.boolean().optional(),
 		statements: z.array(statement).min(1)

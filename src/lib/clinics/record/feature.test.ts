@@ -27,7 +27,10 @@ const clinic: Clinic = {
 	assistance: [],
 	ages: ['adults'],
 	languages: [],
-	editions: { listed: [2022, 2024], ketamine: [2024] },
+	listedBy: [
+		{ source: 'samhsa', edition: '2022' },
+		{ source: 'samhsa', edition: '2024', routes: ['iv_infusion'] }
+	],
 	statements: [
 		{
 			source: 'directory_import',
@@ -62,6 +65,22 @@ describe('a clinic as a GeoJSON feature', () => {
 
 	it('comes back as it was', () => {
 		expect(fromFeature(JSON.parse(JSON.stringify(toFeature(clinic))))).toEqual(clinic);
+	});
+
+	it('is read from a file that an older program wrote', () => {
+		const feature = toFeature(clinic);
+		const properties: Record<string, unknown> = {
+			...feature.properties,
+			editions: { listed: [2022, 2024], ketamine: [2024] }
+		};
+		delete properties.listedBy;
+		expect(fromFeature({ ...feature, properties })).toEqual(clinic);
+	});
+
+	it('needs no list of directories where none lists it', () => {
+		const feature = toFeature({ ...clinic, listedBy: [] });
+		expect(feature.properties).not.toHaveProperty('listedBy');
+		expect(fromFeature(feature).listedBy).toEqual([]);
 	});
 
 	it('names the clinic and what is wrong with it', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clinic, type Clinic } from './clinic.ts';
+import type { Clinic } from './clinic.ts';
+import { clinicFrom } from './read-clinic.ts';
 import { PAYERS } from './vocabulary.ts';
 
 /** Decimals kept of a coordinate: about a metre. */
@@ -31,7 +32,7 @@ export interface ClinicFeature {
 	properties: Record<string, unknown>;
 }
 
-/** A file that isn't a directory, or a clinic in it that breaks the schema. Safe to show. */
+/** A file that isn't a directory. Safe to show. */
 export class InvalidDirectory extends Error {
 	override name = 'InvalidDirectory';
 }
@@ -53,21 +54,14 @@ export interface DirectoryFile {
  * A clinic as a GeoJSON feature, its members in the order of the schema, empty lists left out and
  * coordinates rounded to 5 decimals.
  *
- * @throws InvalidDirectory when the clinic breaks the schema
+ * @throws InvalidClinic when it breaks the schema
  */
 export function toFeature(it: Clinic): ClinicFeature {
-	return featureOf(checked(it, it.id));
+	return featureOf(clinicFrom(it));
 }
 
-/**
- * A clinic, checked, with its line.
- *
- * @param value whatever was kept of it
- * @param id for messages
- * @throws InvalidDirectory when it breaks the schema
- */
-export function listingOf(value: unknown, id: string): Listing {
-	const clinic = checked(value, id);
+/** A clinic with its line. @param clinic as it was read, its members in the order of the schema */
+export function listingOf(clinic: Clinic): Listing {
 	return { clinic, line: JSON.stringify(featureOf(clinic)) };
 }
 
@@ -91,7 +85,7 @@ function featureOf(it: Clinic): ClinicFeature {
 /**
  * The clinic a feature holds.
  *
- * @throws InvalidDirectory that names the feature and what is wrong with it
+ * @throws InvalidDirectory when it is no feature, InvalidClinic when it holds no clinic
  */
 export function fromFeature(value: unknown): Clinic {
 	const { id, geometry, properties } = parsed(feature, value, `feature ${idOf(value)}`);
@@ -99,7 +93,7 @@ export function fromFeature(value: unknown): Clinic {
 	const { precision, ...rest } = properties;
 	const empty = Object.fromEntries(LISTS.map((list) => [list, []]));
 	const position = { latitude, longitude, precision };
-	return checked({ ...empty, payers: {}, ...rest, id, position }, id);
+	return clinicFrom({ ...empty, payers: {}, ...rest, id, position });
 }
 
 /**
@@ -139,14 +133,14 @@ export function readDirectoryFile(text: string): DirectoryFile {
  * the same text, whatever their order.
  *
  * @param notice members that say where the data comes from and how it may be used
- * @throws InvalidDirectory when a clinic breaks the schema
+ * @throws InvalidClinic when one breaks the schema
  */
 export function writeDirectory(
 	clinics: readonly Clinic[],
 	notice: Readonly<Record<string, string>> = {}
 ): string {
 	return writeListings(
-		clinics.map((it) => listingOf(it, it.id)),
+		clinics.map((it) => listingOf(clinicFrom(it))),
 		notice
 	);
 }
@@ -182,10 +176,6 @@ function isEmpty(value: unknown): boolean {
 
 function inOrder(payers: Clinic['payers']): Clinic['payers'] {
 	return Object.fromEntries(PAYERS.filter((it) => payers[it]).map((it) => [it, payers[it]]));
-}
-
-function checked(value: unknown, id: string): Clinic {
-	return parsed(clinic, value, `clinic "${id}"`);
 }
 
 function parsed<Schema extends z.ZodType>(

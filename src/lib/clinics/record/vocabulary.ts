@@ -59,6 +59,14 @@ export const PAYERS = [
 ] as const;
 export type Payer = (typeof PAYERS)[number];
 
+/**
+ * How a clinic bills a payer. `superbill`: out of network; the person pays and claims the money back.
+ */
+export const PARTICIPATIONS = ['in_network', 'superbill', 'not_accepted'] as const;
+
+/** Whether a payer wants to be asked before a treatment. */
+export const PRIOR_AUTHORIZATIONS = ['required', 'not_required', 'varies'] as const;
+
 /** Help with paying. */
 export const ASSISTANCE = ['sliding_fee', 'payment_assistance'] as const;
 export type Assistance = (typeof ASSISTANCE)[number];
@@ -123,10 +131,6 @@ export const OPERATORS = [
 	'tribal'
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
-
-/** Yearly editions of the SAMHSA directory that can be read, oldest first. */
-export const EDITIONS = [2022, 2023, 2024] as const;
-export type Edition = (typeof EDITIONS)[number];
 
 /** How far a statement can be trusted, lowest first. An import never overwrites a higher level. */
 export const LEVELS = ['reported', 'self_attested', 'document_checked', 'phone_confirmed'] as const;

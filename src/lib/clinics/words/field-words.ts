@@ -1,7 +1,14 @@
-import { addressLines, pinHref } from './address.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { hoursInWords } from './open-hours.ts';
+import { partsOf, type Field, type FieldParts, type Json } from '#lib/clinics/record/fields.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
+import type { Payer } from '#lib/clinics/record/vocabulary.ts';
+import { listInWords } from '#lib/format/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { stateInWords } from '#lib/places/state-in-words.ts';
+import { addressLines, pinHref } from './address.ts';
+import { hoursInWords } from './open-hours.ts';
 import {
 	ageName,
 	assistanceName,
@@ -13,13 +20,6 @@ import {
 	routeName,
 	settingName
 } from './words.ts';
-import type { Payer } from '#lib/clinics/record/vocabulary.ts';
-import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
-import { listInWords } from '#lib/geo/formats.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
-import { isStateCode, stateName } from '#lib/places/states.ts';
-import { partsOf, type Field, type FieldParts, type Json } from '#lib/clinics/record/fields.ts';
 
 type Plain = Extract<FieldParts, { about: 'plain' }>['name'];
 
@@ -194,7 +194,7 @@ export function mapHrefOf(field: Field, value: Json): string | null {
 }
 
 function serviceInWords({ statesServed, monitoringMinutes }: Members): string {
-	const states = Array.isArray(statesServed) ? statesServed.map(stateInWords) : [];
+	const states = Array.isArray(statesServed) ? statesServed.map(oneState) : [];
 	return sentence([
 		m.field_offered(),
 		states.length > 0 && m.field_states_served({ states: list(states) }),
@@ -217,10 +217,9 @@ function rowInWords(row: Members, payer: Payer): string {
 	]);
 }
 
-function stateInWords(code: Json): string {
-	if (typeof code !== 'string' || !isStateCode(code)) return asWritten(code);
-	return stateName(code, getLocale());
-}
+/** A state by its code, in a proposal that may hold anything. */
+const oneState = (code: Json): string =>
+	typeof code === 'string' ? stateInWords(code) : asWritten(code);
 
 const sentence = (parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join('; ');
 

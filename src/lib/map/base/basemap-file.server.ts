@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { builtPath } from '#lib/server/http/built-files.ts';
+import { knowsTag } from '#lib/server/http/knows-tag.ts';
 import { parseRange } from './range.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -58,8 +59,7 @@ export function serveBasemap(request: Request, file: string, basemap = ownBasema
 		'content-type': 'application/vnd.pmtiles',
 		etag
 	});
-	if (request.headers.get('if-none-match')?.includes(etag))
-		return new Response(null, { status: 304, headers });
+	if (knowsTag(request, etag)) return new Response(null, { status: 304, headers });
 
 	const condition = request.headers.get('if-range');
 	const asked = condition && condition !== etag ? null : request.headers.get('range');

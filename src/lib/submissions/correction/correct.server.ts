@@ -1,4 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readClinic } from '#lib/clinics/record/read-clinic.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Session } from '#lib/accounts/session.ts';
 import type { Queries } from '#lib/server/database/database.ts';
@@ -23,7 +24,7 @@ export async function storedClinic(
 ): Promise<{ clinic: Clinic; version: number } | undefined> {
 	const stored = await currentVersion(queries, id);
 	if (!stored?.data) return undefined;
-	return { clinic: JSON.parse(stored.data) as Clinic, version: stored.version };
+	return { clinic: readClinic(stored.data), version: stored.version };
 }
 
 /** A clinic to correct, and its version; as it was published last, where the database is away. */
@@ -54,7 +55,7 @@ export async function clinicAsSeen(
 	const version = wholeNumber(textOf(form, 'version'));
 	if (!now || version === null) return now;
 	const seen = await clinicVersion(queries, id, version);
-	return seen?.data ? { clinic: JSON.parse(seen.data) as Clinic, version } : now;
+	return seen?.data ? { clinic: readClinic(seen.data), version } : now;
 }
 
 /** The outcome of sending: where the sender sees how it stands, or what is wrong with the form. */

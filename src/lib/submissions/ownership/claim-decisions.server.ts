@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { clinic as clinicSchema, type Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import type { Session } from '#lib/accounts/session.ts';
 import {
@@ -266,7 +267,7 @@ async function tell(
 /** The clinic as it is published at this moment. */
 async function listedNow(change: DirectoryChange, id: string): Promise<Clinic | undefined> {
 	const stored = await change.clinic(id);
-	return stored?.data ? clinicSchema.parse(JSON.parse(stored.data)) : undefined;
+	return readListed(stored?.data) ?? undefined;
 }
 
 /** What a code's hash covers: a code is worth nothing for another claim. */

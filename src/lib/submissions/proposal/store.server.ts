@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { compareWithNow, fieldChanges } from '#lib/clinics/record/change.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import { riskOfAll } from './risk.ts';
 import { newSubmission, type NewSubmission, type Risk, type Submission } from './submission.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
@@ -81,7 +81,7 @@ export async function riskNow(
 	{ kind, clinicId, changes }: Pick<NewSubmission, 'kind' | 'clinicId' | 'changes'>
 ): Promise<Risk> {
 	const stored = clinicId === null ? undefined : await currentVersion(queries, clinicId);
-	const clinic = stored?.data ? (JSON.parse(stored.data) as Clinic) : null;
+	const clinic = readListed(stored?.data);
 	return riskOfAll(kind, compareWithNow(changes, fieldsOf(clinic)));
 }
 

@@ -1,4 +1,4 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import type { Queries } from '#lib/server/database/database.ts';
 import {
 	latestVersions,
@@ -15,10 +15,8 @@ export const historyOf = async (queries: Queries, clinicId: string): Promise<Ver
 export const latestChanges = async (queries: Queries, limit: number): Promise<Version[]> =>
 	(await latestVersions(queries, limit)).map(readVersion);
 
-/** A stored version. Old ones may break today's schema, so that only its fields are read. */
 function readVersion(row: VersionRow): Version {
-	const read = (data: string | null) => data && (JSON.parse(data) as Clinic);
-	const [before, after] = [read(row.data_before) || null, read(row.data) || null];
+	const [before, after] = [readListed(row.data_before), readListed(row.data)];
 	return {
 		clinicId: row.clinic_id,
 		clinicName: (after ?? before)?.name ?? row.clinic_id,

@@ -1,8 +1,6 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
-import { basisOf } from '#lib/clinics/record/statements.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
-import { changesBetween, isSame, type FieldChange } from '#lib/clinics/record/change.ts';
+import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import {
 	coverageField,
 	factOf,
@@ -11,8 +9,11 @@ import {
 	serviceField,
 	type Field
 } from '#lib/clinics/record/fields.ts';
-import { changesOf } from './history.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { basisOf } from '#lib/clinics/record/statements.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
+import { changesOf } from './history.ts';
 
 /** What a moderator's proposal to restore a version has in place of an import's edition. */
 export const restorationOf = (version: number): string => `version ${version}`;

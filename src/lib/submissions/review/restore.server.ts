@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { clinic as clinicSchema } from '#lib/clinics/record/clinic.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Queries } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { currentVersion } from '#lib/server/directory/history-store.ts';
 import { clinicVersion, pendingOn } from '#lib/submissions/proposal/review-store.server.ts';
 import type { Services } from '#lib/server/services.ts';
-import { InvalidChange } from '#lib/clinics/record/apply.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';
 import { provedClaim } from '#lib/submissions/ownership/claims.server.ts';
 import { ANSWER_LENGTH } from '#lib/submissions/proposal/decision.ts';
 import { changesOf } from './history.ts';
 import { changesToRestore, restorationOf } from './restoration.ts';
 import { ReviewRefusal } from './review-refusal.ts';
-import { readClinic } from './review-turn.server.ts';
 import { riskOfAll } from '#lib/submissions/proposal/risk.ts';
 import { store } from '#lib/submissions/proposal/store.server.ts';
 
@@ -41,7 +40,6 @@ export type Restored =
  *
  * @param accountId of the moderator
  * @throws ReviewRefusal when the clinic was changed meanwhile, or nothing would change
- * @throws InvalidChange when the old version no longer is what a clinic has to be
  */
 export async function restore(
 	{ database, settings }: Pick<Services, 'database' | 'settings'>,
@@ -55,15 +53,15 @@ export async function restore(
 		if (!now || !old) throw new ReviewRefusal('gone');
 		if (await provedClaim(queries, clinicId, accountId)) throw new ReviewRefusal('own_clinic');
 		if (now.version !== seen) throw new ReviewRefusal('clinic_changed');
-		if (now.data === old.data) throw new ReviewRefusal('same');
-		const data = old.data === null ? null : stillValid(old.data);
-		const changes = changesToRestore(readClinic(now.data), readClinic(data));
+		const [before, after] = [readListed(now.data), readListed(old.data)];
+		if (textOf(before) === textOf(after)) throw new ReviewRefusal('same');
+		const changes = changesToRestore(before, after);
 		if (needsOthers(changes, settings)) {
 			const submissionId = await propose(queries, accountId, it, changes);
 			return { outcome: 'proposed', submissionId };
 		}
 		const event = { actor: 'moderator', action: 'restored', account_id: accountId, reason };
-		return { outcome: 'restored', version: await write(clinicId, data, event) };
+		return { outcome: 'restored', version: await write(clinicId, textOf(after), event) };
 	});
 }
 
@@ -124,18 +122,13 @@ export async function toRestore(
 	const now = await currentVersion(queries, clinicId);
 	const old = await clinicVersion(queries, clinicId, version);
 	if (!now || !old) return undefined;
-	const [before, after] = [readClinic(now.data), readClinic(old.data)];
+	const [before, after] = [readListed(now.data), readListed(old.data)];
 	return {
 		changes: changesOf(before, after),
-		isSame: now.data === old.data,
+		isSame: textOf(before) === textOf(after),
 		needsOthers: needsOthers(changesToRestore(before, after), settings)
 	};
 }
 
-function stillValid(data: string): string {
-	const parsed = clinicSchema.safeParse(JSON.parse(data));
-	if (parsed.success) return JSON.stringify(parsed.data);
-	throw new InvalidChange(
-		parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-	);
-}
+/** What is stored of a clinic: the same of two versions that an older program wrote in its own way. */
+const textOf = (clinic: Clinic | null): string | null => clinic && JSON.stringify(clinic);

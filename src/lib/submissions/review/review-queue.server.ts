@@ -1,4 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import { reviewersAmong } from '#lib/accounts/account-store.server.ts';
 import { callReportsOf } from '#lib/submissions/calls/call-report-store.server.ts';
 import type { Queries } from '#lib/server/database/database.ts';
@@ -28,7 +29,6 @@ import {
 	holderOf,
 	isTheirs,
 	nameOf,
-	readClinic,
 	votesOn
 } from './review-turn.server.ts';
 import { readSubmission, submissionById } from '#lib/submissions/proposal/store.server.ts';
@@ -98,7 +98,7 @@ async function itemsOf(
 		const { clinic_data, ...rest } = row;
 		const submission = readSubmission(rest);
 		const { changes, createdAt } = submission;
-		const clinic = readClinic(clinic_data);
+		const clinic = readListed(clinic_data);
 		const address =
 			clinic?.address ?? changes.find(({ field }) => field === 'address')?.to ?? undefined;
 		const { city, state } = (address ?? {}) as Partial<Clinic['address']>;
@@ -137,7 +137,7 @@ export async function readReview(
 	const submission = await asProvedNow(queries, stored);
 	const { clinicId, createdAt } = submission;
 	const listed = clinicId === null ? undefined : await currentVersion(queries, clinicId);
-	const clinic = readClinic(listed?.data);
+	const clinic = readListed(listed?.data);
 	const votes = await votesOn(queries, submission, clinic);
 	const holder = holderOf(submission, accountId, now);
 	const isOwn = await isTheirs(queries, submission, accountId);

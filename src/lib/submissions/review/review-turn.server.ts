@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import { reviewersAmong } from '#lib/accounts/account-store.server.ts';
 import type { Queries } from '#lib/server/database/database.ts';
 import type { DirectoryChange } from '#lib/server/directory/directory-store.ts';
@@ -69,7 +70,7 @@ export async function takeTurn(
 	const { clinicId } = submission;
 	const listed = clinicId === null ? undefined : await change.clinic(clinicId);
 	if ((listed?.version ?? null) !== clinicVersion) throw new ReviewRefusal('clinic_changed');
-	return { change, submission, clinic: readClinic(listed?.data), accountId, now };
+	return { change, submission, clinic: readListed(listed?.data), accountId, now };
 }
 
 /**
@@ -105,10 +106,6 @@ export function holderOf(
 	if (heldBy === null || heldUntil === null || heldUntil <= now.toISOString()) return 'nobody';
 	return heldBy === accountId ? 'mine' : 'others';
 }
-
-/** A stored clinic. It was checked when it was written; null: not listed. */
-export const readClinic = (data: string | null | undefined): Clinic | null =>
-	data ? (JSON.parse(data) as Clinic) : null;
 
 /**
  * The decisions that count on a submission as it is now: those of moderators who still are.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import { newIds } from '#lib/clinics/record/ids.ts';
 import type { LoadShard } from '#lib/places/load-shard.ts';
 import { roundedPoint } from '#lib/places/near-zip.ts';
@@ -38,7 +39,6 @@ import {
 	eventOf,
 	isDecidedSo,
 	proposerOf,
-	readClinic,
 	seen,
 	takeTurn,
 	votesOn,
@@ -206,7 +206,7 @@ async function publish(
 	const after = old
 		? restored({
 				now: clinic,
-				old: readClinic(old.data),
+				old: readListed(old.data),
 				id,
 				accepted: changes,
 				rejected,

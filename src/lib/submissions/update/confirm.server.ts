@@ -1,4 +1,4 @@
-import { clinic as schema } from '#lib/clinics/record/clinic.ts';
+import { readClinic } from '#lib/clinics/record/read-clinic.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { clinicVersion } from '#lib/submissions/proposal/review-store.server.ts';
 import type { Services } from '#lib/server/services.ts';
@@ -30,9 +30,9 @@ export function confirmListing(
 		const read = seen === null ? undefined : await clinicVersion(queries, clinicId, seen);
 		if (!read?.data) return 'changed';
 		const today = new Date().toISOString().slice(0, 10);
-		const after = JSON.stringify(confirmed(schema.parse(JSON.parse(read.data)), today));
+		const after = JSON.stringify(confirmed(readClinic(read.data), today));
 		// Pressed twice, the first press made the version that is there now.
-		if (after === JSON.stringify(schema.parse(JSON.parse(stored.data)))) return 'confirmed';
+		if (after === JSON.stringify(readClinic(stored.data))) return 'confirmed';
 		if (stored.version !== seen) return 'changed';
 		await write(clinicId, after, {
 			actor: 'clinic',

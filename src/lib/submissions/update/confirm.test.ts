@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clinic as schema, FACTS, provenanceOf, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { clinic as schema, FACTS, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { provenanceOf } from '#lib/clinics/record/facts.ts';
+import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../../tests/support/arbitrary-clinics.ts';
 import {
 	attestedClinic,
@@ -8,7 +10,6 @@ import {
 	REPORTED_2024
 } from '../../../../tests/support/sample-clinics.ts';
 import { confirmed } from './confirm.ts';
-import { fieldsOf } from '#lib/clinics/record/fields.ts';
 
 const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: TODAY };
 

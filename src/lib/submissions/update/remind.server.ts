@@ -1,4 +1,4 @@
-import { clinic as schema } from '#lib/clinics/record/clinic.ts';
+import { readClinic } from '#lib/clinics/record/read-clinic.ts';
 import { baseLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { updateClaim } from '#lib/submissions/ownership/claim-store.server.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
@@ -61,7 +61,7 @@ interface Reminder {
 
 /** Which reminder of a claim is due; null: none. */
 function reminderOf(claim: ClaimToRemind, now: Date): Reminder | null {
-	const clinic = schema.parse(JSON.parse(claim.data));
+	const clinic = readClinic(claim.data);
 	const checkedAt = lastCheckedByClinic(clinic);
 	const proved = claim.decided_at?.slice(0, 10) ?? null;
 	// Who proved to speak for it yesterday is not reminded of what someone else left undone.

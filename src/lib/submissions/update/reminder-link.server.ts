@@ -1,4 +1,4 @@
-import { clinic as schema } from '#lib/clinics/record/clinic.ts';
+import { readClinic } from '#lib/clinics/record/read-clinic.ts';
 import { localizeHref, type Locale } from '#lib/paraglide/runtime.js';
 import { findClaim } from '#lib/submissions/ownership/claim-store.server.ts';
 import { listedData } from './reminder-store.server.ts';
@@ -67,7 +67,7 @@ export async function readReminderLink(
 	const proof = PROOFS.find((one) => one === claim.proof);
 	if (claim.deactivated_at !== null || !proof) return undefined;
 	const data = await listedData(database.queries, clinicId);
-	const last = data === undefined ? null : lastCheckedByClinic(schema.parse(JSON.parse(data)));
+	const last = data === undefined ? null : lastCheckedByClinic(readClinic(data));
 	// Pressed twice or looked at again on the same day, it does no harm.
 	const isUsedUp = (last ?? '') !== checked && last !== now.toISOString().slice(0, 10);
 	if (isUsedUp) return undefined;

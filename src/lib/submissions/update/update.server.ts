@@ -1,4 +1,5 @@
-import { clinic as schema, type Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readClinic } from '#lib/clinics/record/read-clinic.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Session } from '#lib/accounts/session.ts';
 import { currentVersion } from '#lib/server/directory/history-store.ts';
@@ -50,7 +51,7 @@ export async function clinicToUpdate(
 ): Promise<{ clinic: Clinic; version: number } | undefined> {
 	const stored = await currentVersion(database.queries, id);
 	if (!stored?.data) return undefined;
-	return { clinic: schema.parse(JSON.parse(stored.data)), version: stored.version };
+	return { clinic: readClinic(stored.data), version: stored.version };
 }
 
 /** An update that was sent earlier and isn't decided yet. */
@@ -104,7 +105,7 @@ export async function prepareUpdate(
 	if (!now || version === null) return undefined;
 	const base = await clinicVersion(services.database.queries, id, version);
 	if (!base?.data) return undefined;
-	const clinic = schema.parse(JSON.parse(base.data));
+	const clinic = readClinic(base.data);
 	const { fields, errors } = await readWholeForm(form, clinic);
 	if (Object.keys(errors).length > 0) return { errors };
 	const changes = compareWithNow(changesBetween(fieldsOf(clinic), fields), fieldsOf(now.clinic));

@@ -1,13 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireModerator } from '#lib/accounts/guards.server.ts';
 import { PASSWORD_LENGTH } from '#lib/accounts/password.ts';
 import { changePassword } from '#lib/accounts/passwords.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
 import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
-import { passwordProblemInWords } from '#lib/accounts/account-form.ts';
 import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { passwordProblemInWords } from '#lib/accounts/account-form.ts';
 import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -7,7 +7,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { queries } = locals.services.database;
-	const clinic = published().byId.get(params.id);
+	const { byId, directory } = published();
+	const clinic = byId.get(params.id);
 	if (!clinic) {
 		if (await wasListed(queries, params.id)) error(410, m.submissions_gone_text());
 		error(404, m.clinic_not_found());
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const today = new Date().toISOString().slice(0, 10);
 	return {
 		clinic,
+		editions: directory.columns.editions,
 		asked: askedFrom(url.searchParams),
 		today,
 		extras: await listingExtras(queries, clinic.id, today)

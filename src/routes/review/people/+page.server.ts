@@ -1,6 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
 import { listPeople } from '#lib/accounts/account-store.server.ts';
 import { requireAdmin } from '#lib/accounts/guards.server.ts';
 import {
@@ -9,6 +7,8 @@ import {
 	isPersonChange,
 	sendPasswordLink
 } from '#lib/accounts/people.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
 import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
 import { readEmail } from '#lib/accounts/account-form.ts';

@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
 import { PASSWORD_LENGTH } from '#lib/accounts/password.ts';
 import { choosePassword } from '#lib/accounts/passwords.server.ts';
-import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
 import { isUnavailable } from '#lib/server/database/unavailable.ts';
-import { passwordProblemInWords } from '#lib/accounts/account-form.ts';
+import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
 import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
+import { passwordProblemInWords } from '#lib/accounts/account-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => ({
