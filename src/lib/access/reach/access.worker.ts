@@ -9,12 +9,12 @@ import { answer } from './answer.ts';
 import { CatchmentsTooLarge } from './catchment.ts';
 import { openEngine, reckon, warmUp, type AccessEngine } from './engine.ts';
 import { fetchWithShare } from './fetch-with-share.ts';
-import type { Asked, Told } from './messages.ts';
+import type { WorkerRequest, Told } from './messages.ts';
 import { decodePopulation } from '#lib/access/people/population.ts';
 import { candidatePlaces, whereNext } from './where-next.ts';
 
-type Question = Extract<Asked, { kind: 'ask' }>;
-type Search = Extract<Asked, { kind: 'where_next' }>;
+type Question = Extract<WorkerRequest, { kind: 'ask' }>;
+type Search = Extract<WorkerRequest, { kind: 'where_next' }>;
 
 let engine: AccessEngine | null = null;
 /** The newest question: those that came before it are no longer asked. */
@@ -26,7 +26,7 @@ const tell = (told: Told, transfer: Transferable[] = []) => self.postMessage(tol
 /** Lets messages in. */
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
-self.onmessage = ({ data }: MessageEvent<Asked>) => {
+self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
 	switch (data.kind) {
 		case 'open':
 			return void open(data.population, data.columns);

@@ -4,7 +4,7 @@ import { membersIn } from '#lib/clinics/columns/packed-facts.ts';
 import { isFresh } from '#lib/clinics/record/freshness.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { bestVerdict, decide, rank, type Verdict } from './verdict.ts';
+import { bestVerdict, verdictOfRows, rank, type Verdict } from './verdict.ts';
 
 /**
  * The best verdict on a payer over some routes at clinic `i`, read from columns: the same as
@@ -22,9 +22,9 @@ export function verdictAt(
 ): Verdict {
 	const facility = facilityAnswer(columns, i, payer);
 	const verdicts = membersIn(ROUTES, routes).map((route) =>
-		decide(rowsAt(columns, i, route, payer), facility, route, today)
+		verdictOfRows(rowsAt(columns, i, route, payer), facility, route, today)
 	);
-	return bestVerdict(verdicts) ?? decide([], facility, null, today);
+	return bestVerdict(verdicts) ?? verdictOfRows([], facility, null, today);
 }
 
 export const ACCEPTS_PAYER = rank('accepts_payer');
@@ -57,7 +57,11 @@ function rowsAt(columns: Columns, i: number, route: Route, payer: Payer): Covera
 		.filter((one, n) => routes[start[i] + n] === wanted && one.payer === payer);
 }
 
-function facilityAnswer(columns: Columns, i: number, payer: Payer): Parameters<typeof decide>[1] {
+function facilityAnswer(
+	columns: Columns,
+	i: number,
+	payer: Payer
+): Parameters<typeof verdictOfRows>[1] {
 	const provenance =
 		columns.payerProvenance.get(payerKey(i, payer)) ??
 		columns.provenances[columns.payersProvenance[i] - 1];
