@@ -4,12 +4,12 @@ import {
 	infusionClinic,
 	referralPlace
 } from '../../../../tests/support/sample-clinics.ts';
-import { answerTo, askedFrom } from './asked.ts';
+import { answerTo, readClinicQuestion } from './clinic-question.ts';
 
 const TODAY = '2026-11-23';
-const asked = (query: string) => askedFrom(new URLSearchParams(query));
+const asked = (query: string) => readClinicQuestion(new URLSearchParams(query));
 
-describe('askedFrom', () => {
+describe('readClinicQuestion', () => {
 	test.each([
 		['payer=medicaid&route=iv_infusion', { payer: 'medicaid', route: 'iv_infusion' }],
 		['', { payer: null, route: null }],

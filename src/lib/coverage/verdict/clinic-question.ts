@@ -4,13 +4,13 @@ import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/voca
 import { bestVerdict, verdictFor, type Verdict } from './verdict.ts';
 
 /** What someone came to a clinic's page with: part of their search, never their place. */
-export interface Asked {
+export interface ClinicQuestion {
 	payer: Payer | null;
 	route: Route | null;
 }
 
 /** Reads `payer` and `route`. Several routes ask about none in particular; what is unknown is left. */
-export function askedFrom(params: URLSearchParams): Asked {
+export function readClinicQuestion(params: URLSearchParams): ClinicQuestion {
 	const payer = PAYERS.find((one) => one === params.get('payer')) ?? null;
 	const routes = ROUTES.filter((one) => params.getAll('route').includes(one));
 	return { payer, route: routes.length === 1 ? routes[0] : null };
@@ -34,7 +34,11 @@ export interface Answer {
  *
  * @param today ISO date
  */
-export function answerTo(it: Clinic, { payer, route }: Asked, today: string): Answer | null {
+export function answerTo(
+	it: Clinic,
+	{ payer, route }: ClinicQuestion,
+	today: string
+): Answer | null {
 	if (!payer) return null;
 	const offered = [...new Set(it.services.map((service) => service.route))];
 	const offers = treats(it);
