@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { pino } from 'pino';
 import type { Clinic } from '#lib/clinics/clinic.ts';
+import { exportDirectory } from '#lib/clinics/export-directory.server.ts';
 import { openPublished } from '#lib/clinics/follow-directory.server.ts';
 import type { Published } from '#lib/clinics/published.server.ts';
 import { audit } from '#lib/server/audit.ts';
@@ -48,8 +49,11 @@ describe('the published directory of a database', () => {
 		it('is the committed file, byte for byte, once that filled it', async () => {
 			const database = openAgain(await newAddress(engine));
 			const [published] = await follow(database);
-			expect(published.text === readFileSync('data/clinics.geojson', 'utf8')).toBe(true);
-			expect(await audit(database.queries)).toMatchObject({ events: published.clinics.length });
+			const file = readFileSync('data/clinics.geojson', 'utf8');
+			expect(published.text === file).toBe(true);
+			expect((await exportDirectory(database)) === file).toBe(true);
+			const clinics = published.clinics.length;
+			expect(await audit(database.queries)).toMatchObject({ events: clinics, clinics });
 		});
 
 		it('is not filled from a file that is no directory', async () => {

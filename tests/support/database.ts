@@ -5,6 +5,7 @@ import { describe, inject, onTestFinished } from 'vitest';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { openDatabase, type Database, type Engine } from '#lib/server/database/database.ts';
 import { seedDirectory } from '#lib/server/directory-store.ts';
+import { isLong } from './effort.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { createDatabase, dropDatabase } from './postgres.ts';
 
@@ -17,18 +18,28 @@ export interface TestDatabase extends Database {
 /** Opens a new database with all its tables and nothing in them. To be called within a test. */
 export type Open = () => Promise<TestDatabase>;
 
-/**
- * Runs a suite on SQLite and on a real PostgreSQL.
- *
- * @param suite adds its tests; each opens a database of its own
- */
-export function eachEngine(suite: (engine: Engine, open: Open) => void): void {
-	for (const engine of ['sqlite', 'postgres'] as const) {
+/** Adds tests for an engine; each opens a database of its own. */
+type Suite = (engine: Engine, open: Open) => void;
+
+/** Runs a suite on SQLite and on a real PostgreSQL. */
+export function eachEngine(
+	suite: Suite,
+	engines: readonly Engine[] = ['sqlite', 'postgres']
+): void {
+	for (const engine of engines) {
 		describe(`on ${engine}`, () =>
 			suite(engine, async () =>
 				openAgain(engine === 'sqlite' ? sqliteCopy() : await migratedPostgres())
 			));
 	}
+}
+
+/**
+ * Runs a suite on SQLite, and in `npm run test:long` on PostgreSQL too: for what takes long, where
+ * others test the same queries on both.
+ */
+export function oneEngine(suite: Suite): void {
+	eachEngine(suite, isLong ? undefined : ['sqlite']);
 }
 
 /** The address of a new database without any table, removed when the test has finished. */

@@ -1,5 +1,5 @@
-/** `npm run test:long` sets it: tests that try at random, or again and again, then try more. */
-const isLong = process.env.TEST_EFFORT === 'long';
+/** Whether `npm run test:long` runs: tests that try at random, or again and again, then try more. */
+export const isLong = process.env.TEST_EFFORT === 'long';
 
 /**
  * How often a test tries.

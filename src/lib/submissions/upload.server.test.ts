@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { readDirectory } from '#lib/clinics/feature.ts';
 import { csvText } from '#lib/coverage/csv.ts';
@@ -20,6 +20,9 @@ const clinics = readDirectory(readFileSync('data/clinics.geojson', 'utf8')).filt
 );
 const [mine, other, ...rest] = clinics;
 
+// Other files of this process have modules that use the real ones, and want to keep them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 vi.mock('#lib/places/own-shards.server.ts', () => ({
 	ownShards: () => (name: string) =>
 		Promise.resolve(
