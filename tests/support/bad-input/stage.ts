@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIRECTORY_FILE } from '#lib/clinics/published/follow-directory.server.ts';
 import { startSite, type Site } from '../listings.ts';
 import { createDatabase, startPostgres } from '../postgres.ts';
 import { infusionClinics } from '../site-clinics.ts';
@@ -23,7 +22,6 @@ export async function openStages(): Promise<{ stages: SetStage[]; close: () => P
 	const folder = mkdtempSync(join(tmpdir(), 'within-reach-bad-input-'));
 	const postgres = await startPostgres();
 	const variables = {
-		DIRECTORY_FILE: writePart(folder),
 		// Each input comes from an address of its own.
 		ADDRESS_HEADER: 'x-forwarded-for',
 		LOG_LEVEL: 'error'
