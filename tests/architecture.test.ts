@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -6,6 +6,7 @@ import {
 	brokenByImports,
 	FILE_RULES,
 	IMPORT_RULES,
+	ROOMS,
 	type SourceFile
 } from './support/house-rules.ts';
 import { importsUnder, typeImports } from './support/imports.ts';
@@ -29,6 +30,11 @@ describe('the house', () => {
 		expect(seen).toContain('src/routes/+layout.svelte src/lib/ui/CrisisLines.svelte');
 		expect(seen).toContain('src/routes/+layout.svelte svelte');
 		expect(seen).toContain('scripts/start.ts node:fs');
+	});
+
+	it('says in each room what it is for', () => {
+		const mute = Object.keys(ROOMS).filter((room) => !existsSync(`src/lib/${room}/README.md`));
+		expect(mute).toEqual([]);
 	});
 
 	it('keeps its rules on imports', () => {

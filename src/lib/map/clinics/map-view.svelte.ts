@@ -1,6 +1,6 @@
 import L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
 import type { Box } from '#lib/geo/circle-box.ts';
+import { BaseView, CLOSEST_ZOOM, FARTHEST_ZOOM } from '#lib/map/base/base-view.svelte.ts';
 import {
 	basemapLayer,
 	closestZoom,
@@ -13,7 +13,6 @@ import type { MapArea } from '#lib/map/base/view-bounds.ts';
 import { originIcon } from './marker-icon.svelte.ts';
 import { MarkerLayer, type MarkerEvents } from './marker-layer.svelte.ts';
 import type { Theme } from '#lib/map/base/palette.ts';
-import { stillness } from '#lib/map/base/stillness.svelte.ts';
 import { areaOfBox, boxOfSearch, nearestCopy } from '#lib/map/base/view-bounds.ts';
 
 export interface MapEvents extends MarkerEvents {
@@ -40,25 +39,18 @@ export interface BasemapChoice {
 	locale: 'en' | 'es';
 }
 
-const FARTHEST_ZOOM = 3;
-const CLOSEST_ZOOM = 13;
 /** Fitting one clinic does not go closer than a town and its surroundings. */
 const FIT_ZOOM = 11;
 const MARGIN = L.point(24, 24);
 
 /** A Leaflet map of clinics. Plain data goes in by its methods, what people do comes out as events. */
-export class MapView {
-	#map: L.Map;
+export class MapView extends BaseView {
 	#events: MapEvents;
 	#markers: MarkerLayer;
 	#background: L.GridLayer | null = null;
 	#search: MapSearch = { clinics: [], origin: null, radiusMetres: null };
 	#aroundOrigin = L.layerGroup();
 	#popup: L.Popup | null = null;
-	#resized: ResizeObserver;
-	#setStill: (still: boolean) => void;
-	/** Whether a move under way is ours, so that it is not taken for the person's. */
-	#ours = false;
 	#movedByPerson = false;
 	/** The next search is of the view itself: leave the view alone. */
 	#keepView = false;
@@ -66,36 +58,21 @@ export class MapView {
 	#fitPending = true;
 
 	constructor(container: HTMLElement, events: MapEvents) {
+		super(container, {});
 		this.#events = events;
-		this.#map = L.map(container, {
-			attributionControl: false,
-			zoomControl: false,
-			minZoom: FARTHEST_ZOOM,
-			maxZoom: CLOSEST_ZOOM
-		});
-		this.#setStill = stillness(this.#map);
-		this.#map.setView([38, -96], FARTHEST_ZOOM + 1, { animate: false });
-		this.#markers = new MarkerLayer(this.#map, events);
-		this.#aroundOrigin.addTo(this.#map);
-		// The circle is said in words by the list; without this it is an image without a name.
-		this.#map.getPane('overlayPane')?.setAttribute('aria-hidden', 'true');
+		this.map.setView([38, -96], FARTHEST_ZOOM + 1, { animate: false });
+		this.#markers = new MarkerLayer(this.map, events);
+		this.#aroundOrigin.addTo(this.map);
 		this.#fit();
-		this.#map.on('autopanstart', () => (this.#ours = true));
-		this.#map.on('moveend', () => {
+		this.map.on('autopanstart', () => (this.isOurs = true));
+		this.map.on('moveend', () => {
 			this.#markers.draw();
-			if (this.#ours) this.#ours = false;
+			if (this.isOurs) this.isOurs = false;
 			else {
 				this.#movedByPerson = true;
 				events.moved();
 			}
 		});
-		this.#resized = new ResizeObserver(() => this.#resize());
-		this.#resized.observe(container);
-	}
-
-	destroy() {
-		this.#resized.disconnect();
-		this.#map.remove();
 	}
 
 	/** Shows a search. A new place or distance moves the view to it, unless the view was the search. */
@@ -122,8 +99,8 @@ export class MapView {
 		this.#background = null;
 		if (streets) this.#background = streetLayer();
 		else if (basemap) this.#background = basemapLayer(basemap, theme, locale);
-		this.#background?.addTo(this.#map);
-		this.#map.setMaxZoom(streets ? 18 : basemap ? closestZoom(basemap) : CLOSEST_ZOOM);
+		this.#background?.addTo(this.map);
+		this.map.setMaxZoom(streets ? 18 : basemap ? closestZoom(basemap) : CLOSEST_ZOOM);
 	}
 
 	/** The circle that holds what is on view, for a search of it. The view stays as it is. */
@@ -132,20 +109,11 @@ export class MapView {
 		return areaOfBox(this.#box());
 	}
 
-	/** Jumps where Leaflet would glide, for people who ask for less motion. */
-	setStill(still: boolean) {
-		this.#setStill(still);
-	}
-
-	zoomBy(steps: 1 | -1) {
-		this.#map.setZoom(this.#map.getZoom() + steps);
-	}
-
 	/** Zooms to where a cluster falls apart. `false` when the map cannot come that close. */
 	openCluster(clusterId: number, latitude: number, longitude: number): boolean {
-		const zoom = this.#markers.index.separatesAt(clusterId, this.#map.getMaxZoom());
+		const zoom = this.#markers.index.separatesAt(clusterId, this.map.getMaxZoom());
 		if (zoom === null) return false;
-		this.#map.setView([latitude, nearestCopy(longitude, this.#map.getCenter().lng)], zoom);
+		this.map.setView([latitude, nearestCopy(longitude, this.map.getCenter().lng)], zoom);
 		return true;
 	}
 
@@ -168,10 +136,10 @@ export class MapView {
 			autoPanPaddingTopLeft: [10, 64],
 			autoPanPaddingBottomRight: [64, 10]
 		})
-			.setLatLng([latitude, nearestCopy(longitude, this.#map.getCenter().lng)])
+			.setLatLng([latitude, nearestCopy(longitude, this.map.getCenter().lng)])
 			.setContent(content);
 		this.#popup.on('remove', () => this.#events.popupClosed());
-		this.#popup.openOn(this.#map);
+		this.#popup.openOn(this.map);
 	}
 
 	closePopup() {
@@ -186,12 +154,12 @@ export class MapView {
 
 	#fit() {
 		const { clinics, origin, radiusMetres } = this.#search;
-		const { x, y } = this.#map.getSize();
+		const { x, y } = this.map.getSize();
 		this.#fitPending = !x || !y;
 		if (this.#fitPending) return;
 		const box = boxOfSearch(clinics, origin, radiusMetres);
-		this.#move(() =>
-			this.#map.fitBounds(
+		this.move(() =>
+			this.map.fitBounds(
 				[
 					[box.south, box.west],
 					[box.north, box.east]
@@ -203,21 +171,14 @@ export class MapView {
 		this.#events.fitted();
 	}
 
-	/** A move of ours. It must not animate, so that it ends before this returns. */
-	#move(change: () => void) {
-		this.#ours = true;
-		change();
-		this.#ours = false;
-	}
-
-	#resize() {
-		this.#move(() => this.#map.invalidateSize({ animate: false, pan: true }));
+	protected override resize() {
+		super.resize();
 		if (this.#fitPending) this.#fit();
 		else this.#markers.draw();
 	}
 
 	#box(): Box {
-		const bounds = this.#map.getBounds();
+		const bounds = this.map.getBounds();
 		return {
 			west: bounds.getWest(),
 			south: bounds.getSouth(),

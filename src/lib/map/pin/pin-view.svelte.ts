@@ -1,5 +1,5 @@
-import L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
+import type L from 'leaflet';
+import { BaseView } from '#lib/map/base/base-view.svelte.ts';
 import { basemapLayer, closestZoom, type Basemap } from '#lib/map/base/basemap-layer.svelte.ts';
 import type { Theme } from '#lib/map/base/palette.ts';
 import { addPin, labelPin, placeOf, showPin, type PinPlace } from '#lib/map/base/pin.svelte.ts';
@@ -9,30 +9,20 @@ export interface PinEvents {
 	moved(place: PinPlace): void;
 }
 
-const FARTHEST_ZOOM = 3;
 const FIRST_ZOOM = 11;
 
 /** A map with one pin to move. */
-export class PinView {
-	#map: L.Map;
+export class PinView extends BaseView {
 	#pin: L.Marker;
 	#background: L.GridLayer | null = null;
 
 	constructor(container: HTMLElement, start: PinPlace, label: string, events: PinEvents) {
-		this.#map = L.map(container, {
-			attributionControl: false,
-			zoomControl: false,
-			minZoom: FARTHEST_ZOOM,
-			// The page scrolls; the map zooms by its buttons and keys.
-			scrollWheelZoom: false
-		}).setView([start.latitude, start.longitude], FIRST_ZOOM, { animate: false });
-		this.#pin = addPin(this.#map, start, label, (pin, settled) => {
+		// The page scrolls; the map zooms by its buttons and keys.
+		super(container, { scrollWheelZoom: false });
+		this.map.setView([start.latitude, start.longitude], FIRST_ZOOM, { animate: false });
+		this.#pin = addPin(this.map, start, label, (pin, settled) => {
 			if (settled) events.moved(placeOf(pin.getLatLng()));
 		});
-	}
-
-	destroy() {
-		this.#map.remove();
 	}
 
 	/** Puts the pin where the numbers say, and shows it. */
@@ -40,17 +30,13 @@ export class PinView {
 		this.#pin.setLatLng([latitude, longitude]);
 		this.#pin.getElement()?.classList.toggle('unset', isUnset);
 		labelPin(this.#pin, label);
-		showPin(this.#map, this.#pin);
+		showPin(this.map, this.#pin);
 	}
 
 	setBackground(basemap: Basemap | null, theme: Theme, locale: 'en' | 'es') {
 		this.#background?.remove();
 		this.#background = basemap && basemapLayer(basemap, theme, locale);
-		this.#background?.addTo(this.#map);
-		if (basemap) this.#map.setMaxZoom(closestZoom(basemap));
-	}
-
-	zoomBy(steps: 1 | -1) {
-		this.#map.setZoom(this.#map.getZoom() + steps);
+		this.#background?.addTo(this.map);
+		if (basemap) this.map.setMaxZoom(closestZoom(basemap));
 	}
 }

@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
+import { BaseView, CLOSEST_ZOOM, FARTHEST_ZOOM } from '#lib/map/base/base-view.svelte.ts';
 import { basemapLayer, closestZoom, type Basemap } from '#lib/map/base/basemap-layer.svelte.ts';
 import { TILE_SIDE } from './canvas-tiles.svelte.ts';
 import { CLASS_COLORS, CLASS_OPACITY, type ClassScale } from './class-colors.ts';
@@ -17,7 +17,6 @@ import {
 	placeOf,
 	type PinPlace
 } from '#lib/map/base/pin.svelte.ts';
-import { stillness } from '#lib/map/base/stillness.svelte.ts';
 import { MAINLAND, nearestCopy } from '#lib/map/base/view-bounds.ts';
 
 /** Where the map looks: its middle, in degrees, and Leaflet's zoom. */
@@ -52,8 +51,6 @@ export interface ReachEvents {
 	pointed(at: Pointed | null): void;
 }
 
-const FARTHEST_ZOOM = 3;
-const CLOSEST_ZOOM = 13;
 const MARGIN = L.point(8, 8);
 
 /** A press this near to a clinic is meant for it, in CSS pixels. */
@@ -66,8 +63,7 @@ const OPACITY_UNDER_DOTS = 0.3;
 const PANES = { classes: '250', dots: '300', names: '350', clinics: '450' };
 
 /** A Leaflet map of areas by class. Plain data goes in by its methods, what people do comes out as events. */
-export class ReachView {
-	#map: L.Map;
+export class ReachView extends BaseView {
 	#events: ReachEvents;
 	#classes = new ClassLayer('classes');
 	#dots = new DotLayer('dots');
@@ -80,10 +76,6 @@ export class ReachView {
 	/** The pin that is being dragged: it is where the pointer is, whatever the numbers say. */
 	#held: L.Marker | null = null;
 	#placing = false;
-	#resized: ResizeObserver;
-	#setStill: (still: boolean) => void;
-	/** Whether a move under way is ours, so that it is not taken for the person's. */
-	#ours = false;
 	/** The view last told or asked for; null: the mainland. */
 	#view: ReachPlace | null = null;
 	/** Asked to look somewhere while the map was hidden. */
@@ -98,47 +90,34 @@ export class ReachView {
 		events: ReachEvents,
 		help: string | null = null
 	) {
+		super(container, {
+			fadeAnimation: false,
+			// `resize` does it: by itself Leaflet would tell of a move that nobody made.
+			trackResize: false,
+			// Scrolling past is not held up: the wheel zooms once the map was pressed.
+			scrollWheelZoom: false
+		});
 		this.#events = events;
 		this.#help = help;
-		this.#map = L.map(container, {
-			attributionControl: false,
-			zoomControl: false,
-			fadeAnimation: false,
-			// `#resize` does it: by itself Leaflet would tell of a move that nobody made.
-			trackResize: false,
-			// Whoever scrolls past is not held up: the wheel zooms once the map was pressed.
-			scrollWheelZoom: false,
-			minZoom: FARTHEST_ZOOM,
-			maxZoom: CLOSEST_ZOOM
-		});
-		this.#setStill = stillness(this.#map);
 		for (const [name, zIndex] of Object.entries(PANES)) {
-			const pane = this.#map.createPane(name);
+			const pane = this.map.createPane(name);
 			pane.style.zIndex = zIndex;
 			pane.style.pointerEvents = 'none';
 		}
-		this.#map.getPane('overlayPane')?.setAttribute('aria-hidden', 'true');
-		this.#map.setView([38, -96], FARTHEST_ZOOM + 1, { animate: false });
-		for (const { tiles } of [this.#classes, this.#dots, this.#clinics]) tiles.addTo(this.#map);
-		this.#outline.addTo(this.#map);
+		this.map.setView([38, -96], FARTHEST_ZOOM + 1, { animate: false });
+		for (const { tiles } of [this.#classes, this.#dots, this.#clinics]) tiles.addTo(this.map);
+		this.#outline.addTo(this.map);
 		this.#view = view;
 		this.#look();
 		this.#zoomed();
-		this.#map.on('zoomend', () => this.#zoomed());
-		this.#map.on('moveend', () => this.#moved());
-		this.#map.on('movestart', () => events.pointed(null));
-		this.#map.on('click', ({ latlng }) => this.#pressed(latlng));
+		this.map.on('zoomend', () => this.#zoomed());
+		this.map.on('moveend', () => this.#moved());
+		this.map.on('movestart', () => events.pointed(null));
+		this.map.on('click', ({ latlng }) => this.#pressed(latlng));
 		container.addEventListener('pointermove', (event) => this.#point(event));
 		container.addEventListener('pointerleave', () => events.pointed(null));
-		container.addEventListener('focusin', () => this.#map.scrollWheelZoom.enable());
-		container.addEventListener('focusout', () => this.#map.scrollWheelZoom.disable());
-		this.#resized = new ResizeObserver(() => this.#resize());
-		this.#resized.observe(container);
-	}
-
-	destroy() {
-		this.#resized.disconnect();
-		this.#map.remove();
+		container.addEventListener('focusin', () => this.map.scrollWheelZoom.enable());
+		container.addEventListener('focusout', () => this.map.scrollWheelZoom.disable());
 	}
 
 	setOutlines(outlines: Outlines | null) {
@@ -193,13 +172,13 @@ export class ReachView {
 	/** While placing, a press is for a new clinic. */
 	setPlacing(placing: boolean) {
 		this.#placing = placing;
-		if (placing) this.#map.doubleClickZoom.disable();
-		else this.#map.doubleClickZoom.enable();
+		if (placing) this.map.doubleClickZoom.disable();
+		else this.map.doubleClickZoom.enable();
 	}
 
 	/** Chooses the middle of the map, for those who place by keys. */
 	placeInMiddle() {
-		this.#events.place(placeOf(this.#map.getCenter()));
+		this.#events.place(placeOf(this.map.getCenter()));
 	}
 
 	setBackground(basemap: Basemap | null, theme: Theme, locale: 'en' | 'es') {
@@ -210,22 +189,13 @@ export class ReachView {
 					basemapLayer(basemap, theme, locale, 'names', 'names')
 				]
 			: [];
-		for (const layer of this.#background) layer.addTo(this.#map);
-		this.#map.setMaxZoom(basemap ? closestZoom(basemap) : CLOSEST_ZOOM);
-	}
-
-	/** Jumps where Leaflet would glide, for people who ask for less motion. */
-	setStill(still: boolean) {
-		this.#setStill(still);
-	}
-
-	zoomBy(steps: 1 | -1) {
-		this.#map.setZoom(this.#map.getZoom() + steps);
+		for (const layer of this.#background) layer.addTo(this.map);
+		this.map.setMaxZoom(basemap ? closestZoom(basemap) : CLOSEST_ZOOM);
 	}
 
 	#addPin(index: number, { latitude, longitude, label }: AddedClinic): L.Marker {
 		const [lat, lng] = this.#copy({ latitude, longitude });
-		const pin = addPin(this.#map, { latitude: lat, longitude: lng }, label, (moved, settled) => {
+		const pin = addPin(this.map, { latitude: lat, longitude: lng }, label, (moved, settled) => {
 			this.#held = settled ? null : moved;
 			this.#events.added(index, placeOf(moved.getLatLng()), settled);
 		});
@@ -237,25 +207,18 @@ export class ReachView {
 
 	/** The copy of a place that a map across the antimeridian shows. */
 	#copy({ latitude, longitude }: PinPlace): [number, number] {
-		return [latitude, nearestCopy(longitude, this.#map.getCenter().lng)];
-	}
-
-	/** A move of ours. It must not animate, so that it ends before this returns. */
-	#move(change: () => void) {
-		this.#ours = true;
-		change();
-		this.#ours = false;
+		return [latitude, nearestCopy(longitude, this.map.getCenter().lng)];
 	}
 
 	#look() {
-		const { x, y } = this.#map.getSize();
+		const { x, y } = this.map.getSize();
 		this.#lookPending = !x || !y;
 		if (this.#lookPending) return;
 		const view = this.#view;
-		this.#move(() => {
-			if (view) this.#map.setView(this.#copy(view), view.zoom, { animate: false });
+		this.move(() => {
+			if (view) this.map.setView(this.#copy(view), view.zoom, { animate: false });
 			else
-				this.#map.fitBounds(
+				this.map.fitBounds(
 					[
 						[MAINLAND.south, MAINLAND.west],
 						[MAINLAND.north, MAINLAND.east]
@@ -265,10 +228,10 @@ export class ReachView {
 		});
 	}
 
-	#resize() {
-		const before = this.#map.getSize();
-		this.#move(() => this.#map.invalidateSize({ animate: false, pan: true }));
-		if (before.equals(this.#map.getSize())) return;
+	protected override resize() {
+		const before = this.map.getSize();
+		super.resize();
+		if (before.equals(this.map.getSize())) return;
 		if (!this.#view || this.#lookPending) this.#look();
 	}
 
@@ -279,26 +242,26 @@ export class ReachView {
 			if (at[1] !== lng) pin.setLatLng(at);
 		}
 		this.#drawOutline();
-		if (this.#ours) return;
-		const { lat, lng } = this.#map.getCenter().wrap();
+		if (this.isOurs) return;
+		const { lat, lng } = this.map.getCenter().wrap();
 		this.#view = {
 			latitude: Number(lat.toFixed(4)),
 			longitude: Number(lng.toFixed(4)),
-			zoom: this.#map.getZoom()
+			zoom: this.map.getZoom()
 		};
 		this.#events.moved(this.#view);
 	}
 
 	#zoomed() {
-		const pane = this.#map.getPane('classes');
-		const dotted = this.#map.getZoom() >= DOTS_FROM;
+		const pane = this.map.getPane('classes');
+		const dotted = this.map.getZoom() >= DOTS_FROM;
 		if (pane) pane.style.opacity = String(dotted ? OPACITY_UNDER_DOTS : CLASS_OPACITY);
 	}
 
 	#pressed(latlng: L.LatLng) {
 		if (this.#placing) return this.#events.place(placeOf(latlng));
 		const [x, y] = unitPlace(latlng);
-		const clinic = this.#clinics.nearest(x, y, PRESS / (TILE_SIDE * 2 ** this.#map.getZoom()));
+		const clinic = this.#clinics.nearest(x, y, PRESS / (TILE_SIDE * 2 ** this.map.getZoom()));
 		if (clinic >= 0) return this.#events.clinic(clinic);
 		const code = this.#codeAt(x, y);
 		if (code !== null) this.#events.county(code);
@@ -307,8 +270,8 @@ export class ReachView {
 	/** A finger points by pressing: only a mouse or a pen points without. */
 	#point(event: PointerEvent) {
 		if (event.pointerType === 'touch' || event.buttons) return this.#events.pointed(null);
-		const point = this.#map.mouseEventToContainerPoint(event);
-		const code = this.#codeAt(...unitPlace(this.#map.containerPointToLatLng(point)));
+		const point = this.map.mouseEventToContainerPoint(event);
+		const code = this.#codeAt(...unitPlace(this.map.containerPointToLatLng(point)));
 		this.#events.pointed(code === null ? null : { code, x: point.x, y: point.y });
 	}
 
@@ -321,7 +284,7 @@ export class ReachView {
 		this.#outline.clearLayers();
 		if (!this.#outlines || this.#selected === null) return;
 		const { arcs, codes, counties } = this.#outlines;
-		const middle = this.#map.getCenter().lng;
+		const middle = this.map.getCenter().lng;
 		const lines = [...(counties[codes.indexOf(this.#selected)] ?? [])].map((number) => {
 			const arc = arcs[number];
 			const first = longitudeAt(arc[0]);
