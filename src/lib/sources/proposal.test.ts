@@ -170,6 +170,15 @@ describe('what rests on more than a directory', () => {
 		]);
 	});
 
+	it('stays in its order', () => {
+		const service = { route: 'esketamine_nasal', setting: 'clinic' } as const;
+		const spravato = { ...service, coverage: [], provenance: called };
+		const before = { ...clinic, services: [spravato, ...clinic.services] };
+		const next = propose([before], [e2024], points);
+		expect(byId(next.clinics, id)).toEqual(before);
+		expect(next.changed).toEqual([]);
+	});
+
 	it('stays when the directory never listed the place', () => {
 		const own: Clinic = {
 			...clinic,

@@ -5,6 +5,7 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import {
 	fieldsOf,
 	namesOf,
+	serviceField,
 	topicOf,
 	type Field,
 	type Fields,
@@ -54,7 +55,7 @@ export function revise(
 			isTaken(topic) ||
 			(topic === 'position' ? positionStays(known, directory, address) : isSettled(known, topic))
 	);
-	const clinic = applyChanges(
+	const revised = applyChanges(
 		{ ...known, listedBy: directory.listedBy, implausible: directory.implausible },
 		known.id,
 		changesTo(there, here, (topic) => !stay.includes(topic)),
@@ -62,7 +63,8 @@ export function revise(
 		// An import alone never reorders them.
 		[...directory.statements, ...known.statements]
 	);
-	if (!clinic) throw new TypeError(`${known.id}: no import closes a clinic.`);
+	if (!revised) throw new TypeError(`${known.id}: no import closes a clinic.`);
+	const clinic = { ...revised, services: inOrderOf(known.services, revised.services) };
 	const isOtherwise = (topic: Topic) =>
 		isRoute(topic)
 			? !directory.services.some(({ route }) => route === topic)
@@ -88,6 +90,16 @@ function changesTo(there: Fields, here: Fields, takes: (topic: Topic) => boolean
 	return namesOf(here, there)
 		.filter((field) => takes(topicOf(field)))
 		.map((field) => ({ field, from: here[field] ?? null, to: there[field] ?? null }));
+}
+
+/** Services in the order that they are known in, and then new ones. */
+function inOrderOf(known: readonly Service[], services: readonly Service[]): Service[] {
+	const places = known.map(serviceField);
+	const placeOf = (it: Service) => {
+		const place = places.indexOf(serviceField(it));
+		return place < 0 ? places.length : place;
+	};
+	return services.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function basisIn(directory: Clinic, field: Field): Provenance {
