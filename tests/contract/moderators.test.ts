@@ -10,8 +10,9 @@ import {
 } from '#lib/accounts/passwords.server.ts';
 import { changePerson, createAdmin, inviteModerator } from '#lib/accounts/people.server.ts';
 import { signInByPassword, signInBySecondStep } from '#lib/accounts/sign-in.server.ts';
-import { accountServices, codeOf, newBrowser } from '../support/accounts.ts';
+import { accountServices, newBrowser } from '../support/accounts.ts';
 import { eachEngine, type Open } from '../support/database.ts';
+import { codeOf } from '../support/second-step-code.ts';
 
 const ADMIN = { email: 'admin@within-reach.example', name: '', password: 'four calm horses swim' };
 const MODERATOR = { email: 'mod@within-reach.example', name: 'M.' };

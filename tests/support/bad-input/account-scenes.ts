@@ -1,4 +1,4 @@
-import { codeOf } from '../accounts.ts';
+import { codeOf } from '../second-step-code.ts';
 import { newEmail, PASSWORD } from './people.ts';
 import { everyFew, once, type Settings, type Stage } from './scene.ts';
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { hashPassword } from '#lib/accounts/password-hash.server.ts';
 import type { Role, Session } from '#lib/accounts/session.ts';
 import { readSession } from '#lib/accounts/sessions.server.ts';
-import { accountServices, codeOf, type AccountServices } from '../accounts.ts';
+import { accountServices, type AccountServices } from '../accounts.ts';
 import type { Site } from '../listings.ts';
+import { codeOf } from '../second-step-code.ts';
 
 /** Someone who is signed in on a site. */
 export interface Person {

@@ -17,7 +17,7 @@ import {
 	enhancedTwoStepFca,
 	modifiedTwoStepFca,
 	suppliersWithoutDemand
-} from '#lib/access/metrics.ts';
+} from '#lib/access/metrics/metrics.ts';
 
 const columns = (points: readonly Point[]): Positions => ({
 	latitude: Float64Array.from(points, ({ latitude }) => latitude),

@@ -5,7 +5,7 @@ import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { answer } from './answer.ts';
 import { openEngine, reckon } from './engine.ts';
-import { enhancedTwoStepFca } from '#lib/access/metrics.ts';
+import { enhancedTwoStepFca } from '#lib/access/metrics/metrics.ts';
 import { population } from '#lib/access/people/population.server.ts';
 import { DEFAULT_QUERY, type AccessQuery } from '#lib/access/question/query.ts';
 import { PER_PEOPLE } from './scores.ts';

@@ -13,7 +13,7 @@ import {
 	scaledTo,
 	WAN_2012,
 	type StepDecay
-} from '#lib/access/decay.ts';
+} from '#lib/access/metrics/decay.ts';
 import type { FallOff } from './fall-off.ts';
 import type { AccessQuery, DecayName, Measure } from '#lib/access/question/query.ts';
 import type { AddedClinic } from '#lib/access/question/scenario.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectAccess, HALF, pairs, TOWNS } from '../../../../tests/support/cost-tables.ts';
 import {
 	balancedFca,
 	catchmentRatios,
@@ -21,39 +22,6 @@ import {
 	type Pair,
 	type Table
 } from './metrics.ts';
-
-const pairs = (...rows: [origin: string, destination: string, cost: number][]): Pair[] =>
-	rows.map(([origin, destination, cost]) => ({ origin, destination, cost }));
-
-/**
- * Minutes:        North (2)  South (1)  Far (5)
- *     Ames  600      5          20        –
- *     Boone 200     20          10        –
- *     Colo    0     –           –         30
- *     Dows   50     –           –         –
- */
-const TOWNS: Table = {
-	od: pairs(
-		['Ames', 'North', 5],
-		['Ames', 'South', 20],
-		['Boone', 'South', 10],
-		['Boone', 'North', 20],
-		['Colo', 'Far', 30],
-		['Dows', 'Far', Infinity]
-	),
-	supply: { North: 2, South: 1, Far: 5 },
-	demand: { Ames: 600, Boone: 200, Colo: 0, Dows: 50 }
-};
-
-/** Whole up to 10 minutes, half up to 20, and nothing beyond 30: what the cases below are worked with. */
-const HALF: { decay: Decay } = { decay: { type: 'step', steps: [10, 20], weights: [1, 0.5] } };
-
-function expectAccess(found: Map<string, number>, expected: Record<string, number>): void {
-	expect([...found.keys()]).toEqual(Object.keys(expected));
-	for (const [id, value] of Object.entries(expected)) {
-		expect(found.get(id), id).toBeCloseTo(value, 12);
-	}
-}
 
 describe('worked by hand', () => {
 	it('nearest cost: supply adds up until n is reached', () => {
@@ -280,6 +248,19 @@ describe('tables', () => {
 			}
 			expect(suppliersWithoutDemand(table, { decay })).toEqual(['North']);
 		}
+	});
+
+	it('whose farthest destination is hardly ever chosen have a 3SFCA all the same', () => {
+		const supply = { North: 1, Far: 1 };
+		const decay: Decay = { type: 'exponential', rate: 1 };
+		const far = (cost: number) => ({
+			...{ od: pairs(['Ames', 'North', 0], ['Ames', 'Far', cost]), supply },
+			demand: { Ames: 10 }
+		});
+		// Far is chosen by e^-cost, and weighs e^-cost: both are less than supply can be divided by at 368.
+		expectAccess(threeStepFca(far(300), { decay }), { Ames: 0.2 });
+		expectAccess(threeStepFca(far(368), { decay }), { Ames: 0.1 });
+		expectAccess(twoStepFca(far(368), { decay }), { Ames: 0.2 });
 	});
 
 	it.each<[string, Partial<Table>, string]>([

@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weightBy } from './decay.ts';
+import {
+	access,
+	anyScene,
+	column,
+	expectClose,
+	ratio,
+	sum,
+	tableOf,
+	weightsOf,
+	type Scene
+} from '../../../../tests/support/cost-tables.ts';
 import {
 	balancedFca,
 	catchmentRatios,
 	cumulative,
 	enhancedTwoStepFca,
-	ESKETAMINE_STARTS,
 	gravity,
-	LUO_QI_2009,
 	modifiedTwoStepFca,
 	nearestCost,
 	normalize,
@@ -16,95 +24,8 @@ import {
 	prepareTable,
 	suppliersWithoutDemand,
 	threeStepFca,
-	twoStepFca,
-	WAN_2012,
-	type Decay,
-	type Table
+	twoStepFca
 } from './metrics.ts';
-
-/** Costs in rows by origin; null: no pair. The formulas below read like the papers'. */
-interface Scene {
-	costs: (number | null)[][];
-	supply: number[];
-	demand: number[];
-	decay: Decay;
-}
-
-/** Few values, so that costs tie, are nothing, and fall on steps. */
-const anyCost = fc.oneof(
-	{ weight: 6, arbitrary: fc.integer({ min: 0, max: 13 }).map((it) => it * 5) },
-	{ weight: 1, arbitrary: fc.constant(Infinity) },
-	{ weight: 2, arbitrary: fc.constant(null) }
-);
-
-const anyDecay: fc.Arbitrary<Decay> = fc
-	.tuple(
-		fc.constantFrom<Decay>(
-			{ type: 'binary', cutoff: 30 },
-			{ type: 'binary', cutoff: 0 },
-			{ type: 'one' },
-			LUO_QI_2009,
-			WAN_2012,
-			ESKETAMINE_STARTS,
-			{ type: 'gaussian', sigma: 20 },
-			{ type: 'exponential', rate: 0.1 },
-			{ type: 'linear', cutoff: 45 },
-			{ type: 'power', exponent: 1.5 },
-			{ type: 'gravity', scale: 5, alpha: -2, min: 5 }
-		),
-		fc.constantFrom(undefined, 0, 20, 40)
-	)
-	.map(([decay, maxCost]) => ({ ...decay, maxCost }));
-
-const anyScene: fc.Arbitrary<Scene> = fc
-	.tuple(fc.nat(6), fc.nat(5))
-	.chain(([origins, destinations]) => {
-		const list = <T>(of: fc.Arbitrary<T>, length: number) =>
-			fc.array(of, { minLength: length, maxLength: length });
-		return fc.record({
-			costs: list(list(anyCost, destinations), origins),
-			supply: list(fc.oneof(fc.constant(0), fc.nat(8)), destinations),
-			demand: list(fc.oneof(fc.constant(0), fc.nat(900)), origins),
-			decay: anyDecay
-		});
-	});
-
-function tableOf({ costs, supply, demand }: Scene): Table {
-	return {
-		od: costs.flatMap((row, i) =>
-			row.flatMap((cost, j) =>
-				cost === null ? [] : [{ origin: `o${i}`, destination: `d${j}`, cost }]
-			)
-		),
-		supply: Object.fromEntries(supply.map((it, j) => [`d${j}`, it])),
-		demand: new Map(demand.map((it, i) => [`o${i}`, it]))
-	};
-}
-
-const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
-const ratio = (a: number, b: number): number => (b > 0 ? a / b : 0);
-
-/** f(c_ij), 0 out of reach. */
-function weightsOf({ costs, decay }: Scene, maxCost = decay.maxCost ?? Infinity): number[][] {
-	const weight = weightBy(decay);
-	return costs.map((row) =>
-		row.map((cost) => (cost !== null && cost < Infinity && cost <= maxCost ? weight(cost) : 0))
-	);
-}
-
-const column = (rows: number[][], j: number): number[] => rows.map((row) => row[j]);
-
-/** A_i = Σ_j S_j / (Σ_k P_k taken_kj) given_ij */
-function access({ supply, demand }: Scene, taken: number[][], given: number[][]): number[] {
-	return given.map((row) =>
-		sum(
-			row.map(
-				(weight, j) =>
-					ratio(supply[j], sum(demand.map((people, k) => people * taken[k][j]))) * weight
-			)
-		)
-	);
-}
 
 const FORMULAS: [metric: typeof twoStepFca, formula: (scene: Scene) => number[]][] = [
 	[gravity, (scene) => weightsOf(scene).map((row) => sum(row.map((w, j) => scene.supply[j] * w)))],
@@ -140,16 +61,6 @@ const FORMULAS: [metric: typeof twoStepFca, formula: (scene: Scene) => number[]]
 		}
 	]
 ];
-
-function expectClose(found: Iterable<number>, expected: readonly number[]): void {
-	const values = [...found];
-	expect(values).toHaveLength(expected.length);
-	values.forEach((value, i) => {
-		if (value !== expected[i]) {
-			expect(Math.abs(value - expected[i])).toBeLessThanOrEqual(1e-10 * Math.abs(expected[i]));
-		}
-	});
-}
 
 describe('on any table, as the formula has it', () => {
 	it.each(FORMULAS.map((it) => [it[0].name, ...it] as const))('%s', (_, metric, formula) => {

@@ -40,6 +40,24 @@ export interface LinearDecay extends Limited {
 	cutoff: number;
 }
 
+/**
+ * A falling S: 1 at no cost, about half at the cutoff, and the steeper the smaller `sd`. It is what is
+ * left of a logistic distribution whose mean is `cutoff` and whose standard deviation is `sd`, divided
+ * by its value at no cost:
+ *
+ *     g(0) / g(cost),  g(cost) = 1 + exp(π (cost − cutoff) / (√3 sd))
+ *
+ * `decay_logistic` of ipeaGIT/accessibility, which takes cutoffs and deviations from 0.001 up, and
+ * deviations below 120; here a cutoff may be 0, and a deviation is any number above 0.
+ */
+export interface LogisticDecay extends Limited {
+	type: 'logistic';
+	/** Cost at which it falls fastest, from 0 up. */
+	cutoff: number;
+	/** Standard deviation, in the unit of the costs, above 0. */
+	sd: number;
+}
+
 /** cost^−exponent, and no more than 1: `decay_power` of ipeaGIT/accessibility. */
 export interface PowerDecay extends Limited {
 	type: 'power';
@@ -75,6 +93,7 @@ export type Decay =
 	| GaussianDecay
 	| ExponentialDecay
 	| LinearDecay
+	| LogisticDecay
 	| PowerDecay
 	| GravityDecay
 	| NoDecay
@@ -169,6 +188,14 @@ function formulaOf(decay: Decay): (cost: number) => number {
 			const { cutoff } = decay;
 			demand(cutoff > 0 && cutoff < Infinity, 'cutoff', 'a number above 0', cutoff);
 			return (cost) => Math.max(0, 1 - cost / cutoff);
+		}
+		case 'logistic': {
+			const { cutoff, sd } = decay;
+			demand(cutoff >= 0 && cutoff < Infinity, 'cutoff', 'a number from 0 up', cutoff);
+			demand(sd > 0 && sd < Infinity, 'sd', 'a number above 0', sd);
+			const odds = (cost: number) => Math.exp((Math.PI * (cost - cutoff)) / (Math.sqrt(3) * sd));
+			const atNoCost = 1 + odds(0);
+			return (cost) => atNoCost / (1 + odds(cost));
 		}
 		case 'power': {
 			const { exponent } = decay;

@@ -45,6 +45,33 @@ describe('weights', () => {
 		expect(weights({ type: 'power', exponent: 0 }, 0, 5)).toEqual([1, 1]);
 	});
 
+	it('logistic, as in ipeaGIT/accessibility', () => {
+		// Its own tests: 1 and 0.5 for a deviation of 2 at 20, 1 and 0.502 for one of 10 at 30.
+		const [at0, at20] = weights({ type: 'logistic', cutoff: 20, sd: 2 }, 0, 20);
+		expect(at0).toBe(1);
+		expect(at20).toBeCloseTo(0.5, 7);
+		const [, at30] = weights({ type: 'logistic', cutoff: 30, sd: 10 }, 0, 30);
+		expect(at30).toBeCloseTo(0.502, 3);
+		// With π / (√3 sd) = ln 2, g(cost) is 1 + 2^(cost − cutoff).
+		const sd = Math.PI / Math.sqrt(3) / Math.LN2;
+		const [none, one, two, five] = weights({ type: 'logistic', cutoff: 2, sd }, 0, 1, 2, 5);
+		expect(none).toBe(1);
+		expect(one).toBeCloseTo(1.25 / 1.5, 14);
+		expect(two).toBeCloseTo(1.25 / 2, 14);
+		expect(five).toBeCloseTo(1.25 / 9, 14);
+	});
+
+	it('logistic: never rises, is halved from the start where the cutoff is 0, and ends as nothing', () => {
+		const decay: Decay = { type: 'logistic', cutoff: 0, sd: Math.PI / Math.sqrt(3) / Math.LN2 };
+		expect(weights(decay, 0)).toEqual([1]);
+		expect(weights(decay, 1)[0]).toBeCloseTo(2 / 3, 14);
+		expect(weights({ type: 'logistic', cutoff: 30, sd: 1e-6 }, 0, 29.9, 30, 30.1, 1e9)).toEqual([
+			...[1, 1, 0.5, 0, 0]
+		]);
+		const along = weights({ type: 'logistic', cutoff: 30, sd: 12 }, ...Array(200).keys());
+		expect(along).toEqual(along.toSorted((a, b) => b - a));
+	});
+
 	it('gravity, as in pysal/access', () => {
 		const published = { 0: 400, 1: 400, 2: 100, 20: 1, 40: 0.25 };
 		const weight = weightBy({ type: 'gravity', scale: 20, alpha: -2, min: 1 });
@@ -88,6 +115,9 @@ describe('decays that can’t be', () => {
 		[{ type: 'gaussian', sigma: 0 }, 'sigma'],
 		[{ type: 'exponential', rate: -1 }, 'rate'],
 		[{ type: 'power', exponent: -1 }, 'exponent'],
+		[{ type: 'logistic', cutoff: -1, sd: 5 }, 'cutoff'],
+		[{ type: 'logistic', cutoff: Infinity, sd: 5 }, 'cutoff'],
+		[{ type: 'logistic', cutoff: 20, sd: 0 }, 'sd must be a number above 0, and is 0.'],
 		[{ type: 'gravity', scale: 0, alpha: 1 }, 'scale'],
 		[{ type: 'gravity', scale: 1, alpha: NaN }, 'alpha'],
 		[{ type: 'gravity', scale: 1, alpha: 1, min: -1 }, 'min'],

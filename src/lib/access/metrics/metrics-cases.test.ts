@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
 	balancedFca,
+	balancingCost,
 	catchmentRatios,
 	cumulative,
 	gravity,
+	huffThreeStepFca,
+	modifiedHuffThreeStepFca,
 	nearestCost,
 	normalize,
 	passiveCumulative,
+	raam,
+	spatialAvailability,
 	threeStepFca,
 	twoStepFca,
 	type Decay,
@@ -16,11 +21,11 @@ import {
 	type Table
 } from './metrics.ts';
 
-const CUT = join(import.meta.dirname, '../../../tests/fixtures/access-metrics');
+const CUT = join(import.meta.dirname, '../../../../tests/fixtures/access-metrics');
 
 /** The whole files, under the folder RAW_DATA names, where there is one. */
 const RAW = join(
-	process.env.RAW_DATA || join(import.meta.dirname, '../../../../shared/data'),
+	process.env.RAW_DATA || join(import.meta.dirname, '../../../../../shared/data'),
 	'access-metrics'
 );
 
@@ -34,17 +39,24 @@ interface Case {
 	checks: Check[];
 }
 
+/** Decays that the cases call by other names than we do. */
+type NamedOtherwise = { type: 'exponential'; beta: number } | { type: 'identity' };
+
 interface Check {
 	name: string;
 	metric: string;
 	params: {
 		supply?: string;
 		demand?: string;
-		decay?: Decay & { max_cost?: number };
+		decay?: (Decay | NamedOtherwise) & { max_cost?: number };
 		cutoff?: number;
 		max_cost?: number;
 		n?: number;
 		normalize?: string;
+		alpha?: number;
+		increment?: number;
+		tau?: number;
+		rho?: number;
 	};
 	expected: Record<string, number | 'Infinity'>;
 	atol?: number;
@@ -66,9 +78,14 @@ function tableOf(one: Case, { params }: Check): Table {
 	return { od: pairsOf(one), supply, demand };
 }
 
+function inOurWords(decay: Decay | NamedOtherwise): Decay {
+	if (decay.type === 'identity') return { type: 'custom', weight: (cost) => cost };
+	return 'beta' in decay ? { type: 'exponential', rate: decay.beta } : decay;
+}
+
 function given({ decay }: Check['params']): { decay: Decay } {
 	if (!decay) throw new Error('The check names no decay.');
-	return { decay: { ...decay, maxCost: decay.max_cost } };
+	return { decay: { ...inOurWords(decay), maxCost: decay.max_cost } };
 }
 
 const METRICS: Record<string, (table: Table, params: Check['params']) => Map<string, number>> = {
@@ -79,7 +96,14 @@ const METRICS: Record<string, (table: Table, params: Check['params']) => Map<str
 	fca_ratio: (table, params) => catchmentRatios(table, { cutoff: params.max_cost ?? NaN }),
 	'2sfca': (table, params) => twoStepFca(table, given(params)),
 	'3sfca': (table, params) => threeStepFca(table, given(params)),
-	bfca: (table, params) => balancedFca(table, given(params))
+	'3sfca_inverse_cost': (table, params) =>
+		huffThreeStepFca(table, { ...given(params), attraction: 'equal', choiceWithin: Infinity }),
+	mh3sfca: (table, params) => modifiedHuffThreeStepFca(table, given(params)),
+	bfca: (table, params) => balancedFca(table, given(params)),
+	balancing_cost: (table, { increment = NaN }) => balancingCost(table, { increment }),
+	raam: (table, { tau = NaN, rho }) => raam(table, { tau, rho }),
+	spatial_availability: (table, params) =>
+		spatialAvailability(table, { ...given(params), alpha: params.alpha })
 };
 
 function check(one: Case, it: Check): void {

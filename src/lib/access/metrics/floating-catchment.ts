@@ -10,7 +10,7 @@ import {
 	type PreparedTable,
 	type Table
 } from './od-table.ts';
-import { demandByDestination, sumByOrigin, weightsOf } from './opportunities.ts';
+import { demandByDestination, orNone, sumByOrigin, weightsOf } from './opportunities.ts';
 
 /** How far a catchment reaches, and how weight falls within it. */
 export interface CatchmentOptions {
@@ -75,7 +75,7 @@ export function threeStepFca(
 	const { maxCost = Infinity } = decay;
 	const weights = weightsOf(it, decay, Infinity);
 	const shared = shareByOrigin(it, weights).map((share, p) =>
-		it.cost[p] <= maxCost ? share * weights[p] : 0
+		it.cost[p] <= maxCost ? orNone(share * weights[p]) : 0
 	);
 	return spread(it, shared, shared);
 }
@@ -184,7 +184,7 @@ export function catchmentRatios(
  * Divides access by its mean, each origin counting by its demand: 1 is what people have on average, as
  * `normalize` of pysal/access. Where nobody and nothing has any access, it stays 0.
  *
- * @param access by origin, from any metric but `nearestCost`
+ * @param access by origin, from any metric whose values are all finite
  * @param demand the table's; an origin that it doesn't list has none
  * @throws TableError when an origin has demand and no access, or an amount can't be
  * @throws RangeError when the mean is 0 or not finite though some have access: nobody lives anywhere, or
@@ -213,7 +213,7 @@ export function normalize(
 }
 
 /** f(c_ij) / Σ_k f(c_ik): how each origin shares itself among the destinations it reaches. */
-function shareByOrigin({ first }: PreparedTable, weights: Float64Array): Float64Array {
+export function shareByOrigin({ first }: PreparedTable, weights: Float64Array): Float64Array {
 	const shares = new Float64Array(weights.length);
 	for (let i = 0; i + 1 < first.length; i++) {
 		let sum = 0;
@@ -224,7 +224,7 @@ function shareByOrigin({ first }: PreparedTable, weights: Float64Array): Float64
 }
 
 /** R_j = S_j / Σ_i P_i taken_ij, 0 where nobody is in reach; A_i = Σ_j R_j given_ij. */
-function spread(
+export function spread(
 	table: PreparedTable,
 	taken: Float64Array,
 	given: Float64Array

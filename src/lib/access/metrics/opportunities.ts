@@ -20,25 +20,42 @@ export function nearestCost(
 	{ n = 1 }: { n?: number } = {}
 ): Map<string, number> {
 	if (!(n >= 1 && n < Infinity)) throw new RangeError(`n must be a number from 1 up, and is ${n}.`);
-	const { origins, first, to, cost, supply } = indexed(table);
-	const nearest = new Float64Array(origins.length).fill(Infinity);
-	for (let i = 0; i < origins.length; i++) {
-		const pairs: number[] = [];
-		for (let p = first[i]; p < first[i + 1]; p++) {
-			if (!(supply[to[p]] > 0)) continue;
-			if (n > 1) pairs.push(p);
-			else if (cost[p] < nearest[i]) nearest[i] = cost[p];
-		}
-		pairs.sort((a, b) => cost[a] - cost[b]);
-		let sum = 0;
-		for (const p of pairs) {
-			sum += supply[to[p]];
-			if (sum < n) continue;
-			nearest[i] = cost[p];
-			break;
-		}
+	const it = indexed(table);
+	const costTo = (i: number) =>
+		n > 1 ? costOfEnough(it, i, (supply) => supply >= n) : costOfAny(it, i);
+	return byId(
+		it.origins,
+		it.origins.map((_, i) => costTo(i))
+	);
+}
+
+function costOfAny({ first, to, cost, supply }: PreparedTable, origin: number): number {
+	let least = Infinity;
+	for (let p = first[origin]; p < first[origin + 1]; p++) {
+		if (supply[to[p]] > 0 && cost[p] < least) least = cost[p];
 	}
-	return byId(origins, nearest);
+	return least;
+}
+
+/**
+ * The least cost within which an origin has enough supply; Infinity where it never has.
+ *
+ * @param isEnough whether so much supply is; if so, more has to be enough, too
+ */
+export function costOfEnough(
+	{ first, to, cost, supply }: PreparedTable,
+	origin: number,
+	isEnough: (supply: number) => boolean
+): number {
+	const pairs: number[] = [];
+	for (let p = first[origin]; p < first[origin + 1]; p++) if (supply[to[p]] > 0) pairs.push(p);
+	pairs.sort((a, b) => cost[a] - cost[b]);
+	let sum = 0;
+	for (const p of pairs) {
+		sum += supply[to[p]];
+		if (isEnough(sum)) return cost[p];
+	}
+	return Infinity;
 }
 
 /**
@@ -85,7 +102,10 @@ export function gravity(
 }
 
 /** Below this a weight is none: supply over so little demand would be more than a number holds. */
-const LEAST_WEIGHT = 1e-200;
+const LEAST_WEIGHT = 1e-290;
+
+/** The weight, or 0 where it is next to none. */
+export const orNone = (weight: number): number => (weight < LEAST_WEIGHT ? 0 : weight);
 
 /** The weight of each pair, 0 for those out of reach. `maxCost`: instead of the decay's own. */
 export function weightsOf(
@@ -94,10 +114,7 @@ export function weightsOf(
 	maxCost = decay.maxCost ?? Infinity
 ): Float64Array {
 	const weight = weightBy(decay);
-	return cost.map((it) => {
-		const one = it < Infinity && it <= maxCost ? weight(it) : 0;
-		return one < LEAST_WEIGHT ? 0 : one;
-	});
+	return cost.map((it) => (it < Infinity && it <= maxCost ? orNone(weight(it)) : 0));
 }
 
 /** Of each origin, Σ_j weight_ij value_j. */
