@@ -9,7 +9,7 @@ import {
 	languageName,
 	payerName,
 	routeName
-} from '#lib/clinics/words/words.ts';
+} from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { asCsv } from '#lib/coverage/verdict/csv.ts';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';

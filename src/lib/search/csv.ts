@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
-import { directionName, routeName } from '#lib/clinics/words/words.ts';
+import { directionName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { asCsv } from '#lib/coverage/verdict/csv.ts';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
 import { verdictReason } from '#lib/coverage/verdict/words.ts';

@@ -4,7 +4,7 @@ import { direction } from '#lib/geo/directions.ts';
 import { numberFormat } from '#lib/geo/formats.ts';
 import { fromMetres, toMetres, type Unit } from '#lib/geo/units.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
-import { directionName, payerPhrase } from '#lib/clinics/words/words.ts';
+import { directionName, payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
 import type { Loosening, Match } from './result.ts';

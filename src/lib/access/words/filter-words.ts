@@ -5,7 +5,7 @@ import {
 	languageName,
 	payerName,
 	routeName
-} from '#lib/clinics/words/words.ts';
+} from '#lib/clinics/record/vocabulary-words.ts';
 import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
 import type { CoverageLevel } from '#lib/coverage/verdict/verdict.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,5 +1,5 @@
 import { DIRECTORY_ROUTES, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { payerPhrase } from '#lib/clinics/words/words.ts';
+import { payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { policySentence } from '#lib/coverage/policies/policy-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { AccessAnswer } from '#lib/access/reach/answer.ts';

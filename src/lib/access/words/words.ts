@@ -1,5 +1,5 @@
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
-import { payerPhrase, routePhrase } from '#lib/clinics/words/words.ts';
+import { payerPhrase, routePhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { ANY_CLINIC } from '#lib/coverage/clinic-filters.ts';
 import { listInWords, numberFormat } from '#lib/geo/formats.ts';
 import { fromMetres, METRES_PER_MILE, type Unit } from '#lib/geo/units.ts';

@@ -1,6 +1,6 @@
-import { addressLines, pinHref } from './address.ts';
+import { addressLines, pinHref } from '#lib/clinics/record/address.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { hoursInWords } from './open-hours.ts';
+import { hoursInWords } from '#lib/clinics/record/open-hours.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import {
 	ageName,
@@ -12,7 +12,7 @@ import {
 	payerPhrase,
 	routeName,
 	settingName
-} from './words.ts';
+} from '#lib/clinics/record/vocabulary-words.ts';
 import type { Payer } from '#lib/clinics/record/vocabulary.ts';
 import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
 import { listInWords } from '#lib/geo/formats.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/words/open-hours.ts';
+import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/record/open-hours.ts';
 import { isNpi } from '#lib/clinics/record/npi.ts';
 import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';

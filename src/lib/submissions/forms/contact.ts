@@ -13,7 +13,7 @@ import {
 	type DayHours,
 	type Span,
 	type Weekday
-} from '#lib/clinics/words/open-hours.ts';
+} from '#lib/clinics/record/open-hours.ts';
 import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
 import { dayNames, intakeNames, MOST_PHONES, type Values } from './names.ts';

@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Weekday } from '#lib/clinics/words/open-hours.ts';
+import { WEEKDAYS, type Weekday } from '#lib/clinics/record/open-hours.ts';
 import { PAYERS, ROUTES, SETTINGS_OF } from '#lib/clinics/record/vocabulary.ts';
 import type { Payer, Route, Setting } from '#lib/clinics/record/vocabulary.ts';
 

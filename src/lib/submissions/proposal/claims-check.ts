@@ -1,5 +1,5 @@
 import { REGULATORY_STATUS } from '#lib/clinics/record/vocabulary.ts';
-import { settingName } from '#lib/clinics/words/words.ts';
+import { settingName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { claimsIn, type WordingRule } from './claim-wording.ts';
 import {

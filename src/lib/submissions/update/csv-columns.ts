@@ -12,7 +12,7 @@ import {
 	kindName,
 	languageName,
 	operatorName
-} from '#lib/clinics/words/words.ts';
+} from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { serviceField } from '#lib/clinics/record/fields.ts';
 import {

@@ -10,7 +10,7 @@ import type {
 	RegulatoryStatus,
 	Route,
 	Setting
-} from '#lib/clinics/record/vocabulary.ts';
+} from './vocabulary.ts';
 
 // What people read for each word of the vocabulary, in the language of the page. Each message is
 // named here, never looked up by a built key: only so do unused messages stay out of a page.

@@ -1,4 +1,4 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from './clinic.ts';
 
 type Located = Pick<Clinic, 'address' | 'position'>;
 
