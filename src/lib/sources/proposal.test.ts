@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Clinic, Fact } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Vouched } from '#lib/clinics/record/facts/index.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
@@ -35,7 +36,7 @@ const called: Provenance = {
 };
 
 /** A clinic with one fact resting on a call. */
-function confirmed(it: Clinic, fact: Fact, cells: Partial<Clinic>): Clinic {
+function confirmed(it: Clinic, fact: Vouched, cells: Partial<Clinic>): Clinic {
 	const statements = it.statements.map((one) => {
 		return { ...one, facts: one.facts.filter((other) => other !== fact) };
 	});

@@ -9,12 +9,14 @@ import {
 	coverageField,
 	factOf,
 	fieldsOf,
+	namesOf,
 	partsOf,
 	serviceField,
 	type Field,
-	type Fields,
-	type Json
+	type Fields
 } from './fields.ts';
+import { PLAIN_NAMES } from './facts/index.ts';
+import { membersOf } from './json.ts';
 
 /** A clinic can't be what the changes would make it. Safe to show. */
 export class InvalidChange extends Error {
@@ -63,17 +65,10 @@ export function applyChanges(
 	const changed = new Set<Field>(changes.map(({ field }) => field));
 	const result: Record<string, unknown> = {
 		id: before?.id ?? id,
-		intakePhones: [],
-		assistance: [],
-		ages: [],
-		languages: [],
-		listedBy: before?.listedBy ?? [],
+		...(before && { listedBy: before.listedBy }),
 		...(before?.implausible && { implausible: true })
 	};
-	for (const [field, value] of Object.entries(fields) as [Field, Json][]) {
-		const parts = partsOf(field);
-		if (parts.about === 'plain') result[parts.name] = value;
-	}
+	for (const name of PLAIN_NAMES) if (name in fields) result[name] = fields[name];
 	const payers = Object.fromEntries(
 		PAYERS.flatMap((payer) => {
 			const answer = fields[`payers/${payer}`];
@@ -138,7 +133,7 @@ function servicesOf(
 			const known = before?.services.find((it) => it.route === route && it.setting === setting);
 			return [
 				{
-					...(value as object),
+					...membersOf(value),
 					route,
 					setting,
 					coverage: rowsOf(known, { route, setting }, fields, changed, restsOn),
@@ -157,12 +152,12 @@ function rowsOf(
 	restsOn: RestsOn
 ): unknown[] {
 	const prefix = `coverage/${service.route}/${service.setting}/`;
-	const keys = Object.keys(fields).filter((it) => it.startsWith(prefix)) as Field[];
-	return keys.map((field) => {
+	const rows = namesOf(fields).filter((it) => it.startsWith(prefix));
+	return rows.map((field) => {
 		const parts = partsOf(field);
 		if (parts.about !== 'coverage') throw new TypeError(`${field} is no row of coverage.`);
 		const { payer, plan, state } = parts;
-		const { evidence, ...value } = fields[field] as { evidence?: Json };
+		const { evidence, ...value } = membersOf(fields[field] ?? null);
 		const before = known?.coverage.find(
 			(row: CoverageRow) => coverageField(service, row) === field
 		);

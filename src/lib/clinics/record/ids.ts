@@ -1,4 +1,5 @@
-import type { Clinic, Phone } from './clinic.ts';
+import type { Clinic } from './clinic.ts';
+import type { Phone } from './phone.ts';
 
 /** What the id of a new clinic is made from. */
 type NewPlace = Clinic['address'] & {

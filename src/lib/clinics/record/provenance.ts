@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { LEVELS } from './vocabulary.ts';
+import type { Infer, Zod } from './zod.ts';
 
 export { FRESH_DAYS, isFresh } from './freshness.ts';
 
@@ -12,18 +12,19 @@ export const SOURCES = [
 	'patient_report'
 ] as const;
 
-export const provenance = z.strictObject({
-	source: z.enum(SOURCES),
-	level: z.enum(LEVELS),
-	/** Which directory: "samhsa-2024". Only, and always, on `directory_import`. */
-	edition: z
-		.string()
-		.regex(/^[a-z0-9]+-\d{4}$/)
-		.optional(),
-	/** Day a person last checked it. null: nobody has, beyond the source itself. */
-	checkedAt: z.iso.date().nullable(),
-	/** A public page or document that shows it. */
-	evidence: z.url({ protocol: /^https?$/ }).optional()
-});
+export const provenanceSchema = (z: Zod) =>
+	z.strictObject({
+		source: z.enum(SOURCES),
+		level: z.enum(LEVELS),
+		/** Which directory: "samhsa-2024". Only, and always, on `directory_import`. */
+		edition: z
+			.string()
+			.regex(/^[a-z0-9]+-\d{4}$/)
+			.optional(),
+		/** Day a person last checked it. null: nobody has, beyond the source itself. */
+		checkedAt: z.iso.date().nullable(),
+		/** A public page or document that shows it. */
+		evidence: z.url({ protocol: /^https?$/ }).optional()
+	});
 /** Source, trust and date of a fact. */
-export type Provenance = z.infer<typeof provenance>;
+export type Provenance = Infer<typeof provenanceSchema>;

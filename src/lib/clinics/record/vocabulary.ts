@@ -35,6 +35,7 @@ export const REGULATORY_STATUS: Record<Route, RegulatoryStatus> = {
 /** Where a route is given. `home_telehealth` has the states it serves and no radius. */
 export const SETTINGS = ['clinic', 'hospital', 'home_telehealth', 'home_visit'] as const;
 export type Setting = (typeof SETTINGS)[number];
+export const isSetting = (text: string): text is Setting => SETTINGS.some((one) => one === text);
 
 /** Settings each route may be given in: esketamine never leaves a certified clinic or hospital. */
 export const SETTINGS_OF: Record<Route, readonly Setting[]> = {
@@ -59,6 +60,7 @@ export const PAYERS = [
 	'self_pay'
 ] as const;
 export type Payer = (typeof PAYERS)[number];
+export const isPayer = (text: string): text is Payer => PAYERS.some((one) => one === text);
 
 /** Help with paying. */
 export const ASSISTANCE = ['sliding_fee', 'payment_assistance'] as const;

@@ -1,4 +1,4 @@
-import { addressLines } from '#lib/clinics/record/address.ts';
+import { addressLines } from '#lib/clinics/record/facts/address.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import { routeName } from '#lib/clinics/record/vocabulary-words.ts';

@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Clinic, Phone } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Phone } from '#lib/clinics/record/phone.ts';
 import {
 	closedWeek,
 	isOvernight,

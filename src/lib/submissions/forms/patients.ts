@@ -1,7 +1,7 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { AGE_GROUPS, ASSISTANCE, LANGUAGES, PAYERS } from '#lib/clinics/record/vocabulary.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
-import { payerField, type Values } from './names.ts';
+import { payerInput, type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** What the form is filled with: whom the place treats, and whose money it takes. */
@@ -12,7 +12,7 @@ export function patientsValues(clinic: Clinic): Values {
 		ages: clinic.ages,
 		languages: clinic.languages,
 		assistance: clinic.assistance,
-		...Object.fromEntries(PAYERS.map((payer) => [payerField(payer), clinic.payers[payer] ?? '']))
+		...Object.fromEntries(PAYERS.map((payer) => [payerInput(payer), clinic.payers[payer] ?? '']))
 	};
 }
 
@@ -32,7 +32,7 @@ export function readPatients(it: Reading, base: Clinic | null): Fields {
 		...(assistance.length > 0 && { assistance })
 	};
 	for (const payer of PAYERS) {
-		const taken = it.choice(payerField(payer), ['accepted', 'not_accepted']);
+		const taken = it.choice(payerInput(payer), ['accepted', 'not_accepted']);
 		if (taken) fields[`payers/${payer}`] = taken;
 	}
 	return fields;

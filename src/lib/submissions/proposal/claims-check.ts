@@ -64,9 +64,9 @@ function textsOf(field: Field, value: Json): string[] {
 	);
 }
 
-function textsIn(value: Json): string[] {
+function textsIn(value: Json | undefined): string[] {
 	if (typeof value === 'string') return [value];
-	if (value === null || typeof value !== 'object') return [];
+	if (!value || typeof value !== 'object') return [];
 	return Object.values(value).flatMap(textsIn);
 }
 

@@ -1,0 +1,114 @@
+import { acceptingNewPatients } from './accepting-new-patients.ts';
+import { address } from './address.ts';
+import { ages } from './ages.ts';
+import { assistance } from './assistance.ts';
+import { SECTIONS, type AskedFact, type Column, type PartedFact, type PlainFact } from './fact.ts';
+import { hours } from './hours.ts';
+import { intakePhones } from './intake-phones.ts';
+import { kind } from './kind.ts';
+import { languages } from './languages.ts';
+import { name } from './name.ts';
+import { npi } from './npi.ts';
+import { operator } from './operator.ts';
+import { payers } from './payers.ts';
+import { phone } from './phone.ts';
+import { position } from './position.ts';
+import { services } from './services.ts';
+import { telehealthTherapy } from './telehealth-therapy.ts';
+import { unit } from './unit.ts';
+import { website } from './website.ts';
+
+/**
+ * What a listing says that matters to a choice, each by the name of its member in the record. Their
+ * order is that of members in files, and of fields and statements: append, never reorder.
+ */
+export const FACTS = {
+	name,
+	unit,
+	address,
+	position,
+	phone,
+	intakePhones,
+	kind,
+	operator,
+	services,
+	payers,
+	assistance,
+	ages,
+	languages,
+	telehealthTherapy,
+	acceptingNewPatients,
+	website,
+	hours,
+	npi
+} satisfies Record<string, PlainFact | PartedFact>;
+
+type Declarations = typeof FACTS;
+export type FactName = keyof Declarations;
+
+/** Names of facts that are declared in some way. */
+type NamesOf<Declaration> = {
+	[Name in FactName]: Declarations[Name] extends Declaration ? Name : never;
+}[FactName];
+
+/** Facts that are one field each. */
+export type PlainName = NamesOf<PlainFact>;
+
+/** Facts that a statement vouches for by their own name. */
+export type Vouched = NamesOf<{ vouchedBy: { phrase: () => string } }>;
+
+/** Facts that forms ask by what is declared; and those that have an input made by hand. */
+export type AskedName = NamesOf<AskedFact>;
+export type ByHandName = NamesOf<{ columns: readonly Column[] }>;
+
+/** Facts that the browser has of every clinic. */
+export type PackedName = NamesOf<{ packed: true }>;
+
+export const FACT_NAMES = Object.keys(FACTS).filter(isFact);
+export const PLAIN_NAMES = FACT_NAMES.filter(isPlain);
+
+/** In the order in which forms and files ask them: by the part of the form. */
+export const IN_FORM_ORDER = FACT_NAMES.toSorted(
+	(a, b) => SECTIONS.indexOf(FACTS[a].section) - SECTIONS.indexOf(FACTS[b].section)
+);
+
+/** In the order in which statements name them: the point last, which most often has one of its own. */
+export const VOUCHED: readonly Vouched[] = [
+	...FACT_NAMES.filter(isVouched).filter((fact) => fact !== 'position'),
+	'position'
+];
+
+export const PACKED_NAMES: readonly PackedName[] = PLAIN_NAMES.filter(isPacked);
+
+/** A fact that is one field. */
+export const plainFact = (name: PlainName): PlainFact => FACTS[name];
+
+/** A fact that is asked by what is declared. */
+export const askedFact = (name: AskedName): AskedFact => FACTS[name];
+
+/** The fact whose statement vouches for one: itself, or that with which it comes and goes. */
+export function voucherOf(name: PlainName): Exclude<Vouched, 'payers'> {
+	return isVouched(name) ? name : FACTS[name].vouchedBy;
+}
+
+export const isPlainName = (text: string): text is PlainName => isFact(text) && isPlain(text);
+
+function isFact(text: string): text is FactName {
+	return Object.hasOwn(FACTS, text);
+}
+
+export function isPlain(name: FactName): name is PlainName {
+	return 'inWords' in FACTS[name];
+}
+
+export function isAsked(name: FactName): name is AskedName {
+	return 'question' in FACTS[name];
+}
+
+function isPacked(name: PlainName): name is PackedName {
+	return FACTS[name].packed;
+}
+
+function isVouched(name: FactName): name is Vouched {
+	return typeof FACTS[name].vouchedBy === 'object';
+}
