@@ -2,7 +2,7 @@ import type { ClinicCard } from '#lib/clinics/columns/card.ts';
 import { ketamineHistory, listedHistory } from '#lib/clinics/record/history.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import { PAYERS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { plainFact, PACKED_NAMES } from '#lib/clinics/record/facts/index.ts';
+import { PACKED_FACTS, PACKED_NAMES } from '#lib/clinics/record/facts/packed.ts';
 import { isSaid } from '#lib/clinics/record/stated.ts';
 import { payerName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { factInWords } from '#lib/clinics/words/fact-in-words.ts';
@@ -58,8 +58,9 @@ export const FACT_ROWS: readonly {
 	},
 	{ name: m.clinic_address, value: (card) => whereInWords(card) },
 	...PACKED_NAMES.map((fact) => ({
-		name: plainFact(fact).label,
-		value: (card: ClinicCard) => factInWords(fact, isSaid(card[fact]) ? card[fact] : null)
+		name: PACKED_FACTS[fact].label,
+		value: (card: ClinicCard) =>
+			factInWords(PACKED_FACTS[fact], isSaid(card[fact]) ? card[fact] : null)
 	})),
 	{
 		name: m.compare_history,

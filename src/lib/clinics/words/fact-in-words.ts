@@ -1,10 +1,10 @@
-import { plainFact, type PlainName } from '#lib/clinics/record/facts/index.ts';
+import type { PlainFact } from '#lib/clinics/record/facts/fact.ts';
 import type { Json } from '#lib/clinics/record/json.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** What a place says of a fact, standing alone: "Adults (26–64)", "Yes". null: "Not reported". */
-export function factInWords(fact: PlainName, value: Json): string {
+export function factInWords({ inWords }: Pick<PlainFact, 'inWords'>, value: Json): string {
 	if (value === null) return m.clinic_not_reported();
-	const words = plainFact(fact).inWords(value);
+	const words = inWords(value);
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -10,7 +10,6 @@ export const acceptingNewPatients = {
 	imported: false,
 	label: m.field_new_patients,
 	page: 'about',
-	packed: true,
 	risk: 'normal',
 	section: 'patients',
 	question: {

@@ -23,7 +23,6 @@ export const address = {
 	label: m.clinic_address,
 	inWords,
 	page: 'apart',
-	packed: false,
 	// Each other way to write it leads elsewhere: it is no mere spelling.
 	risk: 'normal',
 	section: 'address',

@@ -11,7 +11,6 @@ export const ages = {
 	imported: true,
 	label: m.clinic_ages,
 	page: 'about',
-	packed: true,
 	risk: 'normal',
 	section: 'patients',
 	question: {

@@ -11,7 +11,6 @@ export const assistance = {
 	imported: true,
 	label: m.clinic_assistance,
 	page: 'about',
-	packed: true,
 	risk: 'normal',
 	section: 'payers',
 	question: { name: 'assistance', hint: m.update_assistance_hint }

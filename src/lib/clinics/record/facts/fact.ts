@@ -97,8 +97,6 @@ interface Plain extends Declared {
 	page: 'about' | 'if_said' | 'apart';
 	/** What has to be known to read it; '': nothing. */
 	note?: (value: Json) => string;
-	/** Whether the browser has it of every clinic, packed with the columns: to list, compare and search by. */
-	packed: boolean;
 	/** How much harm a wrong change of it would do. */
 	risk: Risk | ((change: FactChange) => Risk);
 }

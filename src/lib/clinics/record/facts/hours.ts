@@ -12,7 +12,6 @@ export const hours = {
 	label: m.clinic_hours,
 	inWords,
 	page: 'apart',
-	packed: false,
 	risk: 'low',
 	section: 'hours',
 	columns: [{ name: 'hours-text', label: m.update_hours_text, example: 'Mo-Fr 08:00-17:00' }]

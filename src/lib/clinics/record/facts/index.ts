@@ -1,22 +1,19 @@
-import { acceptingNewPatients } from './accepting-new-patients.ts';
 import { address } from './address.ts';
-import { ages } from './ages.ts';
-import { assistance } from './assistance.ts';
 import { SECTIONS, type AskedFact, type Column, type PartedFact, type PlainFact } from './fact.ts';
 import { hours } from './hours.ts';
 import { intakePhones } from './intake-phones.ts';
-import { kind } from './kind.ts';
-import { languages } from './languages.ts';
 import { name } from './name.ts';
 import { npi } from './npi.ts';
 import { operator } from './operator.ts';
+import { PACKED_FACTS } from './packed.ts';
 import { payers } from './payers.ts';
 import { phone } from './phone.ts';
 import { position } from './position.ts';
 import { services } from './services.ts';
-import { telehealthTherapy } from './telehealth-therapy.ts';
 import { unit } from './unit.ts';
 import { website } from './website.ts';
+
+const { kind, ...packed } = PACKED_FACTS;
 
 /**
  * What a listing says that matters to a choice, each by the name of its member in the record. Their
@@ -33,11 +30,7 @@ export const FACTS = {
 	operator,
 	services,
 	payers,
-	assistance,
-	ages,
-	languages,
-	telehealthTherapy,
-	acceptingNewPatients,
+	...packed,
 	website,
 	hours,
 	npi
@@ -61,9 +54,6 @@ export type Vouched = NamesOf<{ vouchedBy: { phrase: () => string } }>;
 export type AskedName = NamesOf<AskedFact>;
 export type ByHandName = NamesOf<{ columns: readonly Column[] }>;
 
-/** Facts that the browser has of every clinic. */
-export type PackedName = NamesOf<{ packed: true }>;
-
 export const FACT_NAMES = Object.keys(FACTS).filter(isFact);
 export const PLAIN_NAMES = FACT_NAMES.filter(isPlain);
 
@@ -77,8 +67,6 @@ export const VOUCHED: readonly Vouched[] = [
 	...FACT_NAMES.filter(isVouched).filter((fact) => fact !== 'position'),
 	'position'
 ];
-
-export const PACKED_NAMES: readonly PackedName[] = PLAIN_NAMES.filter(isPacked);
 
 /** A fact that is one field. */
 export const plainFact = (name: PlainName): PlainFact => FACTS[name];
@@ -103,10 +91,6 @@ export function isPlain(name: FactName): name is PlainName {
 
 export function isAsked(name: FactName): name is AskedName {
 	return 'question' in FACTS[name];
-}
-
-function isPacked(name: PlainName): name is PackedName {
-	return FACTS[name].packed;
 }
 
 function isVouched(name: FactName): name is Vouched {

@@ -21,7 +21,6 @@ export const intakePhones = {
 	label: m.field_intake_phones,
 	inWords: (value) => eachInWords(value, onePhone),
 	page: 'apart',
-	packed: false,
 	risk: 'high',
 	section: 'contact',
 	columns: [{ name: 'intake-0-number', label: m.update_intake }]

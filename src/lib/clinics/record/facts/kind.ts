@@ -11,7 +11,6 @@ export const kind = {
 	imported: true,
 	label: m.clinic_kind,
 	page: 'about',
-	packed: true,
 	risk: 'normal',
 	section: 'place',
 	question: {

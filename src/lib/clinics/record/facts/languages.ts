@@ -11,7 +11,6 @@ export const languages = {
 	imported: true,
 	label: m.clinic_languages,
 	page: 'about',
-	packed: true,
 	risk: 'normal',
 	section: 'patients',
 	question: { name: 'languages', hint: m.update_languages_hint, example: 'es' }

@@ -12,7 +12,6 @@ export const name = {
 	imported: true,
 	label: m.field_name,
 	page: 'apart',
-	packed: false,
 	risk: riskOfWords,
 	section: 'place',
 	question: {

@@ -16,7 +16,6 @@ export const npi = {
 	imported: true,
 	label: m.clinic_npi,
 	page: 'if_said',
-	packed: false,
 	risk: 'normal',
 	section: 'place',
 	question: {

@@ -11,7 +11,6 @@ export const operator = {
 	imported: true,
 	label: m.clinic_operator,
 	page: 'about',
-	packed: false,
 	risk: 'normal',
 	section: 'place',
 	question: { name: 'operator', hint: m.update_operator_hint }

@@ -23,7 +23,6 @@ export const phone = {
 	label: m.clinic_phone,
 	inWords: onePhone,
 	page: 'apart',
-	packed: false,
 	// A wrong one sends people who need help to someone else.
 	risk: 'high',
 	section: 'contact',

@@ -20,7 +20,6 @@ export const position = {
 	label: m.field_position,
 	inWords,
 	page: 'apart',
-	packed: false,
 	risk: 'normal',
 	section: 'address',
 	columns: [

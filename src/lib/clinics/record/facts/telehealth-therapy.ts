@@ -9,7 +9,6 @@ export const telehealthTherapy = {
 	imported: true,
 	label: m.clinic_telehealth,
 	page: 'about',
-	packed: true,
 	note: (value) => (value === true ? m.clinic_telehealth_note() : ''),
 	risk: 'normal',
 	section: 'patients',

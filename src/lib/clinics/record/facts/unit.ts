@@ -10,7 +10,6 @@ export const unit = {
 	imported: true,
 	label: m.field_unit,
 	page: 'apart',
-	packed: false,
 	risk: riskOfWords,
 	section: 'place',
 	question: {

@@ -12,7 +12,6 @@ export const website = {
 	imported: true,
 	label: m.clinic_website,
 	page: 'apart',
-	packed: false,
 	// An address at the listed website proves that someone speaks for the clinic.
 	risk: 'high',
 	section: 'contact',
