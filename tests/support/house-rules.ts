@@ -2,20 +2,21 @@ import type { Import } from './imports.ts';
 
 /** Which other rooms each room of `src/lib` may import. A room that is not here may not exist. */
 export const ROOMS: Record<string, readonly string[]> = {
-	geo: [],
-	places: ['geo', 'ui'],
-	clinics: ['places', 'geo', 'ui'],
-	requests: ['places', 'geo'],
-	coverage: ['clinics', 'requests', 'places', 'geo', 'ui'],
-	saved: ['coverage', 'clinics', 'places', 'geo', 'ui'],
-	search: ['saved', 'coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
-	access: ['coverage', 'clinics', 'requests', 'places', 'geo', 'ui'],
-	accounts: ['geo'],
-	submissions: ['accounts', 'coverage', 'clinics', 'places', 'geo', 'ui'],
-	sources: ['coverage', 'clinics', 'places', 'geo'],
-	map: ['geo'],
-	ui: ['geo'],
-	server: ['accounts']
+	format: [],
+	geo: ['format'],
+	places: ['geo', 'format', 'ui'],
+	clinics: ['places', 'geo', 'format', 'ui'],
+	requests: ['places', 'geo', 'format'],
+	coverage: ['clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	saved: ['coverage', 'clinics', 'places', 'geo', 'format', 'ui'],
+	search: ['saved', 'coverage', 'clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	access: ['coverage', 'clinics', 'requests', 'places', 'geo', 'format', 'ui'],
+	accounts: ['format'],
+	submissions: ['accounts', 'coverage', 'clinics', 'places', 'geo', 'format', 'ui'],
+	sources: ['coverage', 'clinics', 'places', 'geo', 'format'],
+	map: ['geo', 'format'],
+	ui: ['geo', 'format'],
+	server: ['accounts', 'format']
 };
 
 /**
@@ -109,9 +110,31 @@ export const FILE_RULES: Record<string, (file: SourceFile) => boolean> = {
 		const levels = room ? SUB_ROOMS[room] : undefined;
 		return levels !== undefined && sub !== undefined && !levels.flat().includes(sub);
 	},
+	'every action of a page answers by submitForm': ({ path, text }) =>
+		path.endsWith('/+page.server.ts') &&
+		/\bexport const actions\b/.test(text) &&
+		(!/\bsubmitForm\(/.test(text) || /\bcatch\b|\bfail\b|\bformData\(/.test(text)),
+	'only forms change something, for Kit checks where those come from': ({ path, text }) =>
+		(path.endsWith('/+server.ts') &&
+			/\bexport\b.*\b(POST|PUT|PATCH|DELETE|fallback)\b/.test(text)) ||
+		(path === 'svelte.config.js' && /\bcsrf\b/.test(text)),
 	'only hooks.server.ts reads the environment': ({ path, text }) =>
 		path.startsWith('src/') && !IS_TEST.test(path) && /\bprocess\.env\b/.test(text)
 };
+
+/**
+ * The imports that lead back to where they are, types included: each file of such a circle can only be
+ * understood with all the others.
+ */
+export function circlesIn(imports: readonly Import[]): string[] {
+	const next = Map.groupBy(imports, ({ from }) => from);
+	const leadsBack = ({ from, to }: Import): boolean => {
+		const seen = new Set([to]);
+		for (const file of seen) for (const one of next.get(file) ?? []) seen.add(one.to);
+		return seen.has(from);
+	};
+	return imports.filter(leadsBack).map(({ from, to }) => `${from} → ${to}`);
+}
 
 /** Which rules the imports break, and where: "rule: from → to". */
 export function brokenByImports(imports: readonly Import[]): string[] {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { m } from '#lib/paraglide/messages.js';
 
-const email = z.email().max(254);
+/** An e-mail address, of a length that mail servers take. */
+export const emailAddress = z.email().max(254);
 
-/** An e-mail address as it was typed, in lower case; null: it is none. */
+/** An account's address as it was typed, in lower case; null: it is none. */
 export function readEmail(typed: string): string | null {
-	const parsed = email.safeParse(typed.trim().toLowerCase());
+	const parsed = emailAddress.safeParse(typed.trim().toLowerCase());
 	return parsed.success ? parsed.data : null;
 }
 

@@ -16,3 +16,8 @@ export interface Session {
 /** Whether an account may review: see contacts, decide, publish. */
 export const isModerator = (session: Session | null): session is Session =>
 	session?.account.role === 'moderator' || session?.account.role === 'admin';
+
+/** Who is signed in, for the foot of a page that is for one person; null: nobody. */
+export function signedIn({ session }: Pick<App.Locals, 'session'>): App.PageData['signedIn'] {
+	return session && { email: session.account.email, isModerator: isModerator(session) };
+}

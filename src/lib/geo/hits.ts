@@ -1,6 +1,14 @@
 import { chordSlack, metresFrom } from './circle.ts';
-import type { PointIndex } from './point-index.ts';
 import type { Point } from './point.ts';
+
+/** Positions, and which of them a search found. */
+export interface Hits {
+	latitude: Float64Array;
+	longitude: Float64Array;
+	/** What a search found, until the next one: numbers, and squared chords to its centre. */
+	found: Uint32Array;
+	squared: Float64Array;
+}
 
 /** Buckets above this size are sorted on their own: many clinics of one ZIP, at one point. */
 const LARGE = 24;
@@ -11,8 +19,8 @@ const LARGE = 24;
  * Sorts by squared chords into as many buckets as there are positions, then each bucket: people
  * live all over a circle, so few share a bucket.
  */
-export function sortHits(index: PointIndex, centre: Point, count: number): Uint32Array {
-	const { found, squared, latitude, longitude } = index;
+export function sortHits(hits: Hits, centre: Point, count: number): Uint32Array {
+	const { found, squared, latitude, longitude } = hits;
 	let furthest = 0;
 	for (let n = 0; n < count; n++) if (squared[n] > furthest) furthest = squared[n];
 	const scale = furthest > 0 ? (count - 1) / furthest : 0;

@@ -6,8 +6,8 @@ import { PACKED_FACTS, PACKED_NAMES } from '#lib/clinics/record/facts/packed.ts'
 import { isSaid } from '#lib/clinics/record/stated.ts';
 import { payerName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { factInWords } from '#lib/clinics/words/fact-in-words.ts';
+import { csvText } from '#lib/format/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { asCsv } from '#lib/coverage/verdict/csv.ts';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
 import type { Verdict } from '#lib/coverage/verdict/verdict.ts';
 import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
@@ -123,7 +123,7 @@ export function comparedAsCsv(clinics: readonly Compared[], today: string): stri
 		...PAYERS.map((payer) => verdictInWords(it, payer)),
 		today
 	]);
-	return asCsv(names, records, today);
+	return csvText([names, ...records, [caution(today)]]);
 }
 
 function nameInWords({ name, unit }: ClinicCard): string {

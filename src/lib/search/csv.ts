@@ -1,12 +1,12 @@
-import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
-import { directionName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
-import { asCsv } from '#lib/coverage/verdict/csv.ts';
-import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
-import { verdictReason } from '#lib/coverage/verdict/words.ts';
 import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
+import { directionName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
+import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
+import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
+import { csvText, type CsvCell } from '#lib/format/csv.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { TextContext } from './plain-text.ts';
 import type { Row } from './view.ts';
 import { labelledRoute } from './words.ts';
@@ -18,7 +18,7 @@ export function resultsAsCsv(rows: readonly Row[], context: TextContext): string
 		name === 'distance' ? `distance_${unitName(context)}` : name
 	);
 	const cells = records.map((one) => COLUMNS.map((name) => one[name]));
-	return asCsv(names, cells, context.today);
+	return csvText([names, ...cells, [caution(context.today)]]);
 }
 
 const COLUMNS = [
@@ -42,7 +42,7 @@ const COLUMNS = [
 	'id'
 ] as const;
 
-type Cells = Record<(typeof COLUMNS)[number], string | number | null>;
+type Cells = Record<(typeof COLUMNS)[number], CsvCell>;
 
 const unitName = ({ filters }: TextContext) => (filters.unit === 'mi' ? 'miles' : 'km');
 

@@ -1,4 +1,4 @@
-import { listInWords } from '#lib/geo/formats.ts';
+import { listInWords } from '#lib/format/locale.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';

@@ -1,36 +1,18 @@
-import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
-import { direction } from '#lib/geo/directions.ts';
-import { numberFormat } from '#lib/geo/formats.ts';
-import { fromMetres, toMetres, type Unit } from '#lib/geo/units.ts';
+import { looseningWords } from '#lib/coverage/filters/filter-words.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
 import { directionName, payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
+import { direction } from '#lib/geo/directions.ts';
+import { amount, distanceInWords, milesAs, milesInWords } from '#lib/geo/distance-in-words.ts';
+import type { Unit } from '#lib/geo/units.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Place } from '#lib/places/place.ts';
 import type { Filters } from './query.ts';
 import type { Loosening, Match } from './result.ts';
 
-/** A number as people write it, with a decimal only where it says something. */
-export function amount(value: number): string {
-	const digits = value < 10 ? 1 : 0;
-	return numberFormat(getLocale(), { maximumFractionDigits: digits }).format(value);
-}
-
-/** "4.2 mi", "6 km". */
-export function distanceInWords(metres: number, unit: Unit): string {
-	const distance = amount(fromMetres(metres, unit));
-	return unit === 'mi' ? m.distance_mi({ distance }) : m.distance_km({ distance });
-}
-
-/** A radius in miles, as a distance in the person's unit: "50 miles", "80 km". */
-export function radiusInWords(miles: number, unit: Unit): string {
-	if (unit === 'mi') return m.distance_miles_long({ distance: amount(miles) });
-	return m.distance_km_long({ distance: amount(fromMetres(toMetres(miles, 'mi'), 'km')) });
-}
-
 /** A radius as an option of the form: "Within 50 miles". */
 export function radiusOption(miles: number | null, unit: Unit): string {
 	if (miles === null) return m.find_any_distance();
-	const distance = amount(unit === 'mi' ? miles : fromMetres(toMetres(miles, 'mi'), 'km'));
+	const distance = milesAs(miles, unit);
 	return unit === 'mi' ? m.find_within_miles({ distance }) : m.find_within_km({ distance });
 }
 
@@ -79,7 +61,7 @@ export function totalInWords(
 	if (radius === null) {
 		return count ? m.results_total_any({ count, place: where }) : m.results_none_any();
 	}
-	const distance = radiusInWords(radius, unit);
+	const distance = milesInWords(radius, unit);
 	return count
 		? m.results_total_within({ count, distance, place: where })
 		: m.results_none_within({ distance, place: where });
@@ -87,28 +69,19 @@ export function totalInWords(
 
 /** A loosening as something to press: "Within 100 miles: 3 clinics". */
 export function looseningInWords({ filter, change, total }: Loosening, filters: Filters): string {
-	const payer = filters.payer ? payerPhrase[filters.payer]() : '';
-	const what: Partial<Record<keyof Filters, () => string>> = {
-		radius: () =>
-			typeof change.radius === 'number'
-				? m.loosen_radius({ distance: radiusInWords(change.radius, filters.unit) })
-				: m.loosen_radius_any(),
-		routes: m.loosen_routes,
-		payer: m.loosen_payer,
-		coverage: () =>
-			change.coverage === 'any'
-				? m.loosen_coverage_any({ payer })
-				: m.loosen_coverage_accepted({ payer }),
-		telehealth: m.loosen_telehealth,
-		age: m.loosen_age,
-		language: m.loosen_language,
-		kinds: m.loosen_kinds,
-		assistance: m.loosen_assistance,
-		fresh: m.loosen_fresh,
-		referrals: m.loosen_referrals
-	};
-	const words = { change: what[filter]?.() ?? filter, count: total, number: amount(total) };
-	return filter === 'referrals' ? m.loosen_gives_referrals(words) : m.loosen_gives(words);
+	const gives = (change: string) => ({ change, count: total, number: amount(total) });
+	switch (filter) {
+		case 'referrals':
+			return m.loosen_gives_referrals(gives(m.loosen_referrals()));
+		case 'radius': {
+			const distance = change.radius && milesInWords(change.radius, filters.unit);
+			return m.loosen_gives(
+				gives(distance ? m.loosen_radius({ distance }) : m.loosen_radius_any())
+			);
+		}
+		default:
+			return m.loosen_gives(gives(looseningWords(filter, change, filters)));
+	}
 }
 
 /** The nearest clinics in sentences: with and without the payer. Empty without a place. */

@@ -1,9 +1,10 @@
 import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { treats } from '#lib/clinics/record/clinic.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { newIds } from '#lib/clinics/record/ids.ts';
 import { editionId, type ListedBy } from '#lib/clinics/record/editions.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { EDITIONS, SAMHSA, type Edition } from './edition-rows.ts';
 import { toClinic } from './facility.ts';
 import { facilityOf, traceBack, type EditionList } from './history.ts';
@@ -178,7 +179,7 @@ function keepClosed(proposal: Proposal, fresh: Clinic): void {
 
 function record(proposal: Proposal, before: Clinic, after: Clinic): void {
 	const keys = Object.keys({ ...before, ...after }) as (keyof Clinic)[];
-	const differing = keys.filter((key) => canonical(before[key]) !== canonical(after[key]));
+	const differing = keys.filter((key) => !isSame(before[key], after[key]));
 	if (differing.length === 0) proposal.unchanged++;
 	else proposal.changed.push(change(after, differing.join(', ')));
 }
@@ -238,15 +239,6 @@ function byContent(a: Listing, b: Listing): number {
 		return JSON.stringify([rest.state, rest.city, rest.name, rest, [...codes].toSorted()]);
 	});
 	return x < y ? -1 : x > y ? 1 : 0;
-}
-
-/** JSON with members in the order of their names, whatever order they were made in. */
-function canonical(value: unknown): string {
-	const sorted = (_: string, it: unknown) =>
-		it && typeof it === 'object' && !Array.isArray(it)
-			? Object.fromEntries(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-			: it;
-	return JSON.stringify(value, sorted) ?? '';
 }
 
 const CLOSED: FieldChange = { field: 'listing', from: 'open', to: 'closed' };

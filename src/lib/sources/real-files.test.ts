@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { treats } from '#lib/clinics/record/clinic.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
 import { writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { committedDirectory, rawFiles } from '../../../tests/support/samhsa.ts';

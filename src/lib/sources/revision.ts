@@ -1,6 +1,6 @@
 import { applyChanges } from '#lib/clinics/record/apply.ts';
 import { provenanceIn } from '#lib/clinics/record/basis.ts';
-import { isSame, type FieldChange } from '#lib/clinics/record/change.ts';
+import type { FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import {
 	fieldsOf,
@@ -14,6 +14,7 @@ import {
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
 import { isRoute } from '#lib/clinics/record/vocabulary.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 
 export interface Revision {
 	clinic: Clinic;

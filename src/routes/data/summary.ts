@@ -1,5 +1,6 @@
-import { treats, type Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { editionsIn, type Edition } from '#lib/clinics/record/editions.ts';
+import { treats } from '#lib/clinics/record/facts.ts';
 
 /** What the directory holds, in numbers. */
 export interface Summary {

@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/accounts/signed-in.server.ts';
+import { signedIn } from '#lib/accounts/session.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => ({ signedIn: signedIn(locals) });

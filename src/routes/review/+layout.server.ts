@@ -1,7 +1,7 @@
 import { requireModerator } from '#lib/accounts/guards.server.ts';
-import { signedIn } from '#lib/accounts/signed-in.server.ts';
-import { countWaitingClaims } from '#lib/submissions/ownership/claim-store.server.ts';
+import { signedIn } from '#lib/accounts/session.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
+import { countWaitingClaims } from '#lib/submissions/ownership/claim-store.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 // Each page below asks for a moderator itself: a layout isn't loaded anew with every page of it.

@@ -1,3 +1,4 @@
+import { escapeXml } from '#lib/format/escape-xml.ts';
 import { baseLocale, locales } from '#lib/paraglide/runtime.js';
 
 /** Pages that search engines may list, by their address in the base language. */
@@ -17,7 +18,7 @@ function inLocale(path: string, locale: string): string {
  * @param clinicIds lower-case words joined by hyphens, so that nothing needs escaping
  */
 export function sitemap(origin: string, clinicIds: readonly string[]): string {
-	const escaped = origin.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+	const escaped = escapeXml(origin);
 	const paths = [...PAGES, ...clinicIds.map((id) => `/clinics/${id}`)];
 	const entries = paths.flatMap((path) => {
 		const addresses = locales.map((locale) => ({ locale, href: escaped + inLocale(path, locale) }));

@@ -6,6 +6,20 @@ export interface Positions {
 	longitude: Float64Array;
 }
 
+/** Positions with some more at their end. */
+export function withAdded(clinics: Positions, added: readonly Point[]): Positions {
+	const count = clinics.latitude.length;
+	const all = {
+		latitude: new Float64Array(count + added.length),
+		longitude: new Float64Array(count + added.length)
+	};
+	for (const axis of ['latitude', 'longitude'] as const) {
+		all[axis].set(clinics[axis]);
+		added.forEach((one, k) => (all[axis][count + k] = one[axis]));
+	}
+	return all;
+}
+
 /** Where people live, as columns: a row for each census tract, grouped by county. */
 export interface Areas extends Positions {
 	count: number;

@@ -1,5 +1,7 @@
-import { ByteReader, ByteWriter } from '#lib/clinics/byte-planes.ts';
 import { STEPS_PER_DEGREE } from '#lib/clinics/columns/columns.ts';
+import { ByteReader, ByteWriter } from '#lib/format/byte-planes.ts';
+import { fnv1a } from '#lib/format/fnv.ts';
+import { differences, sums, unzigzag, zigzag } from '#lib/format/zigzag.ts';
 import type { Areas, County } from './areas.ts';
 
 /**
@@ -53,11 +55,11 @@ export function encodePopulation(areas: Areas): Uint8Array {
 	out.word(count);
 	out.text(JSON.stringify(texts));
 	const column = (values: readonly number[]) => out.planes(Uint32Array.from(values));
-	column(differences(counties.map(({ code }) => Number(code))));
+	out.planes(differences(counties.map(({ code }) => Number(code))));
 	column(counties.map(({ state }) => states.indexOf(state)));
 	column(counties.map(({ first, end }) => end - first));
-	column(differences(south));
-	column(differences(west));
+	out.planes(differences(south));
+	out.planes(differences(west));
 	column(
 		counties.map((it, c) => zigzag(steps(it.latitude) - meanOf(latitude, population, it, south[c])))
 	);
@@ -153,7 +155,7 @@ function withHeader(body: Uint8Array): Uint8Array {
 	const header = new ByteWriter();
 	header.word(MAGIC);
 	header.word(body.length);
-	header.word(checksum(body));
+	header.word(fnv1a(body));
 	const all = new Uint8Array(HEADER + body.length);
 	all.set(header.bytes());
 	all.set(body, HEADER);
@@ -174,17 +176,10 @@ function checked(bytes: Uint8Array): Uint8Array {
 			`The file of census tracts has ${body.length + HEADER} bytes instead of ${length + HEADER}.`
 		);
 	}
-	if (header.word() !== checksum(body)) {
+	if (header.word() !== fnv1a(body)) {
 		throw new UnreadablePopulation('The file of census tracts is damaged.');
 	}
 	return body;
-}
-
-/** FNV-1a, 32 bits: no change of a single byte leaves it as it was (RFC 9923). */
-function checksum(bytes: Uint8Array): number {
-	let hash = 0x811c9dc5;
-	for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
-	return hash >>> 0;
 }
 
 /** The rows of each county from west to east; of one longitude from the south, then by people. */
@@ -228,18 +223,3 @@ function meanOf(
 
 /** Degrees in whole steps. */
 const steps = (degrees: number) => Math.round(degrees * STEPS_PER_DEGREE);
-
-/** 0, −1, 1, −2 … → 0, 1, 2, 3 … */
-const zigzag = (value: number) => ((value << 1) ^ (value >> 31)) >>> 0;
-const unzigzag = (value: number) => (value >>> 1) ^ -(value & 1);
-
-const differences = (values: readonly number[]) =>
-	values.map((value, i) => zigzag(value - (i > 0 ? values[i - 1] : 0)));
-
-/** Turns `differences` back. */
-function sums(zigzags: Uint32Array): Int32Array {
-	const values = new Int32Array(zigzags.length);
-	let sum = 0;
-	for (let i = 0; i < zigzags.length; i++) values[i] = sum += unzigzag(zigzags[i]);
-	return values;
-}

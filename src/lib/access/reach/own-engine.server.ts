@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { RecentlyUsed } from '#lib/format/recently-used.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { published, type Published } from '#lib/clinics/published/published.server.ts';
 import { textAt } from '#lib/clinics/columns/list-texts.ts';
-import { readMask } from '#lib/clinics/columns/mask.ts';
+import { factAt } from '#lib/clinics/columns/fact-words.ts';
 import type { FirstAnswer } from './first-answer.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
 import { answer, type AccessAnswer } from './answer.ts';
@@ -30,8 +31,8 @@ export interface OwnMap extends OwnAnswer {
 const KEPT = 100;
 
 let opened: { published: Published; engine: AccessEngine } | null = null;
-/** The longest unasked first. Only of the version that is opened. */
-const kept = new Map<string, OwnMap>();
+/** Only of the version that is opened. */
+const kept = new RecentlyUsed<OwnMap>(KEPT);
 
 /** Answers a question about the published directory. */
 export function ownAnswer(query: AccessQuery, today?: string): OwnAnswer {
@@ -47,23 +48,19 @@ export function ownAnswer(query: AccessQuery, today?: string): OwnAnswer {
 export function ownMap(query: AccessQuery, today = new Date().toISOString().slice(0, 10)): OwnMap {
 	const engine = ownEngine();
 	const key = `${today}?${canonicalParameters(query)}`;
-	const answered = kept.get(key) ?? reckonOwn(engine, query, today);
-	kept.delete(key);
-	kept.set(key, answered);
-	for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-	return answered;
+	return kept.get(key, () => reckonOwn(engine, query, today));
 }
 
 /** Where the clinics of an answer are: those that count, and those that the scenario closes. */
 export function drawnClinics(open: Uint8Array): DrawnClinic[] {
-	const { latitude, longitude, mask } = ownEngine().columns;
+	const { columns } = ownEngine();
 	return [...open.keys()]
 		.filter((i) => open[i] !== 0)
 		.map((i) => ({
-			latitude: latitude[i],
-			longitude: longitude[i],
+			latitude: columns.latitude[i],
+			longitude: columns.longitude[i],
 			closed: open[i] === 2,
-			approximate: readMask(mask[i]).precision === 'zip'
+			approximate: factAt(columns, 'approximate', i)
 		}));
 }
 

@@ -1,12 +1,3 @@
-import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { sumTree, type AreaTree } from './area-tree.ts';
-import type { Areas, Positions } from '#lib/access/people/areas.ts';
-import {
-	addAccess,
-	catchmentAccess,
-	prepareCatchment,
-	type PreparedCatchment
-} from './catchment.ts';
 import {
 	ESKETAMINE_STARTS,
 	LUO_QI_2009,
@@ -14,10 +5,19 @@ import {
 	WAN_2012,
 	type StepDecay
 } from '#lib/access/metrics/decay.ts';
-import type { FallOff } from './fall-off.ts';
+import { withAdded, type Areas, type Positions } from '#lib/access/people/areas.ts';
 import type { AccessQuery, DecayName, Measure } from '#lib/access/question/query.ts';
 import type { AddedClinic } from '#lib/access/question/scenario.ts';
-import { withAdded } from './with-added.ts';
+import { RecentlyUsed } from '#lib/format/recently-used.ts';
+import { METRES_PER_MILE } from '#lib/geo/units.ts';
+import { sumTree, type AreaTree } from './area-tree.ts';
+import {
+	addAccess,
+	catchmentAccess,
+	prepareCatchment,
+	type PreparedCatchment
+} from './catchment.ts';
+import type { FallOff } from './fall-off.ts';
 
 /** A measure that gives every area a score: the higher, the better served. */
 export type Score = Exclude<Measure, 'nearest' | 'extra'>;
@@ -30,7 +30,7 @@ export interface Scorer {
 	areas: Areas;
 	tree: AreaTree;
 	clinics: Positions;
-	kept: Map<string, PreparedCatchment>;
+	kept: RecentlyUsed<PreparedCatchment>;
 }
 
 /** Catchments of one distance may take a quarter of a gigabyte. */
@@ -41,7 +41,7 @@ export const openScorer = (areas: Areas, tree: AreaTree, clinics: Positions): Sc
 	areas,
 	tree,
 	clinics,
-	kept: new Map()
+	kept: new RecentlyUsed(KEPT)
 });
 
 /**
@@ -97,13 +97,7 @@ function preparedFor(
 	score: Score
 ): PreparedCatchment {
 	const key = [score, query.miles, query.decay].join();
-	const prepared = scorer.kept.get(key) ?? prepare(scorer, query, score, scorer.clinics);
-	scorer.kept.delete(key);
-	scorer.kept.set(key, prepared);
-	for (const oldest of scorer.kept.keys()) {
-		if (scorer.kept.size > KEPT) scorer.kept.delete(oldest);
-	}
-	return prepared;
+	return scorer.kept.get(key, () => prepare(scorer, query, score, scorer.clinics));
 }
 
 function prepare(

@@ -1,24 +1,25 @@
-import { m } from '#lib/paraglide/messages.js';
-import { fromMetres } from '#lib/geo/units.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
-import { BIN_MILES, type AccessAnswer, type ClinicAway } from '#lib/access/reach/answer.ts';
-import { DETOUR } from '#lib/access/reach/burden.ts';
-import { countyInWords } from '#lib/access/words/county-words.ts';
 import { SCALE, type AccessQuery, type Measure } from '#lib/access/question/query.ts';
 import { canonicalParameters } from '#lib/access/question/request.ts';
-import type { ReachRow } from '#lib/access/reach/rows.ts';
 import { NO_CLASS, REACH_MILES } from '#lib/access/question/scale.ts';
-import { PER_PEOPLE } from '#lib/access/reach/scores.ts';
 import type { Unknown } from '#lib/access/question/unknown.ts';
+import { BIN_MILES, type AccessAnswer, type ClinicAway } from '#lib/access/reach/answer.ts';
+import { DETOUR } from '#lib/access/reach/burden.ts';
+import type { ReachRow } from '#lib/access/reach/rows.ts';
+import { PER_PEOPLE } from '#lib/access/reach/scores.ts';
+import { countyInWords } from '#lib/access/words/county-words.ts';
 import { whyUnknown } from '#lib/access/words/unknown-words.ts';
 import {
 	classNames,
 	headlineInWords,
 	measureName,
 	measureSays,
-	peopleInWords,
-	stateInWords
+	peopleInWords
 } from '#lib/access/words/words.ts';
+import { fromMetres } from '#lib/geo/units.ts';
+import { byParameter } from '#lib/coverage/filters/clinic-filters.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 
 /** What a report is drawn from, besides the question and its answer. */
 export interface ReportSources {
@@ -239,15 +240,7 @@ function questionOf(query: AccessQuery, { named, origin }: ReportSources) {
 	return {
 		parameters,
 		page: `${origin}/access${parameters && '?'}${parameters}`,
-		route: query.routes,
-		payer: query.payer,
-		coverage: query.coverage,
-		telehealth: query.telehealth,
-		age: query.age,
-		language: query.language,
-		kind: query.kinds,
-		help: query.assistance,
-		fresh: query.fresh,
+		...byParameter(query),
 		measure: query.measure,
 		nth: query.nth,
 		miles: query.miles,

@@ -1,7 +1,9 @@
+import { geoAlbersUsa } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { County } from '#lib/access/people/areas.ts';
 import { CLASSES, NO_CLASS } from '#lib/access/question/scale.ts';
+import { STANDS_FOR } from '#lib/geo/renamed-counties.ts';
 
 /** Shapes of counties and states, as in us-atlas. */
 export type Atlas = Topology<{ counties: GeometryCollection; states: GeometryCollection }>;
@@ -12,6 +14,12 @@ export interface CountyShapes {
 	/** Of all counties, in degrees. The only one that has Puerto Rico. */
 	world: Atlas;
 }
+
+/**
+ * Where a longitude and latitude are in `nation`. null: in none of the states, as Puerto Rico.
+ * As large, and with the middle, that us-atlas drew its shapes with.
+ */
+export const inNation = geoAlbersUsa().scale(1300).translate([487.5, 305]);
 
 /** A point of a drawing, or longitude and latitude. */
 export type Position = readonly number[];
@@ -27,12 +35,6 @@ export interface ClassShape {
 	/** The outline around all of them. */
 	rings: Rings;
 }
-
-/**
- * Shapes that are older than the codes people are counted by. Valdez–Cordova, Alaska, became Chugach
- * and Copper River in 2019; its shape stands for Chugach, where most of its people live.
- */
-const STANDS_FOR: Readonly<Record<string, string>> = { '02261': '02063' };
 
 /** First digits of the codes of Puerto Rico's municipios. */
 const PUERTO_RICO = '72';

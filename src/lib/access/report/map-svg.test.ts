@@ -47,7 +47,7 @@ function isWellFormed(xml: string): boolean {
 			return '';
 		}
 	);
-	return open.length === 0 && !/[<>]|&(?!(amp|lt|gt|quot|apos);)/.test(rest);
+	return open.length === 0 && !/[<>]|&(?!(amp|lt|gt|quot|#39);)/.test(rest);
 }
 
 const QUESTIONS = [

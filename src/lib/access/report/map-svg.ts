@@ -1,27 +1,10 @@
-import { dateInWords } from '#lib/clinics/words/provenance-words.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Point } from '#lib/geo/point.ts';
-import { albersUsa } from './albers-usa.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
 import type { County } from '#lib/access/people/areas.ts';
-import { DETOUR } from '#lib/access/reach/burden.ts';
-import {
-	classShapes,
-	coasts,
-	puertoRicoCoasts,
-	puertoRicoShapes,
-	stateBorders,
-	type ClassShape,
-	type CountyShapes,
-	type Rings
-} from './county-shapes.ts';
-import { filterWords } from '#lib/access/words/filter-words.ts';
 import { DECAYING, type AccessQuery } from '#lib/access/question/query.ts';
 import { CLASSES, NO_CLASS } from '#lib/access/question/scale.ts';
+import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import { DETOUR } from '#lib/access/reach/burden.ts';
 import type { DrawnClinic } from '#lib/access/reach/drawn-clinic.ts';
-import { clinicMarks, crossMark, dotMark, pin } from './svg-clinics.ts';
-import { escapeXml, pathData, wrapText, type Project } from './svg-text.ts';
+import { filterWords } from '#lib/access/words/filter-words.ts';
 import { whyUnknown } from '#lib/access/words/unknown-words.ts';
 import {
 	classNames,
@@ -29,11 +12,29 @@ import {
 	headlineInWords,
 	measureName,
 	measureSays,
-	milesInWords,
 	peopleInWords,
-	shareInWords,
-	stateInWords
+	shareInWords
 } from '#lib/access/words/words.ts';
+import { dateInWords } from '#lib/clinics/words/provenance-words.ts';
+import { escapeXml } from '#lib/format/escape-xml.ts';
+import { milesInWords } from '#lib/geo/distance-in-words.ts';
+import type { Point } from '#lib/geo/point.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { stateInWords } from '#lib/places/state-in-words.ts';
+import {
+	classShapes,
+	coasts,
+	inNation,
+	puertoRicoCoasts,
+	puertoRicoShapes,
+	stateBorders,
+	type ClassShape,
+	type CountyShapes,
+	type Rings
+} from './county-shapes.ts';
+import { clinicMarks, crossMark, dotMark, pin } from './svg-clinics.ts';
+import { pathData, wrapText, type Project } from './svg-text.ts';
 
 /** Colours of a map, each as SVG takes them. */
 export interface MapColors {
@@ -100,15 +101,14 @@ const onInset: Project = ([longitude, latitude]) => [
 const MAP_BOX = { left: 0, right: WIDTH, top: -4, bottom: MAP_HEIGHT + 4 };
 
 /** Where a place is on the map or in the inset. */
-function placeAt(point: Point): readonly [number, number] | null {
-	const { latitude, longitude } = point;
+function placeAt({ latitude, longitude }: Point): readonly [number, number] | null {
 	const isIsland =
 		latitude >= ISLANDS.south &&
 		latitude <= ISLANDS.north &&
 		longitude >= ISLANDS.west &&
 		longitude <= ISLANDS.east;
 	if (isIsland) return onInset([longitude, latitude]);
-	const at = albersUsa(point);
+	const at = inNation([longitude, latitude]);
 	if (!at) return null;
 	const [x, y] = onMap(at);
 	const isIn = x >= MAP_BOX.left && x <= MAP_BOX.right && y >= MAP_BOX.top && y <= MAP_BOX.bottom;

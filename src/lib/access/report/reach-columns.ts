@@ -1,3 +1,4 @@
+import { milesInWords } from '#lib/geo/distance-in-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { AccessQuery, Column } from '#lib/access/question/query.ts';
 import type { ReachRow } from '#lib/access/reach/rows.ts';
@@ -7,7 +8,6 @@ import {
 	FAR_MILES,
 	measureName,
 	metresInWords,
-	milesInWords,
 	peopleInWords,
 	valueInWords
 } from '#lib/access/words/words.ts';

@@ -1,6 +1,6 @@
-import type { Point } from '#lib/geo/point.ts';
 import type { DrawnClinic } from '#lib/access/reach/drawn-clinic.ts';
-import { escapeXml } from './svg-text.ts';
+import { escapeXml } from '#lib/format/escape-xml.ts';
+import type { Point } from '#lib/geo/point.ts';
 
 /** Where a place is in the drawing; null: not in it. */
 export type PlaceAt = (point: Point) => readonly [x: number, y: number] | null;

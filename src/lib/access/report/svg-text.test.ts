@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from './county-shapes.ts';
-import { escapeXml, pathData, wrapText } from './svg-text.ts';
+import { pathData, wrapText } from './svg-text.ts';
 
 /** The points of a path that `pathData` wrote, ring by ring. */
 function pointsOf(path: string): number[][][] {
@@ -66,10 +66,6 @@ describe('a path', () => {
 });
 
 describe('a text', () => {
-	it('can stand in XML', () => {
-		expect(escapeXml(`<a b="c">&'\u0000\ud800`)).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&apos;\ufffd');
-	});
-
 	it('is broken into lines that fit, and loses no word', () => {
 		const text = 'one two three four five six seven eight nine ten';
 		const lines = wrapText(text, 60, 10);

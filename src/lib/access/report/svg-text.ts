@@ -1,24 +1,5 @@
 import type { Position, Rings } from './county-shapes.ts';
 
-/** Characters that XML 1.0 can't have in any form. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&apos;'
-};
-
-/** A text as it may stand in XML, between tags or in quotes. */
-export const escapeXml = (text: string): string =>
-	text
-		.toWellFormed()
-		.replaceAll(FORBIDDEN, '')
-		.replaceAll(/[&<>"']/g, (one) => ENTITIES[one]);
-
 /** How wide a letter is on average, in ems: of wide sans-serif fonts, since nobody knows which it is. */
 const LETTER = { normal: 0.54, bold: 0.59 };
 

@@ -1,20 +1,19 @@
-import { csvText } from '#lib/coverage/verdict/csv.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { pageHref } from '#lib/ui/page-href.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
-import { caveatsOf, lengthOf, REPORT_SOURCES, type ReportSources } from './api.ts';
-import { countyInWords } from '#lib/access/words/county-words.ts';
 import { SCALE, type AccessQuery, type Measure } from '#lib/access/question/query.ts';
 import { canonicalParameters } from '#lib/access/question/request.ts';
-import type { ReachRow } from '#lib/access/reach/rows.ts';
 import { NO_CLASS, REACH_MILES } from '#lib/access/question/scale.ts';
+import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { ReachRow } from '#lib/access/reach/rows.ts';
 import { PER_PEOPLE } from '#lib/access/reach/scores.ts';
-import { classNames, peopleInWords, stateInWords } from '#lib/access/words/words.ts';
-
-type Cell = string | number | null;
+import { countyInWords } from '#lib/access/words/county-words.ts';
+import { classNames, peopleInWords } from '#lib/access/words/words.ts';
+import { csvText, type CsvCell } from '#lib/format/csv.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { stateInWords } from '#lib/places/state-in-words.ts';
+import { pageHref } from '#lib/ui/page-href.ts';
+import { caveatsOf, lengthOf, REPORT_SOURCES, type ReportSources } from './api.ts';
 
 /** A column: its name, with the unit, and what a row has in it. null: an empty cell. */
-type Column = [name: string, of: (row: ReachRow) => Cell];
+type Column = [name: string, of: (row: ReachRow) => CsvCell];
 
 /** A row, and what it is of. */
 interface Line {

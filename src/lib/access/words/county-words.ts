@@ -1,7 +1,7 @@
-import { m } from '#lib/paraglide/messages.js';
-import type { AddedNear } from '#lib/access/reach/added-near.ts';
 import type { County } from '#lib/access/people/areas.ts';
-import { stateInWords } from './words.ts';
+import type { AddedNear } from '#lib/access/reach/added-near.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 
 /** States with cities that belong to no county. */
 const WITH_CITIES = new Set(['MD', 'MO', 'NV', 'VA']);

@@ -1,7 +1,7 @@
-import { m } from '#lib/paraglide/messages.js';
-import type { Unit } from '#lib/geo/units.ts';
 import { DECAYING, SCALE, type AccessQuery, type DecayName } from '#lib/access/question/query.ts';
-import { milesInWords } from './words.ts';
+import { milesInWords } from '#lib/geo/distance-in-words.ts';
+import type { Unit } from '#lib/geo/units.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 /** How much a clinic counts by its distance, with the numbers of `fallOffOf`; null: the distance is all. */
 export function weightsInWords({

@@ -1,15 +1,17 @@
+import type { AccessQuery, DecayName, Measure } from '#lib/access/question/query.ts';
+import { CLASSES, EXTRA_MILES, REACH_MILES, type Scale } from '#lib/access/question/scale.ts';
+import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { ReachRow } from '#lib/access/reach/rows.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/record/vocabulary-words.ts';
-import { ANY_CLINIC } from '#lib/coverage/clinic-filters.ts';
-import { listInWords, numberFormat } from '#lib/geo/formats.ts';
-import { fromMetres, METRES_PER_MILE, type Unit } from '#lib/geo/units.ts';
+import { isOn } from '#lib/coverage/filters/clinic-filters.ts';
+import { FILTER_KEYS, type FilterKey } from '#lib/coverage/filters/index.ts';
+import { listInWords, numberFormat } from '#lib/format/locale.ts';
+import { distanceInWords, milesInWords } from '#lib/geo/distance-in-words.ts';
+import type { Unit } from '#lib/geo/units.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isStateCode, stateName } from '#lib/places/states.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
-import type { AccessQuery, DecayName, Measure } from '#lib/access/question/query.ts';
-import type { ReachRow } from '#lib/access/reach/rows.ts';
-import { CLASSES, EXTRA_MILES, REACH_MILES, type Scale } from '#lib/access/question/scale.ts';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 
 /** How the people in the middle of the scale are told: beyond this many miles. */
 export const FAR_MILES = 50;
@@ -95,23 +97,11 @@ export function shareInWords(people: number, all: number): string {
 	return format(share, { style: 'percent', maximumFractionDigits: digits });
 }
 
-/** Miles as a distance in the person's unit: "50 miles", "80 km". */
-export function milesInWords(miles: number, unit: Unit): string {
-	if (unit === 'mi') {
-		return m.distance_miles_long({ distance: format(miles, { maximumFractionDigits: 1 }) });
-	}
-	const km = fromMetres(miles * METRES_PER_MILE, 'km');
-	return m.distance_km_long({ distance: format(km, { maximumFractionDigits: 0 }) });
-}
-
 /** Metres as a distance: "4.2 mi". Infinity: "none". */
 export function metresInWords(metres: number, unit: Unit): string {
 	if (Number.isNaN(metres)) return m.access_nobody();
 	if (metres === Infinity) return m.access_none_in_reach();
-	const value = fromMetres(metres, unit);
-	const distance = format(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
-	const words = unit === 'mi' ? m.distance_mi({ distance }) : m.distance_km({ distance });
-	return words.replace(' ', '\u00a0');
+	return distanceInWords(metres, unit).replace(' ', '\u00a0');
 }
 
 /** A score, as people compare it. */
@@ -157,19 +147,16 @@ const NONE: typeof SOME = {
 	more: m.access_who_none_more
 };
 
+/** Filters that the sentence about a clinic names; of all others it says that there are more. */
+const NAMED: readonly FilterKey[] = ['routes', 'payer', 'coverage'];
+
 /** "a clinic that reports ketamine infusions and takes Medicaid"; with `NONE`: "no clinic that …". */
 export function clinicInWords(query: AccessQuery, words = SOME): string {
 	const { routes, payer, coverage } = query;
 	const route = routesInWords(routes);
 	let clinic = route ? words.route({ route }) : words.any();
 	if (payer) clinic = words.takes[coverage]({ clinic, payer: payerPhrase[payer]() });
-	const isNarrower =
-		query.telehealth ||
-		query.fresh ||
-		query.age !== ANY_CLINIC.age ||
-		query.language !== ANY_CLINIC.language ||
-		query.kinds.length > 0 ||
-		query.assistance.length > 0;
+	const isNarrower = FILTER_KEYS.some((key) => !NAMED.includes(key) && isOn(query, key));
 	return isNarrower ? words.more({ clinic }) : clinic;
 }
 
@@ -255,10 +242,6 @@ export function classNames(scale: Scale, unit: Unit): string[] {
 		return k === 0 ? m.access_class_upto({ to }) : m.access_class_between({ from, to });
 	});
 }
-
-/** The name of a state by its postal code, in the language of the page. */
-export const stateInWords = (code: string): string =>
-	isStateCode(code) ? stateName(code, getLocale()) : code;
 
 /** What the map shows in a row, if not the distance. */
 export function valueInWords({ value }: ReachRow, scale: Scale, unit: Unit): string {

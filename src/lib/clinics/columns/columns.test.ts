@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
+import {
+	payerProvenanceOf,
+	provenanceKey,
+	provenanceOf,
+	treats
+} from '#lib/clinics/record/facts.ts';
+import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { anyClinics, anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
 import { infusionClinic, referralPlace } from '../../../../tests/support/sample-clinics.ts';
 import { arrangeClinics, buildColumns } from './build-columns.ts';
 import { cardAt } from './card.ts';
-import {
-	clinic,
-	payerProvenanceOf,
-	provenanceOf,
-	treats,
-	type Clinic
-} from '#lib/clinics/record/clinic.ts';
-import { decodeColumns, encodeColumns } from './compact.ts';
-import { provenanceKey } from '#lib/clinics/record/facts.ts';
+import { COMPACT_FORMAT, decodeColumns, encodeColumns } from './compact.ts';
 import { listTexts } from './list-texts.ts';
-import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 
 describe('the columns of a directory', () => {
 	it('are tried on clinics that pass the schema', () => {
@@ -85,6 +84,8 @@ describe('the columns of a directory', () => {
 		expect(() =>
 			decodeColumns(new TextEncoder().encode('<!doctype html><html lang="en">'))
 		).toThrow(/not a compact directory/);
+		const ofAnotherFormat = bytes.with(8 + COMPACT_FORMAT.length - 1, '9'.charCodeAt(0));
+		expect(() => decodeColumns(ofAnotherFormat)).toThrow(/not a compact directory/);
 		expect(() => decodeColumns(bytes.subarray(0, bytes.length - 1))).toThrow(/cut short/);
 	});
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isSame } from '#lib/format/canonical-json.ts';
 import {
 	changesBetween,
 	compareWithNow,
 	fieldChanges,
-	isSame,
 	type FieldChange,
 	type Standing
 } from './change.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { isField, namesOf, type Field, type Fields } from './fields.ts';
 import type { Json } from './json.ts';
 
@@ -25,19 +26,6 @@ export function changesBetween(before: Fields, after: Fields): FieldChange[] {
 	return namesOf(before, after)
 		.map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }))
 		.filter(({ from, to }) => !isSame(from, to));
-}
-
-/** Whether two values say the same, whatever the order of their members. */
-export function isSame(a: Json, b: Json): boolean {
-	return canonical(a) === canonical(b);
-}
-
-function canonical(value: Json): string {
-	return JSON.stringify(value, (_, it: unknown) =>
-		it !== null && typeof it === 'object' && !Array.isArray(it)
-			? Object.fromEntries(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-			: it
-	);
 }
 
 /** How a change stands against the clinic as it is now. */

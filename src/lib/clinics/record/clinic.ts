@@ -4,8 +4,6 @@ import { listedBy } from './listed-by.ts';
 import { provenanceSchema } from './provenance.ts';
 import { isPayerFact, isStated, PAYER_FACTS } from './stated.ts';
 
-export { payerProvenanceOf, provenanceOf, treats } from './facts.ts';
-
 type Declarations = typeof FACTS;
 type FactSchemas = { [Name in FactName]: ReturnType<Declarations[Name]['schema']> };
 

@@ -1,6 +1,6 @@
+import { listInWords } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { listInWords } from '#lib/geo/formats.ts';
 import { latestOf, type Edition, type ListedBy } from './editions.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { fnv1a } from '#lib/format/fnv.ts';
 import type { Clinic } from './clinic.ts';
 import type { Phone } from './phone.ts';
 
@@ -50,11 +51,8 @@ function slug(text: string): string {
 
 const dialled = ({ number, extension }: Phone) => `${number}x${extension ?? ''}`;
 
-/** FNV-1a (Fowler, Noll, Vo), 32 bits, as five characters. */
+/** Five characters. */
 function hash(text: string): string {
-	let value = 0x811c9dc5;
-	for (let i = 0; i < text.length; i++) {
-		value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-	}
-	return (value >>> 0).toString(36).padStart(7, '0').slice(-5);
+	const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+	return fnv1a(units).toString(36).padStart(7, '0').slice(-5);
 }

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { dateFormat, listInWords } from '#lib/geo/formats.ts';
+import { dateFormat, listInWords } from '#lib/format/locale.ts';
 
 /** Longest value of `opening_hours`, as of any tag of OpenStreetMap's. */
 export const LONGEST_HOURS = 255;

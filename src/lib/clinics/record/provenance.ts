@@ -1,8 +1,6 @@
 import { LEVELS } from './vocabulary.ts';
 import type { Infer, Zod } from './zod.ts';
 
-export { FRESH_DAYS, isFresh } from './freshness.ts';
-
 /** Where a statement comes from. */
 export const SOURCES = [
 	'directory_import',
@@ -11,6 +9,9 @@ export const SOURCES = [
 	'phone_call',
 	'patient_report'
 ] as const;
+
+/** The address of a page on the web, as it is stored. What people type is read by `readWebAddress`. */
+export const webAddress = (z: Zod) => z.url({ protocol: /^https?$/ });
 
 export const provenanceSchema = (z: Zod) =>
 	z.strictObject({
@@ -24,7 +25,16 @@ export const provenanceSchema = (z: Zod) =>
 		/** Day a person last checked it. null: nobody has, beyond the source itself. */
 		checkedAt: z.iso.date().nullable(),
 		/** A public page or document that shows it. */
-		evidence: z.url({ protocol: /^https?$/ }).optional()
+		evidence: webAddress(z).optional()
 	});
 /** Source, trust and date of a fact. */
 export type Provenance = Infer<typeof provenanceSchema>;
+
+/**
+ * What rests on the word of a clinic's own people.
+ *
+ * @param checkedAt the day they gave it; null: they haven't yet, this only tries what it would be
+ */
+export const attestedByClinic = (checkedAt: string | null): Provenance => {
+	return { source: 'clinic', level: 'self_attested', checkedAt };
+};

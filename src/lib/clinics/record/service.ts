@@ -1,5 +1,13 @@
 import { provenanceSchema } from './provenance.ts';
-import { PAYERS, REGULATORY_STATUS, ROUTES, SETTINGS, SETTINGS_OF } from './vocabulary.ts';
+import { ESKETAMINE_MINUTES, isTooShort, mustShowEvidence } from './treatment-rules.ts';
+import {
+	PARTICIPATIONS,
+	PAYERS,
+	PRIOR_AUTHORIZATIONS,
+	ROUTES,
+	SETTINGS,
+	SETTINGS_OF
+} from './vocabulary.ts';
 import type { Infer, Zod } from './zod.ts';
 
 const stateCode = (z: Zod) => z.string().regex(/^[A-Z]{2}$/);
@@ -18,10 +26,9 @@ const coverageRow = (z: Zod) =>
 			.refine((it) => it.isWellFormed(), 'The name of a plan holds half a character.')
 			.optional(),
 		state: stateCode(z).optional(),
-		/** `superbill`: out of network; the person pays and claims the money back. */
-		participation: z.enum(['in_network', 'superbill', 'not_accepted']),
+		participation: z.enum(PARTICIPATIONS),
 		/** null: not known. */
-		priorAuthorization: z.enum(['required', 'not_required', 'varies']).nullable(),
+		priorAuthorization: z.enum(PRIOR_AUTHORIZATIONS).nullable(),
 		/** Whether the clinic files the prior authorization. null: not known. */
 		handlesPriorAuthorization: z.boolean().nullable(),
 		provenance: provenanceSchema(z)
@@ -50,8 +57,10 @@ export const serviceSchema = (z: Zod) =>
 			if (it.setting.startsWith('home') && !it.statesServed) {
 				fail('A home service must name the states it serves.', ['statesServed']);
 			}
-			if (it.route === 'esketamine_nasal' && (it.monitoringMinutes ?? 120) < 120) {
-				fail('Esketamine needs at least 120 minutes of monitoring.', ['monitoringMinutes']);
+			if (it.monitoringMinutes !== undefined && isTooShort(it.route, it.monitoringMinutes)) {
+				fail(`Esketamine needs at least ${ESKETAMINE_MINUTES} minutes of monitoring.`, [
+					'monitoringMinutes'
+				]);
 			}
 			const rows = it.coverage.map(({ payer, plan, state }) =>
 				JSON.stringify([payer, plan, state])
@@ -60,9 +69,7 @@ export const serviceSchema = (z: Zod) =>
 				fail('Two rows speak of the same payer, plan and state.', ['coverage']);
 			}
 			it.coverage.forEach((row, i) => {
-				const claimsPayment = row.participation !== 'not_accepted' && row.payer !== 'self_pay';
-				const unapproved = REGULATORY_STATUS[it.route] !== 'fda_approved';
-				if (claimsPayment && unapproved && !row.provenance.evidence) {
+				if (mustShowEvidence(it.route, row) && !row.provenance.evidence) {
 					fail('A claim that a payer covers an unapproved route needs an evidence link.', [
 						'coverage',
 						i,

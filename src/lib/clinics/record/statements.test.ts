@@ -6,8 +6,8 @@ import {
 	anyProvenance
 } from '../../../../tests/support/arbitrary-clinics.ts';
 import { infusionClinic, REPORTED_2024 } from '../../../../tests/support/sample-clinics.ts';
-import { clinic, payerProvenanceOf, type Clinic } from './clinic.ts';
-import { provenanceKey } from './facts.ts';
+import { clinic, type Clinic } from './clinic.ts';
+import { payerProvenanceOf, provenanceKey } from './facts.ts';
 import type { Provenance } from './provenance.ts';
 import { basisOf, statementsOf, type Stated } from './statements.ts';
 import { PAYERS } from './vocabulary.ts';

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Direction } from '#lib/geo/directions.ts';
 import type {
 	AgeGroup,
@@ -11,6 +12,11 @@ import type {
 	Route,
 	Setting
 } from './vocabulary.ts';
+
+/** What each word is called, in the language of the page or a given one. */
+export type Names<Word extends string> = Readonly<
+	Record<Word, (inputs?: object, options?: { locale?: Locale }) => string>
+>;
 
 // What people read for each word of the vocabulary, in the language of the page. Each message is
 // named here, never looked up by a built key: only so do unused messages stay out of a page.
@@ -53,7 +59,7 @@ export const settingName: Record<Setting, () => string> = {
 };
 
 /** A payer, as a label. */
-export const payerName: Record<Payer, () => string> = {
+export const payerName: Names<Payer> = {
 	medicare: m.payer_medicare,
 	medicaid: m.payer_medicaid,
 	private: m.payer_private,
@@ -65,7 +71,7 @@ export const payerName: Record<Payer, () => string> = {
 };
 
 /** A payer, inside a sentence. */
-export const payerPhrase: Record<Payer, () => string> = {
+export const payerPhrase: Names<Payer> = {
 	medicare: m.payer_phrase_medicare,
 	medicaid: m.payer_phrase_medicaid,
 	private: m.payer_phrase_private,
@@ -77,13 +83,13 @@ export const payerPhrase: Record<Payer, () => string> = {
 };
 
 /** A kind of help with paying. */
-export const assistanceName: Record<Assistance, () => string> = {
+export const assistanceName: Names<Assistance> = {
 	sliding_fee: m.assistance_sliding_fee,
 	payment_assistance: m.assistance_payment_assistance
 };
 
 /** An age group, in years. */
-export const ageName: Record<AgeGroup, () => string> = {
+export const ageName: Names<AgeGroup> = {
 	children: m.age_children,
 	young_adults: m.age_young_adults,
 	adults: m.age_adults,
@@ -91,7 +97,7 @@ export const ageName: Record<AgeGroup, () => string> = {
 };
 
 /** A kind of facility. */
-export const kindName: Record<FacilityKind, () => string> = {
+export const kindName: Names<FacilityKind> = {
 	outpatient: m.kind_outpatient,
 	community_center: m.kind_community_center,
 	multi_setting: m.kind_multi_setting,
@@ -104,7 +110,7 @@ export const kindName: Record<FacilityKind, () => string> = {
 };
 
 /** Who runs a facility. */
-export const operatorName: Record<Operator, () => string> = {
+export const operatorName: Names<Operator> = {
 	private_for_profit: m.operator_private_for_profit,
 	private_nonprofit: m.operator_private_nonprofit,
 	local_government: m.operator_local_government,
@@ -114,7 +120,7 @@ export const operatorName: Record<Operator, () => string> = {
 };
 
 /** A language of treatment. */
-export const languageName: Record<Language, () => string> = {
+export const languageName: Names<Language> = {
 	es: m.language_es,
 	sgn: m.language_sgn,
 	ar: m.language_ar,

@@ -62,6 +62,14 @@ export const PAYERS = [
 export type Payer = (typeof PAYERS)[number];
 export const isPayer = (text: string): text is Payer => PAYERS.some((one) => one === text);
 
+/**
+ * How a clinic bills a payer. `superbill`: out of network; the person pays and claims the money back.
+ */
+export const PARTICIPATIONS = ['in_network', 'superbill', 'not_accepted'] as const;
+
+/** Whether a payer wants to be asked before a treatment. */
+export const PRIOR_AUTHORIZATIONS = ['required', 'not_required', 'varies'] as const;
+
 /** Help with paying. */
 export const ASSISTANCE = ['sliding_fee', 'payment_assistance'] as const;
 export type Assistance = (typeof ASSISTANCE)[number];

@@ -1,4 +1,4 @@
-import { dateFormat } from '#lib/geo/formats.ts';
+import { dateFormat } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isFresh } from '#lib/clinics/record/freshness.ts';

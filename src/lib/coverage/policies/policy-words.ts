@@ -1,7 +1,7 @@
 import { dateInWords } from '#lib/clinics/words/provenance-words.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import type { Payer, Route } from '#lib/clinics/record/vocabulary.ts';
-import { numberFormat } from '#lib/geo/formats.ts';
+import { numberFormat } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { policyFor, type Policy, type PolicySource, type Strength } from './policies.ts';

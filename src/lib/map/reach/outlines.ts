@@ -1,3 +1,4 @@
+import { STANDS_FOR } from '#lib/geo/renamed-counties.ts';
 import { unitX, unitY } from '#lib/map/base/mercator.ts';
 
 /** What we read of a TopoJSON topology of counties, as in us-atlas: quantized, in degrees. */
@@ -33,12 +34,6 @@ export interface Outlines {
 	/** Number of the state of each county; counties of a state share it. */
 	states: Uint8Array;
 }
-
-/**
- * Shapes older than the codes people are counted by. Valdez–Cordova, Alaska, became Chugach and
- * Copper River in 2019; its shape stands for Chugach, where most of its people live.
- */
-const STANDS_FOR: Record<string, string> = { '02261': '02063' };
 
 const NOWHERE: UnitBox = [Infinity, Infinity, -Infinity, -Infinity];
 

@@ -1,3 +1,5 @@
+import { knowsTag } from './knows-tag.ts';
+
 /**
  * Answers a request for an Atom feed: 304 when the reader has this version of it.
  *
@@ -12,10 +14,7 @@ export async function atomAnswer(
 	const etag = `"${version}"`;
 	// Readers ask again each time, and mostly hear that nothing changed.
 	const headers = { etag, 'cache-control': 'public, no-cache' };
-	const known = request.headers.get('if-none-match')?.split(',') ?? [];
-	if (known.some((it) => it.trim().replace(/^W\//, '') === etag)) {
-		return new Response(null, { status: 304, headers });
-	}
+	if (knowsTag(request, etag)) return new Response(null, { status: 304, headers });
 	return new Response(await make(), {
 		headers: { ...headers, 'content-type': 'application/atom+xml; charset=utf-8' }
 	});

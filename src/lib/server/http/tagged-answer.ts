@@ -1,4 +1,7 @@
+import { RecentlyUsed } from '#lib/format/recently-used.ts';
 import { acceptedEncoding, CompressedBytes } from './compressed-bytes.ts';
+import { knowsTag } from './knows-tag.ts';
+import { sendBytes } from './send-bytes.ts';
 
 /** Somebody waits for it, so it must be quick. */
 const QUALITY = 5;
@@ -6,8 +9,7 @@ const QUALITY = 5;
 /** How many texts are kept, in each encoding that was asked for. */
 const KEPT = 20;
 
-/** The longest unasked first. */
-const kept = new Map<string, CompressedBytes>();
+const kept = new RecentlyUsed<CompressedBytes>(KEPT);
 
 /**
  * Answers a request for a text that is the same for everyone who asks the same: 304 when the browser
@@ -26,25 +28,8 @@ export async function taggedAnswer(
 	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
 	const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
 	const all = { ...headers, etag, vary: 'accept-encoding' };
-	if (knows(request.headers.get('if-none-match'), etag)) {
-		return new Response(null, { status: 304, headers: all });
-	}
-	const bytes = await textOf(tag, make).in(encoding);
-	const body = { ...all, 'content-length': String(bytes.length) };
-	if (encoding === 'identity') return new Response(bytes, { headers: body });
-	return new Response(bytes, { headers: { ...body, 'content-encoding': encoding } });
-}
-
-/** Whether an If-None-Match header names a tag (RFC 9110, 13.1.2: compared weakly). */
-function knows(header: string | null, etag: string): boolean {
-	const tags = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
-	return tags.includes(etag);
-}
-
-function textOf(tag: string, make: () => string): CompressedBytes {
-	const text = kept.get(tag) ?? new CompressedBytes(make, QUALITY);
-	kept.delete(tag);
-	kept.set(tag, text);
-	for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-	return text;
+	if (knowsTag(request, etag)) return new Response(null, { status: 304, headers: all });
+	const bytes = await kept.get(tag, () => new CompressedBytes(make, QUALITY)).in(encoding);
+	if (encoding === 'identity') return sendBytes(request, bytes, all);
+	return sendBytes(request, bytes, { ...all, 'content-encoding': encoding });
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from '#lib/format/escape-xml.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
@@ -25,7 +26,7 @@ export function letter(locale: Locale, subject: string, parts: readonly Part[]):
 			`<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
 			'<meta name="viewport" content="width=device-width, initial-scale=1">',
 			'<meta name="color-scheme" content="light dark">',
-			`<title>${escape(heading)}</title></head>`,
+			`<title>${escapeXml(heading)}</title></head>`,
 			'<body style="font: 16px/1.5 sans-serif; max-width: 36em; padding: 1em">',
 			...all.map(asHtml),
 			'</body></html>\n'
@@ -40,21 +41,11 @@ function asText(part: Part): string {
 }
 
 function asHtml(part: Part): string {
-	if (typeof part === 'string') return `<p>${escape(part)}</p>`;
+	if (typeof part === 'string') return `<p>${escapeXml(part)}</p>`;
 	if ('quote' in part)
-		return `<blockquote>${escape(part.quote).replace(/\r?\n/g, '<br>')}</blockquote>`;
-	return `<p><a href="${escape(part.link)}">${escape(part.label)}</a></p>`;
+		return `<blockquote>${escapeXml(part.quote).replace(/\r?\n/g, '<br>')}</blockquote>`;
+	return `<p><a href="${escapeXml(part.link)}">${escapeXml(part.label)}</a></p>`;
 }
-
-const ENTITIES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (it) => ENTITIES[it]);
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

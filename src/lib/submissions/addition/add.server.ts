@@ -1,23 +1,23 @@
-import { z } from 'zod';
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import type { Session } from '#lib/accounts/session.ts';
+import { besides, likelyDuplicates, type Duplicate } from '#lib/clinics/matching/duplicates.ts';
+import { findClinics } from '#lib/clinics/matching/find-clinic.ts';
 import { published } from '#lib/clinics/published/published.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { applyChanges } from '#lib/clinics/record/apply.ts';
+import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { fieldsOf } from '#lib/clinics/record/fields.ts';
+import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import { attestedByClinic } from '#lib/clinics/record/provenance.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { ownShards } from '#lib/places/own-shards.server.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';
-import type { Session } from '#lib/accounts/session.ts';
 import type { Services } from '#lib/server/services.ts';
-import { wrongInStart, type Located, type Start } from './add-form.ts';
-import { applyChanges } from '#lib/clinics/record/apply.ts';
-import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
-import { readWholeForm } from '#lib/submissions/proposal/clinic-form.server.ts';
-import { besides, likelyDuplicates, type Duplicate } from '#lib/clinics/matching/duplicates.ts';
-import { fieldsOf } from '#lib/clinics/record/fields.ts';
+import { readSenderEmail } from '#lib/submissions/forms/read-sender-email.ts';
 import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';
-import { findClinics } from '#lib/clinics/matching/find-clinic.ts';
+import { readWholeForm } from '#lib/submissions/proposal/clinic-form.server.ts';
 import { receive } from '#lib/submissions/proposal/receive.server.ts';
 import { senderOf } from '#lib/submissions/proposal/sender.server.ts';
+import { wrongInStart, type Located, type Start } from './add-form.ts';
 
 /** How many listed clinics a person is asked to look through. */
 const MOST_DUPLICATES = 5;
@@ -87,9 +87,6 @@ export type PreparedClinic =
 			duplicates: Duplicate[];
 	  };
 
-const email = z.email().max(254);
-const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: null } as const;
-
 /**
  * Reads the form of a clinic to add.
  *
@@ -97,16 +94,15 @@ const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: null } a
  */
 export async function prepareClinic(form: FormData): Promise<PreparedClinic> {
 	const { fields, errors: found } = await readWholeForm(form, null);
-	const address = textOf(form, 'email');
-	const isWrong = address !== '' && !email.safeParse(address).success;
-	const errors = { ...found, ...(isWrong && { email: m.submissions_email_wrong() }) };
+	const { contactEmail, errors: wrongEmail } = readSenderEmail(form);
+	const errors = { ...found, ...wrongEmail };
 	if (Object.keys(errors).length > 0) return { errors };
 	const changes = changesBetween(fieldsOf(null), fields);
-	const place = applyChanges(null, 'unlisted', changes, ATTESTED);
+	const place = applyChanges(null, 'unlisted', changes, attestedByClinic(null));
 	return {
 		changes,
 		note: textOf(form, 'note') || null,
-		contactEmail: address || null,
+		contactEmail,
 		duplicates: place ? likelyDuplicates(place, published().clinics) : []
 	};
 }

@@ -1,14 +1,4 @@
-import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/record/open-hours.ts';
-import { isNpi } from '#lib/clinics/record/npi.ts';
-import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
-import type { CoverageRow } from '#lib/clinics/record/service.ts';
-import { REGULATORY_STATUS, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { stateCode } from '#lib/places/states.ts';
-import { answersTo } from './correction-answers.ts';
-import type { Ask, Subject } from './correction-subject.ts';
 import {
 	coverageField,
 	fieldsOf,
@@ -17,7 +7,18 @@ import {
 	type FieldParts,
 	type Json
 } from '#lib/clinics/record/fields.ts';
+import { isNpi } from '#lib/clinics/record/npi.ts';
+import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import { PARTICIPATIONS } from '#lib/clinics/record/vocabulary.ts';
+import { mustShowEvidence } from '#lib/clinics/record/treatment-rules.ts';
+import { readWebAddress } from '#lib/clinics/record/web-address.ts';
+import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/record/open-hours.ts';
+import { readList } from '#lib/format/read-list.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { stateCode } from '#lib/places/states.ts';
 import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { answersTo } from './correction-answers.ts';
+import type { Ask, Subject } from './correction-subject.ts';
 
 /**
  * What a form says is right: a value (null: the clinic has no such thing), or nothing, when the
@@ -30,7 +31,6 @@ const known = (to: Json): ValueReading => ({ known: true, to });
 const wrong = (errors: FormErrors): ValueReading => ({ errors });
 
 const LONGEST_LINE = 200;
-const LONGEST_ADDRESS = 500;
 
 /** Fields of the form in which the right value is given. */
 export const VALUE_FIELDS = [
@@ -61,10 +61,10 @@ export const readValue: Record<Ask, Reader> = {
 		return phone ? known({ ...phone }) : wrong({ text: m.submissions_phone_wrong() });
 	},
 	address: readAddress,
-	website(form) {
+	website(form, _, clinic) {
 		const text = textOf(form, 'text');
 		if (!text) return UNKNOWN;
-		const address = webAddress(text);
+		const address = readWebAddress(text, clinic.website);
 		return address ? known(address) : wrong({ text: m.submissions_website_wrong() });
 	},
 	hours(form) {
@@ -147,33 +147,27 @@ function readOffered(form: FormData, subject: Subject, clinic: Clinic): ValueRea
 	const listed = fieldsOf(clinic)[serviceField(parts)];
 	if (listed) return known(listed);
 	if (!parts.setting.startsWith('home')) return known({});
-	const statesServed = statesIn(textOf(form, 'states'));
-	return statesServed ? known({ statesServed }) : wrong({ states: m.submissions_states_wrong() });
-}
-
-/** Names or codes of states, between commas; undefined when one of them is none. */
-function statesIn(text: string): string[] | undefined {
-	const codes = text.split(',').map((it) => stateCode(it));
-	const found = codes.filter((it) => it !== undefined);
-	return found.length === codes.length ? [...new Set(found)] : undefined;
+	const { words, unknown } = readList(textOf(form, 'states'), stateCode);
+	const isRight = words.length > 0 && unknown.length === 0;
+	return isRight ? known({ statesServed: words }) : wrong({ states: m.submissions_states_wrong() });
 }
 
 function readBilled(form: FormData, subject: Subject, clinic: Clinic): ValueReading {
 	const parts = subject === 'other' ? null : partsOf(subject);
 	if (parts?.about !== 'coverage') return UNKNOWN;
-	const participation = participationIn(textOf(form, 'answer'));
+	const participation = PARTICIPATIONS.find((it) => it === textOf(form, 'answer'));
 	if (!participation) return orUnknown(form);
 	const text = textOf(form, 'evidence');
-	const evidence = text ? webAddress(text) : null;
-	if (evidence === undefined) return wrong({ evidence: m.submissions_website_wrong() });
 	const listed = rowOf(clinic, parts);
+	const evidence = text ? readWebAddress(text, listed?.provenance.evidence) : null;
+	if (evidence === undefined) return wrong({ evidence: m.submissions_website_wrong() });
 	if (listed?.participation === participation && !evidence) {
 		return known(fieldsOf(clinic)[coverageField(parts, parts)] ?? null);
 	}
 	const refused = participation === 'not_accepted';
 	const shown = evidence ?? (refused ? undefined : listed?.provenance.evidence);
-	const needsProof = !refused && parts.payer !== 'self_pay' && !isApproved(parts.route);
-	if (needsProof && !shown) return wrong({ evidence: m.submissions_evidence_missing() });
+	if (mustShowEvidence(parts.route, { payer: parts.payer, participation }) && !shown)
+		return wrong({ evidence: m.submissions_evidence_missing() });
 	return known({
 		participation,
 		priorAuthorization: (!refused && listed?.priorAuthorization) || null,
@@ -182,31 +176,11 @@ function readBilled(form: FormData, subject: Subject, clinic: Clinic): ValueRead
 	});
 }
 
-const isApproved = (route: Route) => REGULATORY_STATUS[route] === 'fda_approved';
-
 function rowOf({ services }: Clinic, parts: Extract<FieldParts, { about: 'coverage' }>) {
 	const { route, setting, payer, plan, state } = parts;
 	return services
 		.find((it) => it.route === route && it.setting === setting)
 		?.coverage.find((it) => it.payer === payer && it.plan === plan && it.state === state);
-}
-
-function participationIn(answer: string): CoverageRow['participation'] | undefined {
-	return answer === 'in_network' || answer === 'superbill' || answer === 'not_accepted'
-		? answer
-		: undefined;
-}
-
-const httpAddress = z.url({ protocol: /^https?$/ }).max(LONGEST_ADDRESS);
-
-/** The address of a page as people type it, with or without its scheme. */
-function webAddress(text: string): string | undefined {
-	const whole = /^[a-z]+:/i.test(text) && !/^[^/]*:\d/.test(text) ? text : `https://${text}`;
-	const parsed = httpAddress.safeParse(whole);
-	if (!parsed.success) return undefined;
-	const { hostname, username, password, href } = new URL(parsed.data);
-	const isPublic = /\.[a-z][a-z0-9-]+$/i.test(hostname) && !username && !password;
-	return isPublic ? href : undefined;
 }
 
 const tooLong = (limit: number) => m.submissions_too_long({ limit });

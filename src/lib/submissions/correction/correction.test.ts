@@ -90,10 +90,15 @@ describe('a correction', () => {
 
 	it('writes web addresses out, and refuses what is none of the public web', () => {
 		expect(changeOf('website', { text: 'desertmind.example.org' }).to).toBe(
-			'https://desertmind.example.org/'
+			'https://desertmind.example.org'
 		);
+		const listed = { ...infusionClinic, website: 'https://desertmind.example.org/' };
+		// The same page, but for a slash.
+		expect(wrongIn('website', { text: 'desertmind.example.org' }, listed)).toEqual(['text']);
 		for (const text of [
 			'no',
+			'clinic.c0m',
+			'http://.com',
 			'javascript:alert(1)',
 			'https://a:b@example.org',
 			'http://localhost'

@@ -1,12 +1,13 @@
-import { z } from 'zod';
+import type { FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { isSame, type FieldChange } from '#lib/clinics/record/change.ts';
-import { askAbout, type Subject } from './correction-subject.ts';
-import { readValue, VALUE_FIELDS } from './correction-value.ts';
 import { coverageField, fieldsOf, partsOf } from '#lib/clinics/record/fields.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readSenderEmail } from '#lib/submissions/forms/read-sender-email.ts';
 import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';
 import { NOTE_LENGTH } from '#lib/submissions/proposal/submission.ts';
+import { askAbout, type Subject } from './correction-subject.ts';
+import { readValue, VALUE_FIELDS } from './correction-value.ts';
 
 /** What someone says is wrong with a listing. */
 export interface Correction {
@@ -26,8 +27,6 @@ export const CORRECTION_FIELDS = [...VALUE_FIELDS, 'note', 'email', 'version'] a
 
 /** Longest name of a subject that is stored without changes. */
 const LONGEST_ABOUT = 100;
-
-const email = z.email().max(254);
 
 /**
  * Reads the form of a correction.
@@ -61,8 +60,8 @@ export function readCorrection(
 	if (isEmpty && !note && changes.length === 0 && Object.keys(errors).length === 0) {
 		errors.note = m.submissions_note_right_missing();
 	}
-	const address = textOf(form, 'email');
-	if (address && !email.safeParse(address).success) errors.email = m.submissions_email_wrong();
+	const { contactEmail, errors: wrongEmail } = readSenderEmail(form);
+	Object.assign(errors, wrongEmail);
 
 	if (Object.keys(errors).length > 0) return { ok: false, errors };
 	return {
@@ -71,7 +70,7 @@ export function readCorrection(
 			changes,
 			about: changes.length > 0 ? null : shortened(subject),
 			note: note || null,
-			contactEmail: address || null
+			contactEmail
 		}
 	};
 }

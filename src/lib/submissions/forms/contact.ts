@@ -1,6 +1,8 @@
-import { m } from '#lib/paraglide/messages.js';
+import { wordReader } from '#lib/clinics/words/read-word.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Phone } from '#lib/clinics/record/phone.ts';
+import type { Fields } from '#lib/clinics/record/fields.ts';
+import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
 import {
 	closedWeek,
 	isOvernight,
@@ -15,8 +17,7 @@ import {
 	type Span,
 	type Weekday
 } from '#lib/clinics/record/open-hours.ts';
-import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
-import type { Fields } from '#lib/clinics/record/fields.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { dayNames, intakeNames, MOST_PHONES, type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
@@ -114,8 +115,11 @@ function readPhone(
 	return typed ? { ...phone, extension: typed } : phone;
 }
 
+const readHoursAs = wordReader(['week', 'text']);
+const readDayKind = wordReader(['closed', 'open', 'appointment']);
+
 function readHours(it: Reading, base: string | undefined): string | undefined {
-	const as = it.choice('hours-as', ['week', 'text']);
+	const as = it.choice('hours-as', readHoursAs);
 	if (as === 'text') {
 		const text = it.needed('hours-text', m.update_error_hours_text(), base);
 		if (text.length > LONGEST_HOURS) {
@@ -141,7 +145,7 @@ function readHours(it: Reading, base: string | undefined): string | undefined {
 
 function readDay(it: Reading, day: Weekday, listed: DayHours | undefined): DayHours {
 	const { kind, spans } = dayNames(day);
-	const chosen = it.choice(kind, ['closed', 'open', 'appointment']) ?? 'closed';
+	const chosen = it.choice(kind, readDayKind) ?? 'closed';
 	if (chosen !== 'open') return { kind: chosen };
 	const read = spans.map((names, i) => readSpan(it, names, i === 0));
 	const hours: DayHours = { kind: 'open', spans: read.filter((span) => span !== undefined) };

@@ -1,6 +1,7 @@
+import { readAge, readAssistance, readLanguage, readTaken } from '#lib/clinics/words/read-word.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { AGE_GROUPS, ASSISTANCE, LANGUAGES, PAYERS } from '#lib/clinics/record/vocabulary.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
+import { AGE_GROUPS, ASSISTANCE, LANGUAGES, PAYERS } from '#lib/clinics/record/vocabulary.ts';
 import { payerInput, type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
@@ -21,9 +22,9 @@ const answer = (value: boolean | undefined) => (value === undefined ? '' : value
 export function readPatients(it: Reading, base: Clinic | null): Fields {
 	const acceptingNewPatients = it.answer('accepting');
 	const telehealthTherapy = it.answer('telehealth');
-	const ages = it.choices('ages', AGE_GROUPS, base?.ages);
-	const languages = it.choices('languages', LANGUAGES, base?.languages);
-	const assistance = it.choices('assistance', ASSISTANCE, base?.assistance);
+	const ages = it.choices('ages', AGE_GROUPS, readAge, base?.ages);
+	const languages = it.choices('languages', LANGUAGES, readLanguage, base?.languages);
+	const assistance = it.choices('assistance', ASSISTANCE, readAssistance, base?.assistance);
 	const fields: Fields = {
 		...(acceptingNewPatients !== undefined && { acceptingNewPatients }),
 		...(telehealthTherapy !== undefined && { telehealthTherapy }),
@@ -32,7 +33,7 @@ export function readPatients(it: Reading, base: Clinic | null): Fields {
 		...(assistance.length > 0 && { assistance })
 	};
 	for (const payer of PAYERS) {
-		const taken = it.choice(payerInput(payer), ['accepted', 'not_accepted']);
+		const taken = it.choice(payerInput(payer), readTaken);
 		if (taken) fields[`payers/${payer}`] = taken;
 	}
 	return fields;

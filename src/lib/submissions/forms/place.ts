@@ -1,12 +1,12 @@
-import { m } from '#lib/paraglide/messages.js';
+import { readKind, readOperator } from '#lib/clinics/words/read-word.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { isNpi } from '#lib/clinics/record/npi.ts';
-import { FACILITY_KINDS, OPERATORS } from '#lib/clinics/record/vocabulary.ts';
-import { roundedPoint } from '#lib/places/near-zip.ts';
-import { STATE_CODES } from '#lib/places/states.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
+import { isNpi } from '#lib/clinics/record/npi.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { roundedPoint } from '#lib/places/near-zip.ts';
+import { stateCode } from '#lib/places/states.ts';
 import { isPlace, readCoordinates } from './coordinates.ts';
-import { type Values } from './names.ts';
+import type { Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** What the form is filled with: what kind of place it is, and where. */
@@ -32,8 +32,8 @@ export function placeValues(clinic: Clinic): Values {
 
 export function readPlace(it: Reading, base: Clinic | null): Fields {
 	const unit = it.line('unit', base?.unit);
-	const operator = it.choice('operator', OPERATORS);
-	const kind = it.choice('kind', FACILITY_KINDS);
+	const operator = it.choice('operator', readOperator);
+	const kind = it.choice('kind', readKind);
 	if (!kind) it.fail('kind', m.update_error_kind());
 	const npi = it.line('npi', base?.npi).replace(/[\s-]/g, '');
 	if (npi && npi !== base?.npi && !isNpi(npi)) it.fail('npi', m.update_error_npi());
@@ -56,7 +56,7 @@ function readAddress(it: Reading, base: Clinic['address'] | undefined) {
 		: it.needed('street', m.update_error_street(), base?.street);
 	const unit = it.line('suite', base?.unit);
 	const city = it.needed('city', m.update_error_city(), base?.city);
-	const state = it.choice('state', STATE_CODES);
+	const state = it.choice('state', stateCode);
 	if (!state) it.fail('state', m.update_error_state());
 	const [, zip = ''] = /^(\d{5})(?:-?\d{4})?$/.exec(it.line('zip')) ?? [];
 	if (!zip) it.fail('zip', m.update_error_zip());

@@ -1,12 +1,11 @@
+import { readYesNo } from '#lib/clinics/words/read-word.ts';
+import { LONGEST_WEB_ADDRESS, readWebAddress } from '#lib/clinics/record/web-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { plainText } from './plain-text.ts';
 import { listOf, textOf, type Values } from './names.ts';
 
 /** Longest line of text, in characters. */
 const LINE = 200;
-
-/** Longest web address. */
-const ADDRESS = 1000;
 
 /** A form that is being read: what it holds, and what is wrong with it, each field's first error. */
 export class Reading {
@@ -46,22 +45,30 @@ export class Reading {
 	}
 
 	/** One of several words; undefined when nothing is chosen. */
-	choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
+	choice<Word extends string>(
+		name: string,
+		read: (text: string) => Word | undefined
+	): Word | undefined {
 		const text = this.text(name);
-		const word = words.find((it) => it === text);
+		const word = read(text);
 		if (text && !word) this.fail(name, m.update_error_choice());
 		return word;
 	}
 
-	/** Several words of a list, in the order the clinic has them where they are the same. */
+	/**
+	 * Several words, in the order the clinic has them where they are the same.
+	 *
+	 * @param words all of them, in their order
+	 */
 	choices<Word extends string>(
 		name: string,
 		words: readonly Word[],
+		read: (text: string) => Word | undefined,
 		known: readonly Word[] = []
 	): Word[] {
-		const texts = new Set(listOf(this.values, name));
-		const chosen = words.filter((it) => texts.delete(it));
-		if (texts.size > 0) this.fail(name, m.update_error_choice());
+		const written = listOf(this.values, name).map(read);
+		if (written.includes(undefined)) this.fail(name, m.update_error_choice());
+		const chosen = words.filter((it) => written.includes(it));
 		return known.length === chosen.length && known.every((it) => chosen.includes(it))
 			? [...known]
 			: chosen;
@@ -74,24 +81,25 @@ export class Reading {
 
 	/** Yes, no, or nothing said. */
 	answer(name: string): boolean | undefined {
-		const word = this.choice(name, ['yes', 'no']);
-		return word && word === 'yes';
+		const text = this.text(name);
+		const answer = readYesNo(text);
+		if (text && answer === undefined) this.fail(name, m.update_error_choice());
+		return answer;
 	}
 
-	/** The address of a page on the web, with https:// where none was typed; '' when it is empty. */
+	/**
+	 * The address of a page on the web, whole; '' when it is empty.
+	 *
+	 * @param known the address that is listed
+	 */
 	webAddress(name: string, known?: string): string {
 		const text = this.text(name);
-		if (!text || text === known) return text;
-		if (text.length > ADDRESS) this.fail(name, m.update_error_long({ length: ADDRESS }));
-		else {
-			const address = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-			const isOnWeb = address && /^https?:$/.test(address.protocol);
-			if (isOnWeb && !address.username && /^[^.].*\.[^.\d]+$/.test(address.hostname)) {
-				// A bare host gets no slash at its end: nobody typed one.
-				return address.href.replace(/^(https?:\/\/[^/]+)\/$/, '$1');
-			}
-			this.fail(name, m.update_error_web_address());
-		}
+		if (!text) return '';
+		const address = readWebAddress(text, known);
+		if (address !== undefined) return address;
+		const isTooLong = text.length > LONGEST_WEB_ADDRESS;
+		const length = LONGEST_WEB_ADDRESS;
+		this.fail(name, isTooLong ? m.update_error_long({ length }) : m.update_error_web_address());
 		return text;
 	}
 }

@@ -1,14 +1,26 @@
-import { m } from '#lib/paraglide/messages.js';
+import { readPayer, wordReader } from '#lib/clinics/words/read-word.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
-import { PAYERS, REGULATORY_STATUS, type Payer } from '#lib/clinics/record/vocabulary.ts';
-import { STATE_CODES, stateCode } from '#lib/places/states.ts';
 import { coverageField, serviceField, type Fields } from '#lib/clinics/record/fields.ts';
+import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
 import {
-	MOST_PLANS,
+	PARTICIPATIONS,
+	PAYERS,
+	PRIOR_AUTHORIZATIONS,
+	type Payer
+} from '#lib/clinics/record/vocabulary.ts';
+import {
+	ESKETAMINE_MINUTES,
+	isTooShort,
+	mustShowEvidence
+} from '#lib/clinics/record/treatment-rules.ts';
+import { readList } from '#lib/format/read-list.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { stateCode } from '#lib/places/states.ts';
+import {
 	minutesName,
-	OFFERS,
+	MOST_PLANS,
 	offerName,
+	OFFERS,
 	planNames,
 	rowNames,
 	statesName,
@@ -20,9 +32,6 @@ import type { Reading } from './reading.ts';
 
 /** Longest monitoring that is a number of minutes and no slip: a day. */
 const LONGEST_MINUTES = 24 * 60;
-
-/** The shortest after esketamine, by its label. */
-export const ESKETAMINE_MINUTES = 120;
 
 /** What the form is filled with: treatments, and who pays for each. */
 export function treatmentsValues(clinic: Clinic): Values {
@@ -85,19 +94,13 @@ function readStates(it: Reading, offer: Offer, known: Service | undefined): stri
 	const name = statesName(offer);
 	const text = it.text(name);
 	if (text && text === known?.statesServed?.join(', ')) return known.statesServed;
-	const parts = text.split(/[,;\n]/).flatMap((part) => {
-		const words = part.trim();
-		if (!words) return [];
-		const several = words.split(/\s+/).map((word) => stateCode(word));
-		const all = several.every((code) => code !== undefined) ? several : [stateCode(words)];
-		return all.map((code) => ({ code, words }));
-	});
-	const unknown = parts.find(({ code }) => code === undefined);
-	if (unknown) it.fail(name, m.update_error_states({ text: unknown.words.slice(0, 40) }));
-	else if (parts.length === 0 && offer.setting.startsWith('home')) {
+	const { words, unknown } = readList(text, stateCode);
+	const [wrong] = unknown;
+	if (wrong !== undefined) it.fail(name, m.update_error_states({ text: wrong.slice(0, 40) }));
+	else if (words.length === 0 && offer.setting.startsWith('home')) {
 		it.fail(name, m.update_error_states_missing());
 	}
-	return [...new Set(parts.flatMap(({ code }) => code ?? []))];
+	return words;
 }
 
 function readMinutes(it: Reading, offer: Offer): number | undefined {
@@ -106,7 +109,7 @@ function readMinutes(it: Reading, offer: Offer): number | undefined {
 	if (!text) return undefined;
 	const minutes = /^\d{1,5}$/.test(text) ? Number(text) : 0;
 	if (minutes < 1 || minutes > LONGEST_MINUTES) it.fail(name, m.update_error_minutes());
-	else if (offer.route === 'esketamine_nasal' && minutes < ESKETAMINE_MINUTES) {
+	else if (isTooShort(offer.route, minutes)) {
 		it.fail(name, m.update_error_minutes_esketamine({ minutes: ESKETAMINE_MINUTES }));
 	}
 	return minutes;
@@ -125,9 +128,9 @@ function readCoverage(it: Reading, offer: Offer, known: Service | undefined): Fi
 	for (let i = 0; i < MOST_PLANS; i++) {
 		const names = planNames(offer, i);
 		if (Object.values(names).every((name) => it.text(name) === '')) continue;
-		const payer = it.choice(names.payer, PAYERS);
+		const payer = it.choice(names.payer, readPayer);
 		const plan = it.line(names.plan);
-		const state = it.choice(names.state, STATE_CODES);
+		const state = it.choice(names.state, stateCode);
 		if (!payer) {
 			it.fail(names.payer, m.update_error_plan_payer());
 			continue;
@@ -144,6 +147,9 @@ function readCoverage(it: Reading, offer: Offer, known: Service | undefined): Fi
 	return fields;
 }
 
+const readParticipation = wordReader(PARTICIPATIONS);
+const readAuthorization = wordReader(PRIOR_AUTHORIZATIONS);
+
 function readRow(
 	it: Reading,
 	names: RowNames,
@@ -151,8 +157,8 @@ function readRow(
 	payer: Payer,
 	listed: CoverageRow | undefined
 ) {
-	const participation = it.choice(names.participation, ['in_network', 'superbill', 'not_accepted']);
-	const priorAuthorization = it.choice(names.prior, ['required', 'not_required', 'varies']);
+	const participation = it.choice(names.participation, readParticipation);
+	const priorAuthorization = it.choice(names.prior, readAuthorization);
 	const handlesPriorAuthorization = it.answer(names.files);
 	const evidence = it.webAddress(names.evidence, listed?.provenance.evidence);
 	if (!participation) {
@@ -160,8 +166,7 @@ function readRow(
 		if (saysMore) it.fail(names.participation, m.update_error_participation());
 		return undefined;
 	}
-	const claimsPayment = participation !== 'not_accepted' && payer !== 'self_pay';
-	if (claimsPayment && REGULATORY_STATUS[route] !== 'fda_approved' && !evidence) {
+	if (mustShowEvidence(route, { payer, participation }) && !evidence) {
 		it.fail(names.evidence, m.update_error_evidence());
 	}
 	// Who isn't paid isn't asked about authorization: what was answered before isn't said any more.

@@ -1,7 +1,3 @@
-import { REGULATORY_STATUS } from '#lib/clinics/record/vocabulary.ts';
-import { settingName } from '#lib/clinics/record/vocabulary-words.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { claimsIn, type WordingRule } from './claim-wording.ts';
 import {
 	partsOf,
 	type Field,
@@ -9,7 +5,11 @@ import {
 	type Fields,
 	type Json
 } from '#lib/clinics/record/fields.ts';
+import { isTooShort, mustShowEvidence } from '#lib/clinics/record/treatment-rules.ts';
 import { valueInWords } from '#lib/clinics/words/field-words.ts';
+import { settingName } from '#lib/clinics/record/vocabulary-words.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { claimsIn, type WordingRule } from './claim-wording.ts';
 
 /** What a moderator should look at before a change is published. */
 export type ClaimRule =
@@ -87,7 +87,7 @@ function impossibleIn(field: Field, parts: FieldParts, value: Json, all: Fields)
 			...(parts.setting.startsWith('home')
 				? [{ field, quote: parts.setting, rule: 'esketamine_at_home' as const }]
 				: []),
-			...(typeof minutes === 'number' && minutes < 120
+			...(typeof minutes === 'number' && isTooShort(parts.route, minutes)
 				? [{ field, quote: String(minutes), rule: 'short_monitoring' as const }]
 				: [])
 		];
@@ -96,8 +96,7 @@ function impossibleIn(field: Field, parts: FieldParts, value: Json, all: Fields)
 	const { participation, evidence } = value;
 	if (participation !== 'in_network' && participation !== 'superbill') return [];
 	const { route, setting, payer } = parts;
-	const isUnproved =
-		REGULATORY_STATUS[route] !== 'fda_approved' && payer !== 'self_pay' && !evidence;
+	const isUnproved = mustShowEvidence(route, { payer, participation }) && !evidence;
 	const whole: Field = `coverage/${route}/${setting}/${payer}`;
 	const isRefused =
 		participation === 'in_network' &&

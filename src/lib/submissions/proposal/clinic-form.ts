@@ -1,3 +1,4 @@
+import { attestedByClinic } from '#lib/clinics/record/provenance.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { applyChanges, InvalidChange } from '#lib/clinics/record/apply.ts';
@@ -66,11 +67,8 @@ export function readClinicForm(form: FormData, base: Clinic | null): ClinicFormR
 function fits(fields: Fields, base: Clinic | null): boolean {
 	const placed = { position: { latitude: 0, longitude: 0, precision: 'zip' }, ...fields };
 	try {
-		applyChanges(base, 'unlisted', changesBetween(fieldsOf(base), placed), {
-			source: 'clinic',
-			level: 'self_attested',
-			checkedAt: null
-		});
+		const changes = changesBetween(fieldsOf(base), placed);
+		applyChanges(base, 'unlisted', changes, attestedByClinic(null));
 		return true;
 	} catch (error) {
 		if (error instanceof InvalidChange) return false;

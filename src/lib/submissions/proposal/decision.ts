@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { fieldChange, type FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
-import { fieldChange, isSame, type FieldChange } from '#lib/clinics/record/change.ts';
 import { partsOf, type Field } from '#lib/clinics/record/fields.ts';
+import { attestedByClinic, webAddress, type Provenance } from '#lib/clinics/record/provenance.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { riskOf, type RatedChange } from './risk.ts';
 import type { Submission } from './submission.ts';
 
@@ -28,7 +29,7 @@ export const decision = z
 		choices: z.array(choice),
 		check: z.enum(CHECKS),
 		/** A public page or document that shows it. */
-		evidence: z.url({ protocol: /^https?$/ }).nullable()
+		evidence: webAddress(z).nullable()
 	})
 	.refine(({ check, evidence }) => !needsEvidence(check) || evidence !== null, {
 		path: ['evidence'],
@@ -147,7 +148,7 @@ export function provenanceOfAccepted(
 			return { source: 'payer_document', ...document, ...(evidence !== null && { evidence }) };
 		case 'as_submitted':
 			if (origin === 'clinic' && proof !== null) {
-				return { source: 'clinic', level: 'self_attested', checkedAt: createdAt.slice(0, 10) };
+				return attestedByClinic(createdAt.slice(0, 10));
 			}
 			// Whoever proved nothing may be anyone, also where they say that they are the clinic.
 			if (origin !== 'import') return reported('patient_report');

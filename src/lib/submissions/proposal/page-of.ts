@@ -1,11 +1,11 @@
 import { partsOf, type Field, type Json } from '#lib/clinics/record/fields.ts';
+import { isWebAddress } from '#lib/clinics/record/web-address.ts';
 
 /** The page that a value names: a website, or the evidence of a row of coverage; null: none to open. */
 export function pageOf(field: Field, value: Json): string | null {
 	const isRow = partsOf(field).about === 'coverage';
 	const address = isRow ? evidenceIn(value) : field === 'website' ? value : null;
-	if (typeof address !== 'string' || !URL.canParse(address)) return null;
-	return /^https?:$/.test(new URL(address).protocol) ? address : null;
+	return typeof address === 'string' && isWebAddress(address) ? address : null;
 }
 
 const evidenceIn = (value: Json): Json =>

@@ -1,16 +1,16 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { streetKey } from '#lib/clinics/matching/street.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { fieldsOf, type Fields } from '#lib/clinics/record/fields.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import { distance } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import type { LoadShard } from '#lib/places/load-shard.ts';
 import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';
 import { ownShards } from '#lib/places/own-shards.server.ts';
 import { knownZip } from '#lib/places/resolve.ts';
-import { isStateCode, stateName } from '#lib/places/states.ts';
-import { isSame } from '#lib/clinics/record/change.ts';
-import { fieldsOf, type Fields } from '#lib/clinics/record/fields.ts';
+import { stateInWords } from '#lib/places/state-in-words.ts';
+import { isStateCode } from '#lib/places/states.ts';
 
 /**
  * Settles where a clinic would be, however its address came: by a form, a row of a file, or anyone's
@@ -40,7 +40,7 @@ export async function checkPosition(
 	const centre = await knownZip(zip, load);
 	if (!centre) return { fields, errors: { zip: m.update_error_zip_unknown() } };
 	if (centre.state && isStateCode(centre.state) && centre.state !== state) {
-		const name = stateName(centre.state, getLocale());
+		const name = stateInWords(centre.state);
 		return { fields, errors: { zip: m.update_error_zip_state({ zip, state: name }) } };
 	}
 	const pin = pinFor(address, fields.position as Clinic['position'] | undefined, base);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldChanges } from '#lib/clinics/record/change.ts';
+import { emailAddress } from '#lib/accounts/account-form.ts';
 import { PROOFS } from '#lib/submissions/ownership/claim.ts';
 
 /** What people do to propose a change. */
@@ -42,7 +43,7 @@ export const newSubmission = z.strictObject({
 	note: z.string().max(NOTE_LENGTH).nullable(),
 	/** The fact a correction is about, when it names no new value. */
 	about: z.string().max(100).nullable(),
-	contactEmail: z.email().max(254).nullable(),
+	contactEmail: emailAddress.nullable(),
 	locale: z.enum(['en', 'es']),
 	/** Names one act of sending. */
 	idempotencyKey: z.string().min(16).max(128),

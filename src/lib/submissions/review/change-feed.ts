@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { escapeXml } from '#lib/format/escape-xml.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import {
@@ -48,7 +49,7 @@ export function changeFeed(
 		feed.addItem({
 			// The same in every language: it is one change.
 			id: `${origin}${history}#version-${version.version}`,
-			title: escaped(`${clinicName}: ${actionInWords(version)}`),
+			title: escapeXml(`${clinicName}: ${actionInWords(version)}`),
 			link: `${at(history)}#version-${version.version}`,
 			date: new Date(version.at),
 			description: described(version)
@@ -68,13 +69,7 @@ function described(version: Version): string {
 	);
 	const by = m.submissions_history_by({ actor: actorInWords(version) });
 	const said = [by, checkInWords(version), reasonInWords(version)].filter((it) => it);
-	const paragraph = `<p>${said.map((it) => escaped(it ?? '')).join(' ')}</p>`;
+	const paragraph = `<p>${said.map((it) => escapeXml(it ?? '')).join(' ')}</p>`;
 	if (changes.length === 0) return paragraph;
-	return `${paragraph}<ul>${changes.map((it) => `<li>${escaped(it)}</li>`).join('')}</ul>`;
+	return `${paragraph}<ul>${changes.map((it) => `<li>${escapeXml(it)}</li>`).join('')}</ul>`;
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as HTML, without the control characters that no XML may hold. */
-const escaped = (text: string) =>
-	text.replace(/[^\P{Cc}\n\t]/gu, '').replace(/[&<>"]/g, (it) => ENTITIES[it]);

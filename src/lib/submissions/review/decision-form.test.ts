@@ -43,6 +43,13 @@ describe('the form of a decision', () => {
 		});
 	});
 
+	it('takes the address of a document as people type it', () => {
+		const values = { ...accepted, check: 'clinic_document', evidence: ' payer.example/policy ' };
+		expect(readDecision(form(values), CHANGES, CHANGES)).toMatchObject({
+			decision: { check: 'clinic_document', evidence: 'https://payer.example/policy' }
+		});
+	});
+
 	it('asks for a choice, a reason, a document and fewer words, all at once', () => {
 		const wrong = {
 			[acceptField(1)]: 'reject',

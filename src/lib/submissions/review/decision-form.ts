@@ -1,10 +1,10 @@
+import { readWebAddress } from '#lib/clinics/record/web-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { InvalidChange } from '#lib/clinics/record/apply.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';
 import {
 	ANSWER_LENGTH,
 	CHECKS,
-	decision as decisionSchema,
 	needsEvidence,
 	neededButRejected,
 	type Choice,
@@ -78,14 +78,12 @@ export function readDecision(
 	if (said === undefined && choices.some(({ accept }) => accept))
 		errors.check = m.review_error_check();
 	const check = said ?? 'as_submitted';
-	const evidence = needsEvidence(check) ? textOf(form, 'evidence') : '';
-	if (needsEvidence(check) && !decisionSchema.shape.evidence.safeParse(evidence).success) {
-		errors.evidence = m.review_error_evidence();
-	}
+	const evidence = needsEvidence(check) ? readWebAddress(textOf(form, 'evidence')) : null;
+	if (evidence === undefined) errors.evidence = m.review_error_evidence();
 	const message = textOf(form, 'message');
 	if (message.length > ANSWER_LENGTH) errors.message = tooLong();
-	if (Object.keys(errors).length > 0) return { errors };
-	return { decision: { choices, check, evidence: evidence || null }, message };
+	if (evidence === undefined || Object.keys(errors).length > 0) return { errors };
+	return { decision: { choices, check, evidence }, message };
 }
 
 /**

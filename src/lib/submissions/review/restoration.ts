@@ -1,11 +1,12 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
-import { provenanceIn } from '#lib/clinics/record/basis.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
-import { changesBetween, isSame, type FieldChange } from '#lib/clinics/record/change.ts';
+import { provenanceIn } from '#lib/clinics/record/basis.ts';
+import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { factOf, fieldsOf } from '#lib/clinics/record/fields.ts';
-import { changesOf } from './history.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { isSame } from '#lib/format/canonical-json.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
+import { changesOf } from './history.ts';
 
 /** What a moderator's proposal to restore a version has in place of an import's edition. */
 export const restorationOf = (version: number): string => `version ${version}`;

@@ -1,14 +1,15 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Session } from '#lib/accounts/session.ts';
-import type { Services } from '#lib/server/services.ts';
-import type { PreparedClinic } from '#lib/submissions/addition/add.server.ts';
 import { applyChanges, InvalidChange } from '#lib/clinics/record/apply.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { attestedByClinic } from '#lib/clinics/record/provenance.ts';
+import type { Services } from '#lib/server/services.ts';
+import type { PreparedClinic } from '#lib/submissions/addition/add.server.ts';
 import { formValues, type Values } from '#lib/submissions/proposal/clinic-form.ts';
-import { ownSubmission, resend } from './own-submission.server.ts';
 import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
 import type { PreparedUpdate, Updater } from '#lib/submissions/update/update.server.ts';
+import { ownSubmission, resend } from './own-submission.server.ts';
 
 // Who was asked to change an update or a clinic to add does so in its whole form, which carries what
 // it amends. A correction is amended on the page that tells how it stands.
@@ -108,8 +109,6 @@ async function amended(
 	return found?.kind === kind && found.clinicId === clinicId ? found : undefined;
 }
 
-const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: null } as const;
-
 /** What the form of a clinic holds once changes are made to it. */
 function proposedValues(changes: readonly FieldChange[], clinic: Clinic | null): Values {
 	const after = withChanges(clinic, changes);
@@ -120,7 +119,7 @@ function proposedValues(changes: readonly FieldChange[], clinic: Clinic | null):
 /** Where the listing changed so that not all can be made, those are that can. */
 function withChanges(clinic: Clinic | null, changes: readonly FieldChange[]): Clinic | null {
 	try {
-		return applyChanges(clinic, 'unlisted', changes, ATTESTED);
+		return applyChanges(clinic, 'unlisted', changes, attestedByClinic(null));
 	} catch (error) {
 		if (!(error instanceof InvalidChange)) throw error;
 		if (changes.length <= 1) return clinic;

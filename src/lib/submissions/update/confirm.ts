@@ -1,5 +1,7 @@
-import { payerProvenanceOf, provenanceOf, type Clinic } from '#lib/clinics/record/clinic.ts';
-import { isFresh, type Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { payerProvenanceOf, provenanceOf } from '#lib/clinics/record/facts.ts';
+import { isFresh } from '#lib/clinics/record/freshness.ts';
+import { attestedByClinic, type Provenance } from '#lib/clinics/record/provenance.ts';
 import { statementsOf, type Stated } from '#lib/clinics/record/statements.ts';
 import { LEVELS, PAYERS } from '#lib/clinics/record/vocabulary.ts';
 
@@ -12,7 +14,7 @@ import { LEVELS, PAYERS } from '#lib/clinics/record/vocabulary.ts';
  * @param today ISO date
  */
 export function confirmed(clinic: Clinic, today: string): Clinic {
-	const attested: Provenance = { source: 'clinic', level: 'self_attested', checkedAt: today };
+	const attested = attestedByClinic(today);
 	const renewed = (before: Provenance | undefined): Provenance => {
 		if (before && isHigher(before) && isFresh(before.checkedAt, today)) return before;
 		return attested;

@@ -63,13 +63,24 @@ describe('a row that updates a clinic', () => {
 		[{ unit: '-' }, { unit: null }],
 		[{ ages: '-' }, { ages: null }],
 		[{ ages: 'adults, seniors' }, { ages: ['adults', 'seniors'] }],
+		[{ ages: '26–64 | 65 or older' }, { ages: ['adults', 'seniors'] }],
+		[{ languages: 'Spanish arabic' }, { languages: ['es', 'ar'] }],
+		[{ kind: 'Hospital' }, { kind: 'hospital' }],
+		[{ operator: 'Private, non-profit' }, { operator: 'private_nonprofit' }],
+		[{ accepting: 'Sí' }, { acceptingNewPatients: true }],
 		[{ 'hours-text': 'Mo-Fr 09:00-17:00' }, { hours: 'Mo-Fr 09:00-17:00' }],
 		[{ 'payer-medicaid': 'not_accepted' }, { 'payers/medicaid': 'not_accepted' }],
+		[{ 'payer-medicaid': 'No' }, { 'payers/medicaid': 'not_accepted' }],
 		[{ 'service-iv_infusion-clinic': 'no' }, { 'service/iv_infusion/clinic': null }],
 		[{ 'service-esketamine_nasal-clinic': 'Sí' }, { 'service/esketamine_nasal/clinic': {} }],
 		[{ closed: 'x' }, { listing: 'closed' }]
 	])('says %j', (row, fields) => {
 		expect(changed(infusionClinic, row)).toEqual(fields);
+	});
+
+	it.each(['AZ', 'az', 'Arizona', 'ARIZONA'])('takes %s for a state', (state) => {
+		const { city, zip } = infusionClinic.address;
+		expect(changed(infusionClinic, { state, city, zip })).toEqual({});
 	});
 
 	it('leaves the pin as it is listed when it moves the door, as the form does', () => {

@@ -1,16 +1,22 @@
+import { readAge, readAssistance, readLanguage, readYesNo } from '#lib/clinics/words/read-word.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { readList } from '#lib/format/read-list.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formValues, FIELD_NAMES, type Values } from '#lib/submissions/proposal/clinic-form.ts';
-import { kindOfColumn } from './csv-columns.ts';
-import type { CsvRow } from './csv-rows.ts';
 import type { FormErrors } from '#lib/submissions/forms/form-text.ts';
 import { textOf } from '#lib/submissions/forms/names.ts';
+import { FIELD_NAMES, formValues, type Values } from '#lib/submissions/proposal/clinic-form.ts';
+import { kindOfColumn } from './csv-columns.ts';
+import type { CsvRow } from './csv-rows.ts';
 
 /** A cell that says "nothing": an empty one leaves what is listed as it is. */
 const NOTHING = '-';
 
-const YES = ['yes', 'y', 'true', '1', 'x', 'sí', 'si', 's'];
-const NO = ['no', 'n', 'false', '0', NOTHING];
+/** How the words of a list are read, by the name of its column. */
+const READ_WORD: Record<string, (text: string) => string | undefined> = {
+	ages: readAge,
+	assistance: readAssistance,
+	languages: readLanguage
+};
 
 /**
  * A row as the form that it would have been, had its sender filled in one for each clinic: what the
@@ -45,11 +51,8 @@ export function formOfRow(
 }
 
 /** Whether a box is ticked; undefined: neither yes nor no. */
-export function readTick(cell: string): boolean | undefined {
-	const word = cell.toLowerCase();
-	if (YES.includes(word)) return true;
-	return NO.includes(word) ? false : undefined;
-}
+export const readTick = (cell: string): boolean | undefined =>
+	cell === NOTHING ? false : readYesNo(cell);
 
 function readCell(name: string, cell: string): string | string[] | undefined {
 	switch (kindOfColumn(name)) {
@@ -57,8 +60,11 @@ function readCell(name: string, cell: string): string | string[] | undefined {
 			const ticked = readTick(cell);
 			return ticked === undefined ? undefined : ticked ? 'yes' : '';
 		}
-		case 'several':
-			return cell === NOTHING ? [] : cell.split(/[|,;/\s]+/).filter((word) => word !== '');
+		case 'several': {
+			if (cell === NOTHING) return [];
+			const { words, unknown } = readList(cell, READ_WORD[name]);
+			return [...words, ...unknown];
+		}
 		case 'text':
 			return cell === NOTHING ? '' : cell;
 	}

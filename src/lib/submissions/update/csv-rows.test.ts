@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvText } from '#lib/format/csv.ts';
 import { anyText } from '../../../../tests/support/arbitrary-text.ts';
-import { csvText } from '#lib/coverage/verdict/csv.ts';
 import { LARGEST_FILE, MOST_ROWS, TEMPLATE } from './csv-columns.ts';
 import { csvProblemInWords, readCsv, rowsToMend } from './csv-rows.ts';
 

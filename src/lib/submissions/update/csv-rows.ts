@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { csvText } from '#lib/coverage/verdict/csv.ts';
+import { csvText, withoutGuard } from '#lib/format/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ID, isColumn, LARGEST_FILE, MOST_ROWS, REASON } from './csv-columns.ts';
 
@@ -42,11 +42,11 @@ export function readCsv(bytes: Uint8Array): CsvFile | { problem: CsvProblem } {
 	if (broken) return { problem: { kind: 'quotes', line: (broken.row ?? 0) + 1 } };
 
 	const [head, ...lines] = data;
-	const names = head.map((name) => unguarded(name).toLowerCase());
+	const names = head.map((name) => readCell(name).toLowerCase());
 	const problem = problemOfNames(names.filter((name) => name !== ''));
 	if (problem) return { problem };
 	const rows = lines.flatMap((line, i) => {
-		const cells = line.map(unguarded);
+		const cells = line.map(readCell);
 		return cells.some((cell) => cell !== '') ? [rowOf(names, cells, i + 2)] : [];
 	});
 	if (rows.length === 0) return { problem: { kind: 'empty' } };
@@ -91,10 +91,8 @@ function decode(bytes: Uint8Array): string {
 	}
 }
 
-/** A cell as it was meant: without the mark that keeps a spreadsheet from running it. */
-function unguarded(cell: string): string {
-	return cell.trim().replace(/^'(?=[=+\-@\t\r])/, '');
-}
+/** A cell as it was meant. */
+const readCell = (cell: string): string => withoutGuard(cell.trim());
 
 /**
  * Rows as a file that can be mended and sent again: each with the reasons why it came back. Cells

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import type { Session } from '#lib/accounts/session.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { readDirectory } from '#lib/clinics/record/feature.ts';
-import { csvText } from '#lib/coverage/verdict/csv.ts';
+import { csvText } from '#lib/format/csv.ts';
 import { encodeZips, zipShard } from '#lib/places/zip-shard.ts';
-import type { Session } from '#lib/accounts/session.ts';
 import type { Database } from '#lib/server/database/database.ts';
+import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
+import { submissionById } from '#lib/submissions/proposal/store.server.ts';
 import { accountServices, newSession } from '../../../../tests/support/accounts.ts';
 import { eachEngine, seededDatabase, type Open } from '../../../../tests/support/database.ts';
-import { addProvedClaim } from '../../../../tests/support/review.ts';
 import { publishClinics } from '../../../../tests/support/published.ts';
-import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
+import { claimFor } from '../../../../tests/support/review.ts';
 import { readCsv } from './csv-rows.ts';
-import { submissionById } from '#lib/submissions/proposal/store.server.ts';
 import { receiveFile } from './upload.server.ts';
 
 const clinics = readDirectory(readFileSync('data/clinics.geojson', 'utf8')).filter(
@@ -80,7 +80,7 @@ async function start(open: Open) {
 }
 
 const letSpeak = (database: Database, { account }: Session) =>
-	addProvedClaim(database, { accountId: account.id, clinicId: mine.id, proof: 'email_domain' });
+	claimFor(database, { accountId: account.id, clinicId: mine.id, proof: 'email_domain' });
 
 async function received(...[services, session, sent, key]: Parameters<typeof receiveFile>) {
 	const result = await receiveFile(services, session, sent, key);

@@ -1,28 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
-import { published } from '#lib/clinics/published/published.server.ts';
-import { wordsOf } from '#lib/clinics/matching/name-words.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Session } from '#lib/accounts/session.ts';
-import type { Services } from '#lib/server/services.ts';
-import { openSubmissionsOf } from '#lib/submissions/proposal/submission-store.server.ts';
-import { applyChanges } from '#lib/clinics/record/apply.ts';
-import { changesBetween } from '#lib/clinics/record/change.ts';
-import { readWholeForm } from '#lib/submissions/proposal/clinic-form.server.ts';
-import { ID, NOT_DUPLICATE } from './csv-columns.ts';
-import { formOfRow, readTick } from './csv-form.ts';
-import { readCsv, rowsToMend, type CsvProblem, type CsvRow } from './csv-rows.ts';
 import {
 	duplicateReasonInWords,
 	likelyDuplicates,
 	type Duplicate
 } from '#lib/clinics/matching/duplicates.ts';
+import { wordsOf } from '#lib/clinics/matching/name-words.ts';
+import { published } from '#lib/clinics/published/published.server.ts';
+import { applyChanges } from '#lib/clinics/record/apply.ts';
+import { changesBetween } from '#lib/clinics/record/change.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
+import { attestedByClinic } from '#lib/clinics/record/provenance.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Services } from '#lib/server/services.ts';
 import { textOf } from '#lib/submissions/forms/form-text.ts';
+import { readWholeForm } from '#lib/submissions/proposal/clinic-form.server.ts';
 import { senderOf } from '#lib/submissions/proposal/sender.server.ts';
 import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
 import { readSubmission, submitAll } from '#lib/submissions/proposal/store.server.ts';
+import { openSubmissionsOf } from '#lib/submissions/proposal/submission-store.server.ts';
 import type { NewSubmission } from '#lib/submissions/proposal/submission.ts';
+import { ID, NOT_DUPLICATE } from './csv-columns.ts';
+import { formOfRow, readTick } from './csv-form.ts';
+import { readCsv, rowsToMend, type CsvProblem, type CsvRow } from './csv-rows.ts';
 import { clinicToUpdate, updaterOf } from './update.server.ts';
 import type { RowReport, RowResult, UploadReport } from './upload-report.ts';
 
@@ -181,11 +182,7 @@ function contentOf(it: Pick<NewSubmission, 'kind' | 'clinicId' | 'changes' | 'no
 /** The listed clinics that a new one may be; none once its sender has looked at them. */
 function duplicatesOf({ changes }: NewSubmission, { cells }: CsvRow): Duplicate[] {
 	if (readTick(cells.get(NOT_DUPLICATE) ?? '') === true) return [];
-	const place = applyChanges(null, 'unlisted', changes, {
-		source: 'clinic',
-		level: 'self_attested',
-		checkedAt: null
-	});
+	const place = applyChanges(null, 'unlisted', changes, attestedByClinic(null));
 	return place ? likelyDuplicates(place, published().clinics, 3) : [];
 }
 

@@ -1,7 +1,7 @@
-import { listInWords } from '#lib/geo/formats.ts';
+import { listInWords } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isStateCode, stateName } from '#lib/places/states.ts';
+import { stateInWords } from '#lib/places/state-in-words.ts';
 import { asWritten, membersOf, type Json } from '../json.ts';
 import { serviceSchema, type CoverageRow, type Service } from '../service.ts';
 import { ROUTES, SETTINGS_OF, type Payer } from '../vocabulary.ts';
@@ -96,7 +96,7 @@ export function coverageLabel(it: Offer & Pick<CoverageRow, 'payer' | 'plan' | '
 /** What is said of a treatment, besides its coverage. */
 export function serviceInWords(value: Json): string {
 	const { statesServed, monitoringMinutes } = membersOf(value);
-	const states = Array.isArray(statesServed) ? statesServed.map(stateInWords) : [];
+	const states = Array.isArray(statesServed) ? statesServed.map(oneState) : [];
 	return sentence([
 		m.field_offered(),
 		states.length > 0 && m.field_states_served({ states: listInWords(states, getLocale()) }),
@@ -143,9 +143,8 @@ export function coverageRisk({ to }: FactChange): Risk {
 	return participation !== undefined && participation !== 'not_accepted' ? 'high' : 'normal';
 }
 
-function stateInWords(code: Json): string {
-	if (typeof code !== 'string' || !isStateCode(code)) return asWritten(code);
-	return stateName(code, getLocale());
-}
+/** A state by its code, in a proposal that may hold anything. */
+const oneState = (code: Json): string =>
+	typeof code === 'string' ? stateInWords(code) : asWritten(code);
 
 const sentence = (parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join('; ');

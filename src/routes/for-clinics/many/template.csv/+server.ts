@@ -1,4 +1,4 @@
-import { csvText } from '#lib/coverage/verdict/csv.ts';
+import { csvText } from '#lib/format/csv.ts';
 import { TEMPLATE } from '#lib/submissions/update/csv-columns.ts';
 import type { RequestHandler } from './$types';
 
