@@ -1,4 +1,4 @@
-import { FILTER_LABELS } from '#lib/coverage/filter-labels.ts';
+import { FILTER_LABELS } from '#lib/coverage/filters/filter-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** How the finder's form calls what its address holds, by the parameters. */

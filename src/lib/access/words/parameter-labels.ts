@@ -1,4 +1,4 @@
-import { FILTER_LABELS } from '#lib/coverage/filter-labels.ts';
+import { FILTER_LABELS } from '#lib/coverage/filters/filter-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ACCESS_PARAMETERS } from '#lib/access/question/query.ts';
 
