@@ -38,6 +38,7 @@ type RestsOn = (field: Field) => Provenance;
  * @param before null: a place that isn't listed
  * @param id of the clinic, when it is new
  * @param provenance of what changes, or of each field that does; the evidence of a row of coverage is the row's own
+ * @param order of the statements; what isn't among them follows
  * @returns null: it is closed
  * @throws InvalidChange when the result breaks the schema
  */
@@ -45,7 +46,8 @@ export function applyChanges(
 	before: Clinic | null,
 	id: string,
 	changes: readonly FieldChange[],
-	provenance: Provenance | RestsOn
+	provenance: Provenance | RestsOn,
+	order: readonly Provenance[] = before?.statements ?? []
 ): Clinic | null {
 	const restsOn = typeof provenance === 'function' ? provenance : () => provenance;
 	const fields = fieldsOf(before);
@@ -80,7 +82,7 @@ export function applyChanges(
 	);
 	result.payers = payers;
 	result.services = servicesOf(before, fields, changed, restsOn);
-	result.statements = restate(before, { ...result, payers }, changed, restsOn);
+	result.statements = restate(before, { ...result, payers }, changed, restsOn, order);
 
 	const parsed = clinic.safeParse(result);
 	if (parsed.success) return parsed.data;
@@ -187,12 +189,13 @@ function restate(
 	before: Clinic | null,
 	result: Pick<Clinic, 'payers'>,
 	changed: ReadonlySet<Field>,
-	restsOn: RestsOn
+	restsOn: RestsOn,
+	order: readonly Provenance[]
 ): Statement[] {
 	const facts = new Set([...changed].map(factOf));
 	const vouched = (stated: Stated) => {
 		const former = before && !facts.has(stated) ? basisOf(before, stated) : undefined;
 		return former ?? restsOn(stated);
 	};
-	return statementsOf(result, vouched, before?.statements ?? []);
+	return statementsOf(result, vouched, order);
 }

@@ -115,6 +115,21 @@ export function factOf(field: Field): Stated | null {
 	return parts.name;
 }
 
+/** What is taken over, left or taken away as one: a fact with its fields, one payer, or a treatment. */
+export type Topic = Stated | Route | 'listing';
+
+/** What a field is a part of: of `iv_infusion` are its settings, and what is said of its coverage. */
+export function topicOf(field: Field): Topic {
+	const parts = partsOf(field);
+	if (parts.about === 'listing') return 'listing';
+	if (parts.about === 'service' || parts.about === 'coverage') return parts.route;
+	return factOf(field) ?? 'listing';
+}
+
+/** The names of fields, each once, in their order. */
+export const namesOf = (...some: readonly Fields[]): Field[] =>
+	Object.keys(Object.assign({}, ...some)).filter(isField);
+
 /** What a clinic says, field by field; null: a place that isn't listed. */
 export function fieldsOf(clinic: Clinic | null): Fields {
 	if (!clinic) return { listing: 'closed' };

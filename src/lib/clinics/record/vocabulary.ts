@@ -14,6 +14,7 @@ export const ROUTES = [
 	'oral'
 ] as const;
 export type Route = (typeof ROUTES)[number];
+export const isRoute = (text: string): text is Route => ROUTES.some((route) => route === text);
 
 /** Treatments that SAMHSA's directory has a code for: of all others it can't say who offers them. */
 export const DIRECTORY_ROUTES: readonly Route[] = ['iv_infusion'];
