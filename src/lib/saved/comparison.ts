@@ -1,8 +1,9 @@
 import type { ClinicCard } from '#lib/clinics/columns/card.ts';
+import { editionId } from '#lib/clinics/record/editions.ts';
 import { ketamineHistory, listedHistory } from '#lib/clinics/record/history.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import { PAYERS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
+import { editionInWords, provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
 import {
 	ageName,
 	assistanceName,
@@ -82,10 +83,10 @@ export const FACT_ROWS: readonly {
 		name: m.compare_source,
 		value: ({ services, payersProvenance, listedBy, implausible }, today) => {
 			const provenance = services[0]?.provenance ?? payersProvenance;
-			const year = listedBy.at(-1)?.edition;
+			const last = listedBy.at(-1);
 			const words = provenance
 				? provenanceInWords(provenance, today)
-				: year && m.source_directory({ year });
+				: last && editionInWords(editionId(last));
 			return [words && `${words}.`, implausible && m.source_implausible()]
 				.filter(Boolean)
 				.join(' ');

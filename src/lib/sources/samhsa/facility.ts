@@ -10,8 +10,8 @@ import {
 	OPERATORS,
 	PAYERS
 } from '#lib/clinics/record/vocabulary.ts';
-import { samhsaEdition } from './edition-rows.ts';
-import type { Placed } from './positions.ts';
+import { samhsaEdition } from './editions.ts';
+import type { Placed } from '#lib/sources/import/positions.ts';
 import {
 	AGE_CODES,
 	ASSISTANCE_CODES,
@@ -19,8 +19,8 @@ import {
 	LANGUAGE_CODES,
 	OPERATOR_CODES,
 	PAYER_CODES
-} from './samhsa-codes.ts';
-import type { Listing } from './samhsa-sheets.ts';
+} from './codes.ts';
+import type { Listing } from './sheets.ts';
 
 type Codes = ReadonlySet<string>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutEditions } from '../../../tests/support/samhsa.ts';
+import { cutEditions } from '../../../../tests/support/samhsa.ts';
 import { mergeRepeats } from './repeats.ts';
 
 const edition = cutEditions()[2];

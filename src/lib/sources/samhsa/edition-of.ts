@@ -1,5 +1,5 @@
-import { EDITIONS, type Edition } from './edition-rows.ts';
-import { UnreadableDirectory } from './samhsa-sheets.ts';
+import { UnreadableDirectory } from '#lib/sources/import/source.ts';
+import { EDITIONS, type Edition } from './editions.ts';
 
 /**
  * Which edition a file is, by the year in its name, or as told.
@@ -25,7 +25,7 @@ export function editionOf(fileName: string, told?: string): Edition {
 	if (edition === undefined) {
 		throw new UnreadableDirectory(
 			`The ${year} edition can't be read: ${EDITIONS.join(', ')} can. A new edition is added in ` +
-				'src/lib/sources/edition-rows.ts, once its columns and codes have been checked.'
+				'src/lib/sources/samhsa/editions.ts, once its columns and codes have been checked.'
 		);
 	}
 	return edition;

@@ -2,7 +2,7 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { distance, isPoint, type Point } from '#lib/geo/point.ts';
 import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';
-import type { Listing } from './samhsa-sheets.ts';
+import type { Row } from './row.ts';
 import { MINOR_WORDS, streetKey } from '#lib/clinics/matching/street.ts';
 
 /** Address points come from OpenStreetMap, as geocoded in 2022. */
@@ -33,8 +33,10 @@ export interface ZipPlace extends Point {
 }
 
 export interface Positions {
-	/** Where a listing is: its address point, else its ZIP's; undefined when neither is known. */
-	place(it: Pick<Listing, 'street' | 'city' | 'state' | 'zip'>): Placed | undefined;
+	/** Where a place is: its address point, else its ZIP's; undefined when neither is known. */
+	place(it: Pick<Row, 'street' | 'city' | 'state' | 'zip'>): Placed | undefined;
+	/** The centre of a ZIP; undefined: no table has it. */
+	centreOf(zip: string): Point | undefined;
 	/** Address points left out because they lie too far from their ZIP and its town. */
 	doubted: GeocodeRow[];
 }
@@ -69,6 +71,7 @@ export function positions(geocodes: readonly GeocodeRow[], zips: readonly ZipPla
 	}
 	return {
 		doubted,
+		centreOf: (zip) => byZip.get(zip),
 		place({ street, city, state, zip }) {
 			if (street !== null) {
 				const words = streetKey(`${streetKey(street)} ${city}`).split(' ');

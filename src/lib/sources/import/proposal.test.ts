@@ -3,13 +3,16 @@ import type { Clinic, Fact } from '#lib/clinics/record/clinic.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
-import { samhsaListed } from '../../../tests/support/listed-by.ts';
-import { cutEditions, geocodesText } from '../../../tests/support/samhsa.ts';
+import { samhsaListed } from '../../../../tests/support/listed-by.ts';
+import {
+	cutEditions,
+	geocodesText,
+	proposeEditions as propose
+} from '../../../../tests/support/samhsa.ts';
 import { parseGeocodes } from './geocode-rows.ts';
 import { positions } from './positions.ts';
-import { propose } from './proposal.ts';
 import { reportText } from './report.ts';
-import type { EditionListings } from './samhsa-sheets.ts';
+import type { EditionListings } from '#lib/sources/samhsa/sheets.ts';
 
 const [e2022, e2023, e2024] = cutEditions();
 const zips = zipTable().zips;

@@ -15,6 +15,7 @@ import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
 import { isRoute } from '#lib/clinics/record/vocabulary.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
+import { isListOnly, mayReplace, sourceIdOf, type Trust } from './trust.ts';
 
 export interface Revision {
 	clinic: Clinic;
@@ -24,37 +25,40 @@ export interface Revision {
 	otherwise: FieldChange[];
 }
 
-/** Whether a statement is the directory's own, which a newer edition may replace. */
-function isReplaceable({ source, level }: Provenance): boolean {
-	return source === 'directory_import' && level === 'reported';
-}
-
-/** Whether anything is known of a clinic beyond what a directory reported. */
-export function isVouchedFor(it: Clinic): boolean {
-	return !it.statements.every(isReplaceable) || it.services.some(isServiceVouchedFor);
-}
-
 /**
- * A known clinic brought up to what the directory says now. A fact that rests on anything better
- * than a directory's report stays as it is, and so does what is said of a payer, a service, or a row
- * of coverage.
+ * A known clinic brought up to what a source that lists whole places says now. A fact that rests on
+ * anything better stays as it is (`trust.ts`), and so does what is said of a payer, a service, or a
+ * row of coverage.
  *
+ * @param directory the clinic as the source has it
  * @param takenAway what people took off it, and an import doesn't put back (`takenAway`)
  */
 export function revise(
 	known: Clinic,
 	directory: Clinic,
+	trust: Trust,
 	takenAway: ReadonlySet<Topic> = new Set()
 ): Revision {
 	const [here, there] = [fieldsOf(known), fieldsOf(directory)];
+	const source = provenanceIn(directory, 'name');
+	if (!source) throw new TypeError(`${directory.id}: its name rests on nothing.`);
+	const stands = (topic: Topic) =>
+		basesOf(known, topic).some((basis) => {
+			const [fresh] = basesOf(directory, topic);
+			return fresh
+				? !mayReplace(fresh, basis, topic, trust)
+				: !isListOnly(basis) || sourceIdOf(basis) !== sourceIdOf(source);
+		});
 	const topics = new Set(namesOf(here, there).map(topicOf));
 	const said = new Set(namesOf(here).map(topicOf));
 	const isTaken = (topic: Topic) => takenAway.has(topic) && !said.has(topic);
-	const address = (isSettled(known, 'address') ? known : directory).address;
+	const { address } = stands('address') ? known : directory;
 	const stay = [...topics].filter(
 		(topic) =>
 			isTaken(topic) ||
-			(topic === 'position' ? positionStays(known, directory, address) : isSettled(known, topic))
+			(topic === 'position'
+				? positionStays(known, directory, address, stands('position'))
+				: stands(topic))
 	);
 	const revised = applyChanges(
 		{ ...known, listedBy: directory.listedBy, implausible: directory.implausible },
@@ -77,14 +81,18 @@ export function revise(
 	return { clinic, kept, otherwise: otherwise.filter(({ from, to }) => !isSame(from, to)) };
 }
 
-/** Whether what a clinic says of a topic rests on anything better than a directory's report. */
-function isSettled(it: Clinic, topic: Topic): boolean {
-	if (isRoute(topic)) {
-		return it.services.some((one) => one.route === topic && isServiceVouchedFor(one));
-	}
-	const basis = provenanceIn(it, topic);
-	return basis !== undefined && !isReplaceable(basis);
+/** What a clinic's topic rests on: of a treatment, each setting and each row of its coverage. */
+function basesOf(it: Clinic, topic: Topic): Provenance[] {
+	if (topic === 'listing') return [];
+	if (!isRoute(topic)) return [provenanceIn(it, topic)].filter((one) => one !== undefined);
+	return it.services
+		.filter(({ route }) => route === topic)
+		.flatMap(({ provenance, coverage }) => [provenance, ...coverage.map((row) => row.provenance)]);
 }
+
+/** Whether what a clinic says of a topic rests on more than a list: then a person decides. */
+const isSettled = (it: Clinic, topic: Topic): boolean =>
+	basesOf(it, topic).some((basis) => !isListOnly(basis));
 
 /** All fields of the topics that are taken over, also those that say the same: they rest anew. */
 function changesTo(there: Fields, here: Fields, takes: (topic: Topic) => boolean): FieldChange[] {
@@ -113,22 +121,20 @@ function basisIn(directory: Clinic, field: Field): Provenance {
  * Whether the known position stays.
  *
  * @param address as it is decided on
+ * @param stands whether it rests on something better, or as good
  */
-function positionStays(known: Clinic, directory: Clinic, { street }: Clinic['address']): boolean {
+function positionStays(
+	known: Clinic,
+	directory: Clinic,
+	{ street, zip }: Clinic['address'],
+	stands: boolean
+): boolean {
+	const isFiner = known.position.precision === 'address';
+	const isAsFine = known.position.precision === directory.position.precision;
 	// No point may tell a street that is withheld: whichever of the two is a ZIP's centre holds.
-	if (street === null && known.position.precision !== directory.position.precision) {
-		return known.position.precision === 'zip';
-	}
-	return isSettled(known, 'position') || isFiner(known, directory);
-}
-
-/** The known address point is still good where the address is the same and nothing better came. */
-function isFiner(known: Clinic, fresh: Clinic): boolean {
-	const moved =
-		known.address.street !== fresh.address.street || known.address.zip !== fresh.address.zip;
-	return !moved && known.position.precision === 'address' && fresh.position.precision === 'zip';
-}
-
-function isServiceVouchedFor(it: Service): boolean {
-	return !isReplaceable(it.provenance) || it.coverage.some((row) => !isReplaceable(row.provenance));
+	if (street === null && !isAsFine) return !isFiner;
+	if (isSettled(known, 'position')) return true;
+	const hasMoved = known.address.street !== street || known.address.zip !== zip;
+	if (hasMoved) return false;
+	return isAsFine ? stands : isFiner;
 }

@@ -1,4 +1,5 @@
-import type { Listing, RowNote } from './samhsa-sheets.ts';
+import type { RowNote } from '#lib/sources/import/row.ts';
+import type { Listing } from './sheets.ts';
 
 export interface Repeats {
 	/** One listing for each facility. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cutEditions } from '../../../tests/support/samhsa.ts';
+import { cutEditions } from '../../../../tests/support/samhsa.ts';
+import { listOf } from '#lib/sources/samhsa/index.ts';
 import { facilityOf, traceBack } from './history.ts';
 
 const [e2022, e2023, e2024] = cutEditions();
 const years = (name: string, site?: string) => {
 	const current = e2024.listings.map(facilityOf);
-	const found = traceBack(current, [e2022, e2023]);
+	const found = traceBack(current, [listOf(e2022), listOf(e2023)]);
 	const i = e2024.listings.findIndex((it) => it.name === name && (!site || it.site === site));
 	return found[i].map((it) => [it.edition, it.name, it.street]);
 };
@@ -40,15 +41,15 @@ describe('the history of a facility', () => {
 		const then = { ...e2023.listings[0], name: 'New Name', street: '1 Old Street' };
 		const before = { ...e2022.listings[0], street: '1 Old Street' };
 		const editions = [
-			{ edition: 2022 as const, listings: [before] },
-			{ edition: 2023 as const, listings: [then] }
+			{ edition: 2022, rows: [before] },
+			{ edition: 2023, rows: [then] }
 		];
 		const [found] = traceBack([facilityOf(now)], editions);
 		expect(found).toEqual([then, before]);
 	});
 
 	it('gives a listing to one facility only', () => {
-		const found = traceBack(e2024.listings.map(facilityOf), [e2022, e2023]).flat();
+		const found = traceBack(e2024.listings.map(facilityOf), [listOf(e2022), listOf(e2023)]).flat();
 		expect(new Set(found).size).toBe(found.length);
 	});
 });

@@ -1,35 +1,29 @@
-import type { Edition } from './edition-rows.ts';
 import { matchFacilities, type Facility } from './matching.ts';
-import type { Listing } from './samhsa-sheets.ts';
+import type { List } from './source.ts';
+import type { Row } from './row.ts';
 
-/** Listings of one edition, repeats merged. */
-export interface EditionList {
-	edition: Edition;
-	listings: readonly Listing[];
-}
-
-/** What matching needs of a listing. */
-export function facilityOf(it: Listing): Facility {
+/** What matching needs of a row. */
+export function facilityOf(it: Row): Facility {
 	const phones = [it.phone, ...it.intakePhones].filter((phone) => phone !== undefined);
 	return { ...it, phones };
 }
 
 /**
- * For each facility, its listings in older editions. Goes back an edition at a time from what was
+ * For each facility, its rows in older editions. Goes back an edition at a time from what was
  * last known of it, so that a place that was renamed one year and moved the next is still followed;
  * then the ones that had a year's gap are looked for as they are now.
  *
  * @param editions in any order
- * @returns an array as long as `current`, each with the listings found, newest edition first
+ * @returns an array as long as `current`, each with the rows found, newest edition first
  */
 export function traceBack(
 	current: readonly Facility[],
-	editions: readonly EditionList[]
-): Listing[][] {
-	const found: Listing[][] = current.map(() => []);
+	editions: readonly Pick<List, 'edition' | 'rows'>[]
+): Row[][] {
+	const found: Row[][] = current.map(() => []);
 	const known: Facility[] = [...current];
-	for (const { listings } of editions.toSorted((a, b) => b.edition - a.edition)) {
-		const facilities = listings.map(facilityOf);
+	for (const { rows } of editions.toSorted((a, b) => b.edition - a.edition)) {
+		const facilities = rows.map(facilityOf);
 		const matches = new Map(matchFacilities(facilities, known));
 		const used = new Set(matches.values());
 		const leftOver = facilities.flatMap((_, i) => (used.has(i) ? [] : [i]));
@@ -40,7 +34,7 @@ export function traceBack(
 		);
 		for (const [newer, older] of late) matches.set(withoutOne[newer], leftOver[older]);
 		for (const [i, j] of matches) {
-			found[i].push(listings[j]);
+			found[i].push(rows[j]);
 			known[i] = facilities[j];
 		}
 	}

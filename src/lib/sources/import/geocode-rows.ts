@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { GeocodeRow } from './positions.ts';
-import { UnreadableDirectory } from './samhsa-sheets.ts';
+import { UnreadableDirectory } from './source.ts';
 
 /**
  * Rows of a CSV with the columns `address`, `latitude` and `longitude`. Rows without a point are

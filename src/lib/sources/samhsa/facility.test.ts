@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { clinic } from '#lib/clinics/record/clinic.ts';
-import { samhsaListed } from '../../../tests/support/listed-by.ts';
-import { cutEditions } from '../../../tests/support/samhsa.ts';
+import { samhsaListed } from '../../../../tests/support/listed-by.ts';
+import { cutEditions } from '../../../../tests/support/samhsa.ts';
 import { kindOf, toClinic } from './facility.ts';
-import { GEOCODED, type Placed } from './positions.ts';
-import type { Listing } from './samhsa-sheets.ts';
+import { GEOCODED, type Placed } from '#lib/sources/import/positions.ts';
+import type { Listing } from './sheets.ts';
 
 const [base, ...others] = cutEditions()[2].listings;
 const zip: Placed = { position: { latitude: 31.5, longitude: -85.2, precision: 'zip' } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zipTable } from '#lib/places/zip-table.server.ts';
-import { geocodesText } from '../../../tests/support/samhsa.ts';
+import { geocodesText } from '../../../../tests/support/samhsa.ts';
 import { parseGeocodes } from './geocode-rows.ts';
 import { GEOCODED, positions } from './positions.ts';
 

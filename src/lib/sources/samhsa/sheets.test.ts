@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { EDITIONS } from './edition-rows.ts';
-import { sheetsOf } from '../../../tests/support/samhsa.ts';
-import { readSheets, UnreadableDirectory, type Sheet } from './samhsa-sheets.ts';
+import { EDITIONS } from './editions.ts';
+import { sheetsOf } from '../../../../tests/support/samhsa.ts';
+import { UnreadableDirectory, type Sheet } from '#lib/sources/import/source.ts';
+import { readSheets } from './sheets.ts';
 
 const [facilities, codes] = sheetsOf(2024);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { infusionClinic } from '../../../tests/support/sample-clinics.ts';
+import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { takenAway } from './taken-away.ts';
 
 const withoutPhone = { ...infusionClinic, phone: undefined };

@@ -1,57 +1,22 @@
 import type { Phone } from '#lib/clinics/record/clinic.ts';
 import { isStateCode } from '#lib/places/states.ts';
 import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
-import type { Edition } from './edition-rows.ts';
-import { CODES } from './samhsa-codes.ts';
-
-/** A sheet of a workbook: its name, and its rows of cells with the header first. */
-export interface Sheet {
-	sheet: string;
-	data: readonly (readonly unknown[])[];
-}
+import { UnreadableDirectory, type List, type Sheet } from '#lib/sources/import/source.ts';
+import type { Row, RowNote } from '#lib/sources/import/row.ts';
+import { CODES } from './codes.ts';
+import type { Edition } from './editions.ts';
 
 /** A facility as one edition lists it. */
-export interface Listing {
+export interface Listing extends Row {
 	edition: Edition;
-	/** Row in the sheet, the header being 1. */
-	row: number;
-	name: string;
-	/** Second line of the name: the site, or the organisation it belongs to. */
-	site?: string;
-	/** null: withheld. */
-	street: string | null;
-	/** Suite, building or floor. */
-	unit?: string;
-	city: string;
-	state: string;
-	zip: string;
-	phone?: Phone;
-	intakePhones: Phone[];
 	/** Service codes. A code that is absent is "not reported", never "no". */
 	codes: ReadonlySet<string>;
 }
 
-/** Something about one row that a person should know. */
-export interface RowNote {
-	edition: Edition;
-	row: number;
-	/** Who it is about, as far as the row says. */
-	name: string;
-	reason: string;
-}
-
-export interface EditionListings {
+/** What a workbook holds. */
+export interface EditionListings extends Pick<List, 'refused' | 'warnings'> {
 	edition: Edition;
 	listings: Listing[];
-	/** Rows that can't be used. */
-	refused: RowNote[];
-	/** Rows used without one of their facts. */
-	warnings: RowNote[];
-}
-
-/** The file isn't a directory we can read. The message says what to do next. */
-export class UnreadableDirectory extends Error {
-	override name = 'UnreadableDirectory';
 }
 
 const NEEDED = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip', 'phone'];
@@ -171,7 +136,7 @@ function checkCodes({ columns, rows }: Table): void {
 	if (changed.length > 0) {
 		throw new UnreadableDirectory(
 			`The sheet "Service Code Reference" gives other meanings: ${changed.join('; ')}. ` +
-				'Check the file, then src/lib/sources/samhsa-codes.ts, before importing.'
+				'Check the file, then src/lib/sources/samhsa/codes.ts, before importing.'
 		);
 	}
 }

@@ -9,11 +9,12 @@ import {
 	listedClinics,
 	pastVersions
 } from '#lib/server/directory/import-store.ts';
-import { samhsaEdition } from './edition-rows.ts';
-import { NOTICE } from './notice.ts';
-import type { Positions } from './positions.ts';
-import { propose, type Past, type Proposal } from './proposal.ts';
-import type { EditionListings } from './samhsa-sheets.ts';
+import { editionId } from '#lib/clinics/record/editions.ts';
+import { creditSource } from '#lib/server/directory/notice-store.ts';
+import { KNOWN_SOURCES } from '#lib/clinics/record/known-sources.ts';
+import type { Means, Past, Proposal } from './proposal.ts';
+import { propose } from './propose.ts';
+import type { List } from './source.ts';
 import { takenAway, type KnownVersion } from './taken-away.ts';
 
 /** How often to begin anew because someone changed the directory meanwhile. */
@@ -35,29 +36,35 @@ class ChangedMeanwhile extends Error {
 	}
 }
 
+/** What an import into the database works by. */
+export interface StoredMeans extends Means {
+	/** What a new directory says of itself: sources and licence. */
+	notice: Readonly<Record<string, string>>;
+}
+
 /**
- * What editions change in the stored directory, and, unless it is only asked for, the change itself:
- * every clinic added, changed or gone gets a version, all of them or none. What the directory says
- * otherwise but doesn't change is the proposal's `kept`.
+ * What editions of a source change in the stored directory, and, unless it is only asked for, the
+ * change itself: every clinic added, changed or gone gets a version, all of them or none. What the
+ * source says otherwise but doesn't change is the proposal's `kept`.
  *
  * @param write false: nothing is written
  */
-export async function importEditions(
+export async function importLists(
 	database: Database,
-	editions: readonly EditionListings[],
-	positions: Positions,
+	lists: readonly List[],
+	means: StoredMeans,
 	{ write }: { write: boolean }
 ): Promise<Proposal> {
-	const reason = editions
-		.map(({ edition }) => samhsaEdition(edition))
+	const reason = lists
+		.map(({ source, edition }) => editionId({ source: source.id, edition: String(edition) }))
 		.toSorted()
 		.join(', ');
 	for (let turn = 1; ; turn++) {
 		// Proposing takes seconds: nobody has to wait for it, so it may find itself out of date.
 		const { version, known, past } = await readSnapshot(database, find);
-		const proposal = propose(known, editions, positions, past);
+		const proposal = propose(known, lists, means, past);
 		try {
-			if (write) await writeVersions(database, proposal, version, reason);
+			if (write) await writeVersions(database, proposal, means.notice, version, reason);
 			return proposal;
 		} catch (error) {
 			if (!(error instanceof ChangedMeanwhile) || turn === TURNS) throw error;
@@ -68,6 +75,7 @@ export async function importEditions(
 async function writeVersions(
 	database: Database,
 	proposal: Proposal,
+	notice: StoredMeans['notice'],
 	version: number,
 	reason: string
 ): Promise<void> {
@@ -76,7 +84,7 @@ async function writeVersions(
 	const event = { actor: 'import', action: 'imported', reason };
 	if (version === 0) {
 		const rows = clinics.map((it) => ({ id: it.id, data: asStored(it) }));
-		const seed = { notice: NOTICE, clinics: rows };
+		const seed = { notice, clinics: rows };
 		if (!(await seedDirectory(database, () => seed, event))) throw new ChangedMeanwhile();
 		return;
 	}
@@ -90,6 +98,7 @@ async function writeVersions(
 	await changeDirectory(database, async ({ queries, writeAll }) => {
 		if ((await directoryVersion(queries)) !== version) throw new ChangedMeanwhile();
 		await writeAll(versions, event);
+		await creditSource(queries, KNOWN_SOURCES[proposal.source.id].attribution);
 	});
 }
 

@@ -1,4 +1,4 @@
-import type { Phone } from '#lib/clinics/record/clinic.ts';
+import type { Clinic, Phone } from '#lib/clinics/record/clinic.ts';
 import { alike, wordsOf } from '#lib/clinics/matching/name-words.ts';
 import { streetKey } from '#lib/clinics/matching/street.ts';
 
@@ -13,6 +13,12 @@ export interface Facility {
 	zip: string;
 	/** The main one first. */
 	phones: readonly Phone[];
+}
+
+/** What matching needs of a clinic. */
+export function facilityOfClinic(it: Clinic): Facility {
+	const phones = [it.phone, ...it.intakePhones].filter((phone) => phone !== undefined);
+	return { name: it.name, site: it.unit, ...it.address, phones };
 }
 
 interface Keyed {

@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { treats } from '#lib/clinics/record/facts.ts';
-import { writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
-import { committedDirectory, rawFiles } from '../../../tests/support/samhsa.ts';
-import { EDITION_ROWS, EDITIONS, type Edition } from './edition-rows.ts';
-import { parseGeocodes } from './geocode-rows.ts';
-import { facilityOf } from './history.ts';
-import { matchFacilities } from './matching.ts';
-import { NOTICE } from './notice.ts';
-import { positions } from './positions.ts';
-import { propose, type Proposal } from './proposal.ts';
+import { committedDirectory, proposeEditions, rawFiles } from '../../../../tests/support/samhsa.ts';
+import { KNOWN_SOURCES } from '#lib/clinics/record/known-sources.ts';
+import { openFile } from '#lib/sources/import/open-file.server.ts';
+import { sourceOf } from '#lib/sources/index.ts';
+import { writeDirectory } from '#lib/clinics/record/feature.ts';
+import { NOTICE } from '#lib/sources/notice.ts';
+import { EDITIONS, type Edition } from './editions.ts';
+import { parseGeocodes } from '#lib/sources/import/geocode-rows.ts';
+import { facilityOf } from '#lib/sources/import/history.ts';
+import { matchFacilities } from '#lib/sources/import/matching.ts';
+import { positions } from '#lib/sources/import/positions.ts';
+import type { Proposal } from '#lib/sources/import/proposal.ts';
 import { mergeRepeats } from './repeats.ts';
-import { readSheets, type EditionListings, type Listing } from './samhsa-sheets.ts';
-import { readWorkbook } from './workbook.server.ts';
+import { readSheets, type EditionListings, type Listing } from './sheets.ts';
 
 const files = rawFiles();
 
@@ -25,12 +27,12 @@ describe.skipIf(!files)('the real files', () => {
 	beforeAll(async () => {
 		if (!files) return;
 		for (const edition of EDITIONS) {
-			const sheets = await readWorkbook(files.workbook(edition));
-			editions.set(edition, readSheets(sheets, edition));
+			const { sheets } = await openFile(files.workbook(edition));
+			editions.set(edition, readSheets(sheets ?? [], edition));
 		}
 		const geocodes = parseGeocodes(readFileSync(files.geocodes, 'utf8'));
 		const points = positions(geocodes, zipTable().zips);
-		proposal = propose([], [...editions.values()], points);
+		proposal = proposeEditions([], [...editions.values()], points);
 	}, 60_000);
 
 	const listingsOf = (edition: Edition): Listing[] => editions.get(edition)?.listings ?? [];
@@ -38,9 +40,9 @@ describe.skipIf(!files)('the real files', () => {
 	const phoneAndZip = (it: Listing) => `${it.phone?.number} ${it.zip}`;
 
 	it.each(EDITIONS)('of %i hold the rows that the site tells, and no other', (edition) => {
-		const { rows, ketamine } = EDITION_ROWS[edition];
-		expect(listingsOf(edition)).toHaveLength(rows);
-		expect(listingsOf(edition).filter(infuses)).toHaveLength(ketamine);
+		const { rows, ketamine } = KNOWN_SOURCES.samhsa.editions[edition];
+		expect(listingsOf(edition)).toHaveLength(rows ?? -1);
+		expect(listingsOf(edition).filter(infuses)).toHaveLength(ketamine ?? -1);
 		expect(editions.get(edition)?.refused).toEqual([]);
 	});
 
@@ -119,7 +121,8 @@ describe.skipIf(!files)('the real files', () => {
 
 describe('a file that is not a workbook', () => {
 	it('is refused with what to do', async () => {
-		await expect(readWorkbook('package.json')).rejects.toThrow(/not an \.xlsx.*Download/);
-		await expect(readWorkbook('none.xlsx')).rejects.toThrow(/Can't open none\.xlsx/);
+		const file = await openFile('package.json');
+		expect(() => sourceOf(file)).toThrow(/package\.json is none.*samhsa: the \.xlsx/);
+		await expect(openFile('none.xlsx')).rejects.toThrow(/Can't open none\.xlsx/);
 	});
 });
