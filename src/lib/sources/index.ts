@@ -1,9 +1,10 @@
 import { UnreadableDirectory, type OpenedFile, type Source } from './import/source.ts';
 import { ADDRESS_POINTS, trustIn } from './import/trust.ts';
+import { samhsaLocator } from './samhsa-locator/index.ts';
 import { samhsa } from './samhsa/index.ts';
 
 /** Every source, those that add places first: the others add to what these list. */
-export const SOURCES: readonly Source[] = [samhsa];
+export const SOURCES: readonly Source[] = [samhsa, samhsaLocator];
 
 /** How far each source is to be believed. */
 export const TRUST = trustIn([...SOURCES, ADDRESS_POINTS]);

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { treats } from '#lib/clinics/record/facts.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
-import { committedDirectory, proposeEditions, rawFiles } from '../../../../tests/support/samhsa.ts';
+import { proposeEditions, rawFiles } from '../../../../tests/support/samhsa.ts';
 import { KNOWN_SOURCES } from '#lib/clinics/record/known-sources.ts';
 import { openFile } from '#lib/sources/import/open-file.server.ts';
 import { sourceOf } from '#lib/sources/index.ts';
-import { writeDirectory } from '#lib/clinics/record/feature.ts';
-import { NOTICE } from '#lib/sources/notice.ts';
 import { EDITIONS, type Edition } from './editions.ts';
 import { parseGeocodes } from '#lib/sources/import/geocode-rows.ts';
 import { facilityOf } from '#lib/sources/import/history.ts';
@@ -112,10 +110,6 @@ describe.skipIf(!files)('the real files', () => {
 		const again = newer.flatMap((it, i) => (keys.has(key(it)) ? [i] : []));
 		expect(again.length).toBeGreaterThanOrEqual(5459);
 		expect(again.filter((i) => !matches.has(i)).length).toBeLessThan(again.length * 0.02);
-	});
-
-	it('give the committed directory, byte for byte', () => {
-		expect(writeDirectory(proposal.clinics, NOTICE) === committedDirectory()).toBe(true);
 	});
 });
 
