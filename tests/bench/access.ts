@@ -13,8 +13,8 @@ import {
 import { population } from '#lib/access/people/population.server.ts';
 import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
 import { PAYERS } from '#lib/clinics/record/vocabulary.ts';
-import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
-import { passes } from '#lib/geo/sieve.ts';
+import { treatmentFilter } from '#lib/coverage/filters/column-filters.ts';
+import { passes } from '#lib/geo/column-filter.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { e2sfcaByKdbush, kdbush, naiveE2sfca, nearestByGeokdbush } from './access-peers.ts';
 import { measure, printTimings, type Timing } from './measure.ts';
@@ -64,8 +64,8 @@ function syntheticStage(count: number): Pick<Stage, 'title' | 'clinics' | 'filte
 		filters: FILTERS.map(({ share, filters }) => ({
 			share,
 			opens: PAYERS.map((payer) => {
-				const sieve = treatmentSieve(columns, criteriaOf(columns, { ...filters, payer }, TODAY));
-				return Uint8Array.from({ length: count }, (_, i) => Number(passes(sieve, i)));
+				const filter = treatmentFilter(columns, { ...filters, payer }, TODAY);
+				return Uint8Array.from({ length: count }, (_, i) => Number(passes(filter, i)));
 			})
 		}))
 	};

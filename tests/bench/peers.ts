@@ -5,9 +5,9 @@ import type { Directory } from '#lib/clinics/columns/directory.ts';
 import { circleBoxes } from '#lib/geo/circle-box.ts';
 import { within } from '#lib/geo/point-index.ts';
 import { EARTH_RADIUS, haversine, type Point } from '#lib/geo/point.ts';
-import { passes } from '#lib/geo/sieve.ts';
+import { passes } from '#lib/geo/column-filter.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
+import { treatmentFilter } from '#lib/coverage/filters/column-filters.ts';
 import type { Filters } from '#lib/search/query.ts';
 
 /** A day; the synthetic clinics are not checked by anyone, so none is better than another. */
@@ -54,12 +54,7 @@ const ours: Peer = {
 	prepare:
 		({ directory: { columns, treatments } }, filters) =>
 		(place) =>
-			within(
-				treatments,
-				place,
-				METRES,
-				treatmentSieve(columns, criteriaOf(columns, filters, TODAY))
-			)
+			within(treatments, place, METRES, treatmentFilter(columns, filters, TODAY))
 };
 
 /** `turf.distance` in a filter over the clinics, as one would first write it. */
@@ -83,11 +78,11 @@ const typedArrays: Peer = {
 	name: 'typed-array haversine',
 	prepare: ({ directory: { columns } }, filters) => {
 		const { latitude, longitude, count } = columns;
-		const sieve = treatmentSieve(columns, criteriaOf(columns, filters, TODAY));
+		const filter = treatmentFilter(columns, filters, TODAY);
 		return (place) => {
 			const hits: Hit[] = [];
 			for (let i = 0; i < count; i++) {
-				if (!passes(sieve, i)) continue;
+				if (!passes(filter, i)) continue;
 				const away = haversine(place.latitude, place.longitude, latitude[i], longitude[i]);
 				if (away <= METRES) hits.push({ i, away });
 			}
@@ -102,8 +97,8 @@ const THEIR_RADIUS = 6371;
 const geokdbush: Peer = {
 	name: 'geokdbush',
 	prepare: ({ directory: { columns, treatments } }, filters) => {
-		const sieve = treatmentSieve(columns, criteriaOf(columns, filters, TODAY));
-		const keep = (i: number) => passes(sieve, i);
+		const filter = treatmentFilter(columns, filters, TODAY);
+		const keep = (i: number) => passes(filter, i);
 		const reach = (METRES / EARTH_RADIUS) * THEIR_RADIUS;
 		return ({ latitude, longitude }) =>
 			around(treatments.tree, longitude, latitude, Infinity, reach, keep);
@@ -114,12 +109,12 @@ const kdbushAndHaversine: Peer = {
 	name: 'kdbush + haversine',
 	prepare: ({ directory: { columns, treatments } }, filters) => {
 		const { latitude, longitude } = columns;
-		const sieve = treatmentSieve(columns, criteriaOf(columns, filters, TODAY));
+		const filter = treatmentFilter(columns, filters, TODAY);
 		return (place) => {
 			const hits: Hit[] = [];
 			for (const { west, south, east, north } of circleBoxes(place, METRES)) {
 				for (const i of treatments.tree.range(west, south, east, north)) {
-					if (!passes(sieve, i)) continue;
+					if (!passes(filter, i)) continue;
 					const away = haversine(place.latitude, place.longitude, latitude[i], longitude[i]);
 					if (away <= METRES) hits.push({ i, away });
 				}

@@ -9,9 +9,9 @@ import { indexDirectory } from '#lib/clinics/columns/directory.ts';
 import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { nearestFew } from '#lib/geo/point-index.ts';
 import { haversine, type Point } from '#lib/geo/point.ts';
-import { passes } from '#lib/geo/sieve.ts';
+import { passes } from '#lib/geo/column-filter.ts';
 import type { Place } from '#lib/places/place.ts';
-import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
+import { treatmentFilter } from '#lib/coverage/filters/column-filters.ts';
 import { search } from '#lib/search/search.ts';
 import { accessMap } from './access.ts';
 import { measure, printTimings } from './measure.ts';
@@ -61,14 +61,14 @@ async function searches(stock: Stock): Promise<void> {
 async function nearestWithRareFilter({ directory }: Stock): Promise<void> {
 	const { columns, treatments } = directory;
 	const { filters, share } = FILTERS[FILTERS.length - 1];
-	const sieve = () => treatmentSieve(columns, criteriaOf(columns, filters, TODAY));
+	const filter = () => treatmentFilter(columns, filters, TODAY);
 	const theirs = (place: Point) => {
-		const one = sieve();
+		const one = filter();
 		return around(treatments.tree, place.longitude, place.latitude, 20, Infinity, (i) =>
 			passes(one, i)
 		);
 	};
-	const ours = (place: Point) => nearestFew(treatments, place, 20, sieve());
+	const ours = (place: Point) => nearestFew(treatments, place, 20, filter());
 	for (const place of places.slice(0, 25)) {
 		const found = Array.from(ours(place));
 		assert.deepEqual(found, theirs(place), 'the nearest 20');

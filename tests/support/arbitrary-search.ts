@@ -1,20 +1,16 @@
 import fc from 'fast-check';
+import { ANY_CLINIC, choose } from '#lib/coverage/filters/clinic-filters.ts';
 import {
-	AGE_GROUPS,
-	ASSISTANCE,
-	FACILITY_KINDS,
-	LANGUAGES,
-	PAYERS,
-	ROUTES,
-	type Assistance,
-	type FacilityKind,
-	type Route
-} from '#lib/clinics/record/vocabulary.ts';
-import { COVERAGE_LEVELS } from '#lib/coverage/verdict/verdict.ts';
+	EACH_FILTER,
+	FILTER_KEYS,
+	type ClinicFilters,
+	type FilterKey
+} from '#lib/coverage/filters/index.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { UNITS } from '#lib/geo/units.ts';
 import type { Place } from '#lib/places/place.ts';
 import { RADII, SORTS, type Filters } from '#lib/search/query.ts';
+import { fewOf } from './arbitrary-clinics.ts';
 
 /** A place at given coordinates. */
 export function placeAt({ latitude, longitude }: Point): Place {
@@ -22,26 +18,38 @@ export function placeAt({ latitude, longitude }: Point): Place {
 	return { kind: 'point', text, label: text, latitude, longitude, precision: 'point' };
 }
 
-/** Any filters at all; most of them are off, so that something is found. */
-export const anyFilters: fc.Arbitrary<Filters> = fc.record({
-	radius: fc.oneof(
-		fc.constantFrom(...RADII),
-		fc.double({ min: 0, minExcluded: true, max: 13_000, noNaN: true })
-	),
-	routes: fc.oneof(fc.constant<Route[]>([]), fc.subarray([...ROUTES])),
-	payer: fc.option(fc.constantFrom(...PAYERS.slice(0, 5))),
-	coverage: fc.constantFrom(...COVERAGE_LEVELS),
-	telehealth: rarely(),
-	age: fc.option(fc.constantFrom(...AGE_GROUPS), { freq: 1 }),
-	language: fc.option(fc.constantFrom(...LANGUAGES.slice(0, 3)), { freq: 1 }),
-	kinds: fc.oneof(fc.constant<FacilityKind[]>([]), fc.subarray([...FACILITY_KINDS])),
-	assistance: fc.oneof(fc.constant<Assistance[]>([]), fc.subarray([...ASSISTANCE])),
-	fresh: rarely(),
-	referrals: fc.boolean(),
-	sort: fc.constantFrom(...SORTS),
-	unit: fc.constantFrom(...UNITS)
-});
-
-function rarely(): fc.Arbitrary<boolean> {
-	return fc.integer({ max: 4, min: 0 }).map((n) => n === 0);
+/** What may be chosen of a filter; most often nothing, so that something is found. */
+function anyChoice(key: FilterKey): fc.Arbitrary<Partial<ClinicFilters>> {
+	const { kind, options, preset } = EACH_FILTER[key];
+	const one = fc.constantFrom(...fewOf(options, 4)).map((option) => [option]);
+	const several = fc.subarray([...options]);
+	const chosen = {
+		one_of: one,
+		grade: one,
+		switch: one,
+		any_of: several,
+		all_of: several
+	}[kind];
+	const weight = kind === 'switch' ? 4 : 1;
+	return fc
+		.oneof({ weight, arbitrary: fc.constant(preset) }, { weight: 1, arbitrary: chosen })
+		.map((options) => choose(key, options));
 }
+
+/** Any filters at all. */
+export const anyFilters: fc.Arbitrary<Filters> = fc
+	.record({
+		clinics: fc
+			.tuple(...FILTER_KEYS.map(anyChoice))
+			.map((choices) =>
+				choices.reduce<ClinicFilters>((all, one) => ({ ...all, ...one }), ANY_CLINIC)
+			),
+		radius: fc.oneof(
+			fc.constantFrom(...RADII),
+			fc.double({ min: 0, minExcluded: true, max: 13_000, noNaN: true })
+		),
+		referrals: fc.boolean(),
+		sort: fc.constantFrom(...SORTS),
+		unit: fc.constantFrom(...UNITS)
+	})
+	.map(({ clinics, ...others }) => ({ ...clinics, ...others }));

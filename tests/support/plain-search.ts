@@ -1,7 +1,9 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { treats } from '#lib/clinics/record/facts.ts';
 import { isFresh } from '#lib/clinics/record/freshness.ts';
+import type { Service } from '#lib/clinics/record/service.ts';
 import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
+import type { FilterKey } from '#lib/coverage/filters/index.ts';
 import {
 	bestVerdict,
 	PASSING,
@@ -66,17 +68,27 @@ function askedServices(it: Clinic, routes: SearchQuery['routes']) {
 	return it.services.filter(({ route }) => routes.length === 0 || routes.includes(route));
 }
 
+/** What each filter asks, as its declaration reads. */
+const PASSES: Record<
+	FilterKey,
+	(it: Clinic, query: SearchQuery, asked: Service[], today: string) => boolean
+> = {
+	routes: (it, _, asked) => !treats(it) || asked.length > 0,
+	payer: (it, query, _, today) => {
+		const { verdict } = measure(it, query, today);
+		return !verdict || PASSING[query.coverage].includes(verdict.kind);
+	},
+	coverage: () => true,
+	telehealth: (it, { telehealth }) => !telehealth || it.telehealthTherapy === true,
+	age: (it, { age }) => !age || it.ages.includes(age),
+	language: (it, { language }) => !language || it.languages.includes(language),
+	kinds: (it, { kinds }) => kinds.length === 0 || kinds.includes(it.kind),
+	assistance: (it, { assistance }) => assistance.every((help) => it.assistance.includes(help)),
+	fresh: (_, { fresh }, asked, today) =>
+		!fresh || asked.some(({ provenance }) => isFresh(provenance.checkedAt, today))
+};
+
 function passesFilters(it: Clinic, query: SearchQuery, today: string): boolean {
-	const { verdict } = measure(it, query, today);
 	const asked = askedServices(it, query.routes);
-	return (
-		(!treats(it) || asked.length > 0) &&
-		(!verdict || PASSING[query.coverage].includes(verdict.kind)) &&
-		(!query.telehealth || it.telehealthTherapy === true) &&
-		(!query.age || it.ages.includes(query.age)) &&
-		(!query.language || it.languages.includes(query.language)) &&
-		(query.kinds.length === 0 || query.kinds.includes(it.kind)) &&
-		query.assistance.every((help) => it.assistance.includes(help)) &&
-		(!query.fresh || asked.some(({ provenance }) => isFresh(provenance.checkedAt, today)))
-	);
+	return Object.values(PASSES).every((passes) => passes(it, query, asked, today));
 }

@@ -2,7 +2,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { signInPath } from './next-path.ts';
 import { isModerator, type Session } from './session.ts';
 
-type Asked = Pick<RequestEvent, 'locals' | 'request' | 'url'>;
+type GuardedEvent = Pick<RequestEvent, 'locals' | 'request' | 'url'>;
 
 /** Nobody is signed in (any more) who sends a form. What they typed goes back to them. */
 export class SignedOut extends Error {}
@@ -13,7 +13,7 @@ export class SignedOut extends Error {}
  * @throws when a form is sent: SignedOut, or whatever kept the database from telling. Its action
  * answers with what was typed; a page answers 503 itself
  */
-export function requireSession({ locals, request, url }: Asked): Session {
+export function requireSession({ locals, request, url }: GuardedEvent): Session {
 	if (locals.session) return locals.session;
 	if (request.method === 'POST') throw locals.sessionTrouble ?? new SignedOut();
 	if (locals.sessionTrouble) error(503);
@@ -21,14 +21,14 @@ export function requireSession({ locals, request, url }: Asked): Session {
 }
 
 /** The moderator who is signed in; 403 for everybody else. */
-export function requireModerator(event: Asked): Session {
+export function requireModerator(event: GuardedEvent): Session {
 	const session = requireSession(event);
 	if (!isModerator(session)) error(403);
 	return session;
 }
 
 /** The admin who is signed in; 403 for everybody else. */
-export function requireAdmin(event: Asked): Session {
+export function requireAdmin(event: GuardedEvent): Session {
 	const session = requireSession(event);
 	if (session.account.role !== 'admin') error(403);
 	return session;

@@ -2,9 +2,9 @@ import { distance as turfDistance } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPoint } from '../../../tests/support/arbitrary-clinics.ts';
+import { columnFilter, EVERYTHING, type BitTest } from './column-filter.ts';
 import { countWithin, indexPoints, nearest, nearestFew, within } from './point-index.ts';
 import { distance, EARTH_RADIUS, type Point } from './point.ts';
-import { everything, simplify, type Sieve } from './sieve.ts';
 
 const index = (points: Point[], first = 0) =>
 	indexPoints(
@@ -33,7 +33,7 @@ describe('an index of points', () => {
 		fc.assert(
 			fc.property(points, anyPoint, radii, fc.nat(3), (list, centre, metres, first) => {
 				fc.pre(first <= list.length);
-				const found = within(index(list, first), centre, metres, everything(list.length));
+				const found = within(index(list, first), centre, metres, EVERYTHING);
 				expect([...found]).toEqual(brute(list, centre, metres, first));
 			}),
 			{ numRuns: 500 }
@@ -43,7 +43,7 @@ describe('an index of points', () => {
 	it('finds what Turf finds', () => {
 		fc.assert(
 			fc.property(points, anyPoint, radii, (list, centre, metres) => {
-				const found = new Set(within(index(list), centre, metres, everything(list.length)));
+				const found = new Set(within(index(list), centre, metres, EVERYTHING));
 				list.forEach(({ latitude, longitude }, i) => {
 					const away = turfDistance([centre.longitude, centre.latitude], [longitude, latitude], {
 						units: 'meters'
@@ -60,7 +60,7 @@ describe('an index of points', () => {
 			fc.property(points, anyPoint, fc.nat(), (list, centre, pick) => {
 				fc.pre(list.length > 0);
 				const edge = list[pick % list.length];
-				const found = within(index(list), centre, distance(centre, edge), everything(list.length));
+				const found = within(index(list), centre, distance(centre, edge), EVERYTHING);
 				expect([...found]).toContain(list.indexOf(edge));
 			}),
 			{ numRuns: 500 }
@@ -69,34 +69,32 @@ describe('an index of points', () => {
 
 	it('puts many points at one place in the order of their numbers', () => {
 		const list = Array.from({ length: 3000 }, () => ({ latitude: 33.45, longitude: -112.07 }));
-		const found = within(index(list), { latitude: 33, longitude: -112 }, 1e5, everything(3000));
+		const found = within(index(list), { latitude: 33, longitude: -112 }, 1e5, EVERYTHING);
 		expect([...found]).toEqual(list.map((_, i) => i));
 	});
 
-	it('finds the nearest few that a sieve lets through', () => {
+	it('finds the nearest few that a filter lets through', () => {
 		const bits = fc.integer({ min: 0, max: 7 });
 		fc.assert(
 			fc.property(
 				points,
-				fc.array(bits, { minLength: 200, maxLength: 200 }),
+				fc.array(fc.tuple(bits, bits), { minLength: 200, maxLength: 200 }),
 				anyPoint,
-				bits,
-				bits,
-				(list, words, centre, all, any) => {
-					const sieve: Sieve = {
-						words: Uint32Array.from(words),
-						all,
-						any,
-						either: 3,
-						rest: (i) => i % 5 !== 0
-					};
+				fc.array(fc.record({ word: fc.nat(1), all: bits, any: bits }), { maxLength: 4 }),
+				(list, words, centre, asked) => {
+					const columns = [0, 1].map((n) => Uint32Array.from(words, (it) => it[n]));
+					const tests = asked.map(({ word, all, any }): BitTest => {
+						return { words: columns[word], all, any };
+					});
+					const rest = (i: number) => i % 5 !== 0;
 					const through = (i: number) =>
-						(words[i] & all) === all &&
-						(any === 0 || (words[i] & any) !== 0) &&
-						(words[i] & 3) !== 0 &&
-						i % 5 !== 0;
+						rest(i) &&
+						asked.every(({ word, all, any }) => {
+							const bits = words[i][word];
+							return (bits & all) === all && (any === 0 || (bits & any) !== 0);
+						});
 					const expected = brute(list, centre, Infinity).filter(through);
-					for (const one of [sieve, simplify(sieve)]) {
+					for (const one of [{ tests, rest }, columnFilter(tests, rest)]) {
 						expect([...nearestFew(index(list), centre, 7, one)]).toEqual(expected.slice(0, 7));
 						expect(nearest(index(list), centre, one)).toBe(expected[0] ?? null);
 						expect(countWithin(index(list), centre, Infinity, one)).toBe(expected.length);
@@ -112,7 +110,7 @@ describe('an index of points', () => {
 			longitude: -120 + (i % 503) / 10
 		}));
 		const centre = { latitude: 33.4, longitude: -100.2 };
-		const found = nearestFew(index(list), centre, 20, everything(5000));
+		const found = nearestFew(index(list), centre, 20, EVERYTHING);
 		expect([...found]).toEqual(brute(list, centre, Infinity).slice(0, 20));
 	});
 });

@@ -1,9 +1,9 @@
 import KDBush from 'kdbush';
 import { circle, metresFrom, unitVector, type Circle } from './circle.ts';
 import { circleBoxes, type Box } from './circle-box.ts';
+import { passes, sift, type ColumnFilter } from './column-filter.ts';
 import { sortHits, type Hits } from './hits.ts';
 import type { Point } from './point.ts';
-import { passes, sift, type Sieve } from './sieve.ts';
 
 /** Columns of positions, and a tree over them. Positions are numbered from `first` to `end` − 1. */
 export interface PointIndex extends Hits {
@@ -49,16 +49,16 @@ export function indexPoints(
 }
 
 /**
- * Numbers of the positions within `metres` of a centre, its edge included, that `sieve` lets
+ * Numbers of the positions within `metres` of a centre, its edge included, that `filter` lets
  * through. Infinity metres: all of them. Nearest first by `distance`, then by number.
  */
 export function within(
 	index: PointIndex,
 	centre: Point,
 	metres: number,
-	sieve: Sieve
+	filter: ColumnFilter
 ): Uint32Array {
-	return sortHits(index, centre, collect(index, centre, metres, sieve));
+	return sortHits(index, centre, collect(index, centre, metres, filter));
 }
 
 /** How many `within` finds, without putting them in order. */
@@ -66,73 +66,73 @@ export function countWithin(
 	index: PointIndex,
 	centre: Point,
 	metres: number,
-	sieve: Sieve
+	filter: ColumnFilter
 ): number {
-	return collect(index, centre, metres, sieve);
+	return collect(index, centre, metres, filter);
 }
 
 /** From here on a circle holds so much that looking at every position is quicker than the tree. */
 const WORTH_THE_TREE = 1_500_000;
 
-/** Numbers of the positions anywhere that `sieve` lets through, ascending. */
-export function allThrough({ first, end }: PointIndex, sieve: Sieve): Uint32Array {
+/** Numbers of the positions anywhere that `filter` lets through, ascending. */
+export function allThrough({ first, end }: PointIndex, filter: ColumnFilter): Uint32Array {
 	const found: number[] = [];
-	for (let i = first; i < end; i++) if (passes(sieve, i)) found.push(i);
+	for (let i = first; i < end; i++) if (passes(filter, i)) found.push(i);
 	return Uint32Array.from(found);
 }
 
 /**
- * The nearest position that `sieve` lets through, as `within` orders them; null when none does.
+ * The nearest position that `filter` lets through, as `within` orders them; null when none does.
  * Looks in ever wider circles.
  */
-export function nearest(index: PointIndex, centre: Point, sieve: Sieve): number | null {
-	return nearestFew(index, centre, 1, sieve)[0] ?? null;
+export function nearest(index: PointIndex, centre: Point, filter: ColumnFilter): number | null {
+	return nearestFew(index, centre, 1, filter)[0] ?? null;
 }
 
 /** Metres of the first circle that is looked into for the nearest: 25 miles. */
 const FIRST_LOOK = 40_000;
 
-/** How many positions are looked at to guess how many a sieve lets through. */
+/** How many positions are looked at to guess how many a filter lets through. */
 const SAMPLE = 128;
 
 /**
- * The nearest `few` positions that `sieve` lets through, as `within` orders them. When a sample says
+ * The nearest `few` positions that `filter` lets through, as `within` orders them. When a sample says
  * that few get through, looks at all of them; else in ever wider circles.
  */
 export function nearestFew(
 	index: PointIndex,
 	centre: Point,
 	few: number,
-	sieve: Sieve
+	filter: ColumnFilter
 ): Uint32Array {
 	const count = index.end - index.first;
 	const step = Math.max(1, Math.floor(count / SAMPLE));
 	let through = 0;
-	for (let i = index.first; i < index.end; i += step) if (passes(sieve, i)) through++;
+	for (let i = index.first; i < index.end; i += step) if (passes(filter, i)) through++;
 	if (through * step > 20 * few && through > SAMPLE / 32) {
 		for (let metres = FIRST_LOOK; metres < WORTH_THE_TREE; metres *= 2) {
-			const found = collect(index, centre, metres, sieve);
+			const found = collect(index, centre, metres, filter);
 			if (found >= few) return sortHits(index, centre, found).subarray(0, few);
 		}
 	}
-	return within(index, centre, Infinity, sieve).subarray(0, few);
+	return within(index, centre, Infinity, filter).subarray(0, few);
 }
 
 /** Fills `found` and `squared`; how many. */
-function collect(index: PointIndex, centre: Point, metres: number, sieve: Sieve): number {
+function collect(index: PointIndex, centre: Point, metres: number, filter: ColumnFilter): number {
 	const round = circle(centre, metres);
 	if (metres > WORTH_THE_TREE) {
 		// What is found never overtakes what is read.
-		const sifted = sift(sieve, index.first, index.end, index.found);
+		const sifted = sift(filter, index.first, index.end, index.found);
 		let count = 0;
 		for (let n = 0; n < sifted; n++) {
 			const i = index.found[n];
-			if (passes(sieve, i)) count = collectOne(index, round, i, count);
+			if (passes(filter, i)) count = collectOne(index, round, i, count);
 		}
 		return count;
 	}
 	return circleBoxes(centre, metres).reduce(
-		(count, box) => collectBox(index, round, box, sieve, count),
+		(count, box) => collectBox(index, round, box, filter, count),
 		0
 	);
 }
@@ -145,7 +145,7 @@ function collectBox(
 	index: PointIndex,
 	round: Circle,
 	box: Box,
-	sieve: Sieve,
+	filter: ColumnFilter,
 	before: number
 ): number {
 	const { coords } = index.tree;
@@ -159,11 +159,11 @@ function collectBox(
 		const right = stack[--top];
 		const left = stack[--top];
 		if (right - left <= NODE_SIZE) {
-			count = collectSlots(index, round, box, sieve, left, right, count);
+			count = collectSlots(index, round, box, filter, left, right, count);
 			continue;
 		}
 		const middle = (left + right) >> 1;
-		count = collectSlots(index, round, box, sieve, middle, middle, count);
+		count = collectSlots(index, round, box, filter, middle, middle, count);
 		const split = coords[2 * middle + axis];
 		if ((axis === 0 ? box.west : box.south) <= split) {
 			stack[top++] = left;
@@ -184,7 +184,7 @@ function collectSlots(
 	index: PointIndex,
 	round: Circle,
 	box: Box,
-	sieve: Sieve,
+	filter: ColumnFilter,
 	left: number,
 	right: number,
 	before: number
@@ -197,7 +197,7 @@ function collectSlots(
 		if (longitude < box.west || longitude > box.east) continue;
 		if (latitude < box.south || latitude > box.north) continue;
 		const i = index.first + ids[slot];
-		if (passes(sieve, i)) count = collectOne(index, round, i, count);
+		if (passes(filter, i)) count = collectOne(index, round, i, count);
 	}
 	return count;
 }

@@ -4,6 +4,7 @@ import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
 import { filtersToParams } from './query-url.ts';
 import type { SearchQuery } from './query.ts';
+import type { Counts } from './result.ts';
 import { PAGE_SIZE, viewSearch, type Row, type Texts } from './view.ts';
 
 /** What an answer of the search API is drawn from. */
@@ -40,7 +41,7 @@ export function answer(query: SearchQuery, page: number, sources: Sources) {
 		directory: { version, editions: directory.columns.editions },
 		today,
 		clinics: view.rows.map(clinicOf),
-		counts: view.counts,
+		counts: countsAnswer(view.counts),
 		nearest: { covered: clinicOf(view.nearest.covered), any: clinicOf(view.nearest.any) },
 		loosen: view.loosen.map(({ filter, change, total }) => ({
 			filter,
@@ -50,6 +51,11 @@ export function answer(query: SearchQuery, page: number, sources: Sources) {
 			parameters: filtersToParams({ ...query, ...change }).toString()
 		}))
 	};
+}
+
+/** Counts as the API has always named them: some after their options. */
+function countsAnswer({ payer, age, language, ...others }: Counts) {
+	return { ...others, payers: payer, ages: age, languages: language };
 }
 
 function clinicAnswer(row: Row, { payer }: SearchQuery, { origin }: Sources) {

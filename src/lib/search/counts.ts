@@ -1,27 +1,13 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
-import { ageBit, ANY_ROUTE, helpBit, TELEHEALTH } from '#lib/clinics/columns/mask.ts';
-import {
-	AGE_GROUPS,
-	ASSISTANCE,
-	FACILITY_KINDS,
-	LANGUAGES,
-	PAYERS,
-	ROUTES
-} from '#lib/clinics/record/vocabulary.ts';
-import { COVERAGE_LEVELS } from '#lib/coverage/verdict/verdict.ts';
+import { plainCounts } from '#lib/coverage/filters/plain-counts.ts';
+import { treatmentCounts } from '#lib/coverage/filters/treatment-counts.ts';
 import { haversine } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { freshProvenances, isFreshAt, rankAt } from '#lib/coverage/verdict/column-verdicts.ts';
-import { criteriaOf, passingBits, type Criteria } from '#lib/coverage/criteria.ts';
 import { RADII, type SearchQuery } from './query.ts';
 import type { Counts } from './result.ts';
 
-// The filters that a clinic fails or not whatever treatment is asked for, as bits.
-const RADIUS = 1;
-const AGE = 2;
-const LANGUAGE = 4;
-const KIND = 8;
-const TELEHEALTH_OR_HELP = 16;
+/** That a clinic lies too far, beside the filters it fails. */
+const TOO_FAR = 1 << 31;
 
 /**
  * Counts per option over the clinics with a treatment, in one pass. A clinic that fails one filter
@@ -34,92 +20,32 @@ export function countOptions(
 	query: SearchQuery,
 	today: string
 ): Omit<Counts, 'referrals'> {
-	const criteria = criteriaOf(columns, query, today);
-	const fresh = freshProvenances(columns, today);
+	const plain = plainCounts(columns, query);
+	const treatments = treatmentCounts(columns, query, today);
 	const radii = radiiWith(query.radius);
 	const limits = radii.map((radius) => (radius ?? Infinity) * METRES_PER_MILE);
 	const limit = (query.radius ?? Infinity) * METRES_PER_MILE;
-	const levels = COVERAGE_LEVELS.map(passingBits);
-
 	const byRadius = new Uint32Array(radii.length);
-	const byRoute = tally(ROUTES);
-	const byPayer = tally(PAYERS);
-	const byCoverage = tally(COVERAGE_LEVELS);
-	const byAge = tally(AGE_GROUPS);
-	const byLanguage = tally(LANGUAGES);
-	const byKind = tally(FACILITY_KINDS);
-	const byHelp = tally(ASSISTANCE);
-	let withTelehealth = 0;
-	let onlyFresh = 0;
 
 	for (let i = 0; i < columns.treatmentCount; i++) {
-		const mask = columns.mask[i];
-		let failed = plainFailures(columns, i, query, criteria);
+		let failed = plain.failures(i);
 		if (isSeveral(failed)) continue;
 		const metres = metresTo(columns, i, query);
-		if (metres > limit) failed |= RADIUS;
+		if (metres > limit) failed |= TOO_FAR;
 		if (isSeveral(failed)) continue;
-
-		const offered = mask & ANY_ROUTE;
-		const asked = criteria.routes ? offered & criteria.routes : offered;
-		const paid = (routes: number) =>
-			query.payer === null ||
-			hasBit(criteria.passing, rankAt(columns, i, routes, query.payer, today));
-		const current = (routes: number) => !query.fresh || isFreshAt(columns, i, routes, fresh);
-		const suits = asked !== 0 && paid(asked) && current(asked);
-
-		if (suits && (failed & ~RADIUS) === 0) {
-			limits.forEach((within, n) => (byRadius[n] += Number(metres <= within)));
+		if (treatments.pass(i)) {
+			plain.add(i, failed);
+			if ((failed & ~TOO_FAR) === 0) {
+				for (let n = 0; n < limits.length; n++) byRadius[n] += Number(metres <= limits[n]);
+			}
 		}
-		if (suits && (failed & ~AGE) === 0) byAge.add((n) => (mask & ageBit(AGE_GROUPS[n])) !== 0);
-		if (suits && (failed & ~LANGUAGE) === 0) byLanguage.add((n) => hasBit(columns.languages[i], n));
-		if (suits && (failed & ~KIND) === 0) byKind.add((n) => columns.kind[i] === n);
-		if (failed !== 0) continue;
-
-		byRoute.add(
-			(n) => hasBit(offered, n) && paid(1 << n) && current(1 << n),
-			paid(offered) && current(offered)
-		);
-		if (suits) byHelp.add((n) => (mask & helpBit(ASSISTANCE[n])) !== 0);
-		if (suits && mask & TELEHEALTH) withTelehealth++;
-		if (asked === 0) continue;
-		if (paid(asked) && isFreshAt(columns, i, asked, fresh)) onlyFresh++;
-		if (!current(asked)) continue;
-		byPayer.add((n) => hasBit(criteria.passing, rankAt(columns, i, asked, PAYERS[n], today)));
-		byCoverage.add(
-			(n) =>
-				query.payer === null || hasBit(levels[n], rankAt(columns, i, asked, query.payer, today))
-		);
+		if (failed === 0) treatments.add(i);
 	}
-
 	return {
-		radius: radii.map((radius, n) => ({ radius, total: byRadius[n] })),
-		routes: byRoute.counts(),
-		payers: byPayer.counts(),
-		coverage: byCoverage.each(),
-		telehealth: withTelehealth,
-		ages: byAge.counts(),
-		languages: byLanguage.counts(),
-		kinds: byKind.counts(),
-		assistance: byHelp.each(),
-		fresh: onlyFresh
+		...plain.counts(),
+		...treatments.counts(),
+		radius: radii.map((radius, n) => ({ radius, total: byRadius[n] }))
 	};
-}
-
-/** Filters that clinic `i` fails, without the radius, the treatments, the payer and freshness. */
-function plainFailures(
-	{ mask, languages, kind }: Columns,
-	i: number,
-	{ age }: SearchQuery,
-	{ all, language, kinds }: Criteria
-): number {
-	const missing = all & ~mask[i];
-	const agesMissing = age ? missing & ageBit(age) : 0;
-	let failed = agesMissing ? AGE : 0;
-	if (missing & ~agesMissing) failed |= TELEHEALTH_OR_HELP;
-	if (language !== 0 && (languages[i] & language) === 0) failed |= LANGUAGE;
-	if (kinds !== 0 && !hasBit(kinds, kind[i])) failed |= KIND;
-	return failed;
 }
 
 /** Metres from the searched place to clinic `i`; 0 when there is no place. */
@@ -134,26 +60,4 @@ function radiiWith(chosen: number | null): (number | null)[] {
 	return [...rest, chosen].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
 }
 
-const hasBit = (bits: number, n: number): boolean => (bits & (1 << n)) !== 0;
-const isSeveral = (bits: number): boolean => (bits & (bits - 1)) !== 0;
-
-/** Counts for each option of a list, and for `any` of them. */
-function tally<T extends string>(options: readonly T[]) {
-	const totals = new Uint32Array(options.length + 1);
-	return {
-		/** Adds a clinic to the options it has, and to `any`. */
-		add(has: (option: number) => boolean, any = true): void {
-			for (let n = 0; n < options.length; n++) if (has(n)) totals[n]++;
-			if (any) totals[options.length]++;
-		},
-		/** The counts of the options. */
-		each(): Record<T, number> {
-			const entries = options.map((option, n) => [option, totals[n]]);
-			return Object.fromEntries(entries) as Record<T, number>;
-		},
-		/** The counts of the options, and of `any`. */
-		counts(): Record<T | 'any', number> {
-			return { ...this.each(), any: totals[options.length] } as Record<T | 'any', number>;
-		}
-	};
-}
+const isSeveral = (failed: number): boolean => (failed & (failed - 1)) !== 0;

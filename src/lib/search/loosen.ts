@@ -1,4 +1,5 @@
-import type { Filters, SearchQuery } from './query.ts';
+import { loosenFilters, WIDER_COST } from '#lib/coverage/filters/loosen.ts';
+import type { SearchQuery } from './query.ts';
 import type { Counts, Loosening } from './result.ts';
 
 /**
@@ -13,35 +14,21 @@ export function loosenings(
 	counts: Counts,
 	count: (query: SearchQuery) => number
 ): Loosening[] {
-	const found: Loosening[] = [];
-	const offer = (filter: keyof Filters, change: Partial<Filters>, total: number) => {
-		if (total > 0) found.push({ filter, change, total });
-		return total > 0;
-	};
-	const attempt = (filter: keyof Filters, change: Partial<Filters>) =>
-		offer(filter, change, count({ ...query, ...change }));
-
-	if (query.fresh) attempt('fresh', { fresh: false });
-	if (query.kinds.length > 0) attempt('kinds', { kinds: [] });
-	if (query.telehealth) attempt('telehealth', { telehealth: false });
-	if (query.assistance.length > 0) {
-		const one = query.assistance.some((help) =>
-			attempt('assistance', { assistance: query.assistance.filter((other) => other !== help) })
-		);
-		if (!one && query.assistance.length > 1) attempt('assistance', { assistance: [] });
-	}
-	if (query.payer && query.coverage === 'confirmed') {
-		attempt('coverage', { coverage: 'accepted' });
-	}
+	const found: (Loosening & { cost: number })[] = loosenFilters(query, (filters) =>
+		count({ ...query, ...filters })
+	);
 	const wider = counts.radius.find(
 		({ radius, total }) => (radius ?? Infinity) > (query.radius ?? Infinity) && total > 0
 	);
-	if (query.place && wider) offer('radius', { radius: wider.radius }, wider.total);
-	if (query.payer && query.coverage !== 'any') attempt('coverage', { coverage: 'any' });
-	if (query.routes.length > 0) attempt('routes', { routes: [] });
-	if (query.language) attempt('language', { language: null });
-	if (query.age) attempt('age', { age: null });
-	if (query.payer) attempt('payer', { payer: null });
-	if (!query.referrals) offer('referrals', { referrals: true }, counts.referrals);
-	return found;
+	if (query.place && wider) {
+		const { radius, total } = wider;
+		found.push({ filter: 'radius', change: { radius }, total, cost: WIDER_COST });
+	}
+	if (!query.referrals && counts.referrals > 0) {
+		const change = { referrals: true };
+		found.push({ filter: 'referrals', change, total: counts.referrals, cost: Infinity });
+	}
+	return found
+		.sort((a, b) => a.cost - b.cost)
+		.map(({ filter, change, total }) => ({ filter, change, total }));
 }

@@ -2,7 +2,7 @@ import {
 	CLINIC_FILTER_PARAMETERS,
 	readClinicFilters,
 	writeClinicFilters
-} from '#lib/coverage/clinic-filters.ts';
+} from '#lib/coverage/filters/clinic-filters.ts';
 import { UNITS } from '#lib/geo/units.ts';
 import { parameterReader, type ParameterProblem } from '#lib/requests/parameters.ts';
 import { DEFAULT_FILTERS, SORTS, type Filters } from './query.ts';

@@ -1,4 +1,5 @@
-import { ANY_CLINIC, type ClinicFilters } from '#lib/coverage/clinic-filters.ts';
+import { ANY_CLINIC } from '#lib/coverage/filters/clinic-filters.ts';
+import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import type { Unit } from '#lib/geo/units.ts';
 import type { Place } from '#lib/places/place.ts';
 

@@ -37,7 +37,7 @@ describe('the published directory', () => {
 
 	it('counts every payer at once as it counts each', () => {
 		const { counts } = search(directory, around('10001', null), TODAY);
-		expect(counts.payers).toMatchObject({ medicare: 5, medicaid: 6, tricare: 1, any: 7 });
+		expect(counts.payer).toMatchObject({ medicare: 5, medicaid: 6, tricare: 1, any: 7 });
 	});
 
 	it('keeps the clinics of the file, with those that treat first', () => {

@@ -1,5 +1,6 @@
-import type { Payer, Route } from '#lib/clinics/record/vocabulary.ts';
-import type { OptionCounts } from '#lib/coverage/clinic-filters.ts';
+import type { Route } from '#lib/clinics/record/vocabulary.ts';
+import type { FilterKey } from '#lib/coverage/filters/index.ts';
+import type { OptionCounts } from '#lib/coverage/filters/tally.ts';
 import type { Verdict } from '#lib/coverage/verdict/verdict.ts';
 import type { Filters } from './query.ts';
 
@@ -25,17 +26,10 @@ export interface Match {
 /**
  * How many clinics with a treatment a search would find if an option were chosen, all its other
  * filters kept.
- *
- * - An option of a single choice (radius, payer, coverage, age, language) replaces the choice.
- * - Routes and kinds count each option as if it alone were chosen: adding one to others never
- *   gives less than this.
- * - Help with paying is added to what is chosen, since all of it must be there.
- * - `any` is what the search finds without that filter.
  */
 export interface Counts extends OptionCounts {
 	/** One for each of RADII, and for the search's own radius when it is another; ascending. */
 	radius: { radius: number | null; total: number }[];
-	payers: Record<Payer | 'any', number>;
 	/** Places to ask for a referral that match, whether or not the search lists them. */
 	referrals: number;
 }
@@ -43,7 +37,7 @@ export interface Counts extends OptionCounts {
 /** One change to a search that found nothing, and what it gives. */
 export interface Loosening {
 	/** The filter it changes. */
-	filter: keyof Filters;
+	filter: FilterKey | 'radius' | 'referrals';
 	/** Spread it over the search's filters. */
 	change: Partial<Filters>;
 	/** Clinics found then; for `referrals`, places to ask for a referral. Never 0. */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
 import { indexDirectory } from '#lib/clinics/columns/directory.ts';
+import { choose, chosenOf } from '#lib/coverage/filters/clinic-filters.ts';
+import { EACH_FILTER, FILTER_KEYS } from '#lib/coverage/filters/index.ts';
 import { rank } from '#lib/coverage/verdict/verdict.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import { anyFilters, placeAt } from '../../../tests/support/arbitrary-search.ts';
@@ -51,18 +53,6 @@ const comparable = <T extends { index: number; metres: number | null }>(
 		verdict: verdict && { kind: verdict.kind, route: verdict.route, row: verdict.row }
 	}));
 
-/** Filters, each turned off. */
-const OFF = {
-	routes: [],
-	payer: null,
-	telehealth: false,
-	age: null,
-	language: null,
-	kinds: [],
-	assistance: [],
-	fresh: false
-};
-
 describe('a search', () => {
 	it('finds what looking at every clinic finds, in the same order, with the same verdicts', () => {
 		fc.assert(
@@ -86,34 +76,18 @@ describe('a search', () => {
 				const { counts } = search(directory, query, TODAY);
 				const count = (change: Partial<SearchQuery>) =>
 					plainSearch(clinics, { ...query, ...change }, TODAY).treatments.length;
-				const each = <T extends string>(
-					by: Record<T | 'any', number>,
-					choose: (option: T | 'any') => Partial<SearchQuery>
-				) =>
-					expect(by).toEqual(
-						Object.fromEntries((Object.keys(by) as T[]).map((key) => [key, count(choose(key))]))
-					);
-
 				expect(counts.radius.map(({ radius }) => radius)).toEqual(
 					expect.arrayContaining([...RADII])
 				);
 				for (const { radius, total } of counts.radius) expect(total).toBe(count({ radius }));
-				each(counts.routes, (key) => ({ routes: key === 'any' ? [] : [key] }));
-				each(counts.payers, (key) => ({ payer: key === 'any' ? null : key }));
-				each(counts.ages, (key) => ({ age: key === 'any' ? null : key }));
-				each(counts.languages, (key) => ({ language: key === 'any' ? null : key }));
-				each(counts.kinds, (key) => ({ kinds: key === 'any' ? [] : [key] }));
-				expect(counts.coverage).toEqual({
-					confirmed: count({ coverage: 'confirmed' }),
-					accepted: count({ coverage: 'accepted' }),
-					any: count({ coverage: 'any' })
-				});
-				expect(counts.assistance).toEqual({
-					sliding_fee: count({ assistance: [...query.assistance, 'sliding_fee'] }),
-					payment_assistance: count({ assistance: [...query.assistance, 'payment_assistance'] })
-				});
-				expect(counts.telehealth).toBe(count({ telehealth: true }));
-				expect(counts.fresh).toBe(count({ fresh: true }));
+				for (const key of FILTER_KEYS) {
+					const { kind, options } = EACH_FILTER[key];
+					const others = kind === 'all_of' ? chosenOf(query, key) : [];
+					const gives = (...chosen: string[]) => count(choose(key, [...others, ...chosen]));
+					const each = Object.fromEntries(options.map((option) => [option, gives(option)]));
+					const any = kind === 'one_of' || kind === 'any_of' ? { any: gives() } : {};
+					expect(counts[key], key).toEqual(kind === 'switch' ? gives('1') : { ...each, ...any });
+				}
 				expect(counts.referrals).toBe(plainSearch(clinics, query, TODAY).referrals.length);
 			}),
 			{ numRuns: 150 }
@@ -148,9 +122,10 @@ describe('a search', () => {
 					);
 				}
 				const offered = loosen.map(({ filter }) => filter);
-				for (const [filter, off] of Object.entries(total > 0 ? {} : OFF)) {
-					const { treatments } = plainSearch(clinics, { ...query, [filter]: off }, TODAY);
-					if (treatments.length > 0) expect(offered).toContain(filter);
+				for (const key of total > 0 ? [] : FILTER_KEYS) {
+					if (EACH_FILTER[key].kind === 'grade') continue;
+					const { treatments } = plainSearch(clinics, { ...query, ...choose(key, []) }, TODAY);
+					if (treatments.length > 0) expect(offered).toContain(key);
 				}
 			}),
 			{ numRuns: 300 }

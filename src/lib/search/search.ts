@@ -1,21 +1,21 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
 import type { Directory } from '#lib/clinics/columns/directory.ts';
-import { ANY_ROUTE, membersOf } from '#lib/clinics/columns/mask.ts';
+import { membersIn } from '#lib/clinics/columns/packed-facts.ts';
 import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { VERDICTS } from '#lib/coverage/verdict/verdict.ts';
 import { bearing } from '#lib/geo/directions.ts';
+import type { ColumnFilter } from '#lib/geo/column-filter.ts';
 import { allThrough, countWithin, nearest, within, type PointIndex } from '#lib/geo/point-index.ts';
 import { haversine } from '#lib/geo/point.ts';
-import type { Sieve } from '#lib/geo/sieve.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { rankAt, verdictAt } from '#lib/coverage/verdict/column-verdicts.ts';
 import { countOptions } from './counts.ts';
 import {
-	criteriaOf,
-	referralSieve,
-	treatmentSieve,
-	type Criteria
-} from '#lib/coverage/criteria.ts';
+	askedAt,
+	referralFilter,
+	routeBits,
+	treatmentFilter
+} from '#lib/coverage/filters/column-filters.ts';
 import { loosenings } from './loosen.ts';
 import type { SearchQuery } from './query.ts';
 import type { Match, SearchResult } from './result.ts';
@@ -28,15 +28,14 @@ import type { Match, SearchResult } from './result.ts';
  */
 export function search(directory: Directory, query: SearchQuery, today: string): SearchResult {
 	const { columns, treatments, referrals } = directory;
-	const criteria = criteriaOf(columns, query, today);
-	const sieve = treatmentSieve(columns, criteria);
+	const filter = treatmentFilter(columns, query, today);
 	const matchAt = (index: number | null) =>
-		index === null ? null : toMatch(columns, index, query, criteria);
+		index === null ? null : toMatch(columns, index, query, today);
 
 	const ordered = (found: Uint32Array) =>
-		query.sort === 'verdict' ? byVerdict(columns, found, criteria) : found;
-	const found = find(treatments, sieve, query);
-	const referralsThrough = referralSieve(columns, criteria);
+		query.sort === 'verdict' ? byVerdict(columns, found, query, today) : found;
+	const found = find(treatments, filter, query);
+	const referralsThrough = referralFilter(columns, query, today);
 	const asked = query.referrals ? find(referrals, referralsThrough, query) : new Uint32Array();
 	const indices = new Uint32Array(found.length + asked.length);
 	indices.set(ordered(found));
@@ -46,7 +45,7 @@ export function search(directory: Directory, query: SearchQuery, today: string):
 		...countOptions(columns, query, today),
 		referrals: query.referrals ? asked.length : count(referrals, referralsThrough, query)
 	};
-	const unpaid = treatmentSieve(columns, { ...criteria, payer: null });
+	const unpaid = treatmentFilter(columns, { ...query, payer: null }, today);
 	const { place } = query;
 
 	return {
@@ -55,18 +54,18 @@ export function search(directory: Directory, query: SearchQuery, today: string):
 		indices,
 		page: (from, size) =>
 			Array.from(indices.subarray(Math.max(0, from), Math.max(0, from) + Math.max(0, size)), (i) =>
-				toMatch(columns, i, query, criteria)
+				toMatch(columns, i, query, today)
 			),
 		counts,
 		nearest: {
-			covered: place && query.payer ? matchAt(nearest(treatments, place, sieve)) : null,
+			covered: place && query.payer ? matchAt(nearest(treatments, place, filter)) : null,
 			any: place ? matchAt(nearest(treatments, place, unpaid)) : null
 		},
 		loosen:
 			found.length > 0
 				? []
 				: loosenings(query, counts, (other) =>
-						count(treatments, treatmentSieve(columns, criteriaOf(columns, other, today)), other)
+						count(treatments, treatmentFilter(columns, other, today), other)
 					)
 	};
 }
@@ -77,23 +76,29 @@ function radiusOf({ radius }: SearchQuery): number {
 }
 
 /** Clinics found: in order of distance, or as the directory has them when there is no place. */
-function find(index: PointIndex, sieve: Sieve, query: SearchQuery): Uint32Array {
+function find(index: PointIndex, filter: ColumnFilter, query: SearchQuery): Uint32Array {
 	return query.place
-		? within(index, query.place, radiusOf(query), sieve)
-		: allThrough(index, sieve);
+		? within(index, query.place, radiusOf(query), filter)
+		: allThrough(index, filter);
 }
 
-function count(index: PointIndex, sieve: Sieve, query: SearchQuery): number {
+function count(index: PointIndex, filter: ColumnFilter, query: SearchQuery): number {
 	return query.place
-		? countWithin(index, query.place, radiusOf(query), sieve)
-		: allThrough(index, sieve).length;
+		? countWithin(index, query.place, radiusOf(query), filter)
+		: allThrough(index, filter).length;
 }
 
 /** The best verdicts first, otherwise in the order they come in. */
-function byVerdict(columns: Columns, found: Uint32Array, criteria: Criteria): Uint32Array {
-	const { payer, today } = criteria;
+function byVerdict(
+	columns: Columns,
+	found: Uint32Array,
+	query: SearchQuery,
+	today: string
+): Uint32Array {
+	const { payer } = query;
 	if (payer === null) return found;
-	const ranks = found.map((i) => rankAt(columns, i, askedAt(columns, i, criteria), payer, today));
+	const routes = routeBits(query);
+	const ranks = found.map((i) => rankAt(columns, i, askedAt(columns, i, routes), payer, today));
 	const ordered = new Uint32Array(found.length);
 	let at = 0;
 	VERDICTS.forEach((_, rank) => {
@@ -102,16 +107,11 @@ function byVerdict(columns: Columns, found: Uint32Array, criteria: Criteria): Ui
 	return ordered;
 }
 
-/** The routes, as bits, that are asked of clinic `i` and offered by it. */
-function askedAt(columns: Columns, i: number, { routes }: Criteria): number {
-	const offered = columns.mask[i] & ANY_ROUTE;
-	return routes ? offered & routes : offered;
-}
-
-function toMatch(columns: Columns, index: number, query: SearchQuery, it: Criteria): Match {
-	const routes = askedAt(columns, index, it);
-	const verdict = it.payer ? verdictAt(columns, index, routes, it.payer, it.today) : null;
-	const asked = membersOf(ROUTES, routes);
+function toMatch(columns: Columns, index: number, query: SearchQuery, today: string): Match {
+	const { payer } = query;
+	const routes = askedAt(columns, index, routeBits(query));
+	const verdict = payer && verdictAt(columns, index, routes, payer, today);
+	const asked = membersIn(ROUTES, routes);
 	const there = { latitude: columns.latitude[index], longitude: columns.longitude[index] };
 	const { place } = query;
 	return {

@@ -1,3 +1,4 @@
+import { looseningWords } from '#lib/coverage/filters/filter-words.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
 import { directionName, payerPhrase } from '#lib/clinics/words/words.ts';
 import { direction } from '#lib/geo/directions.ts';
@@ -68,28 +69,19 @@ export function totalInWords(
 
 /** A loosening as something to press: "Within 100 miles: 3 clinics". */
 export function looseningInWords({ filter, change, total }: Loosening, filters: Filters): string {
-	const payer = filters.payer ? payerPhrase[filters.payer]() : '';
-	const what: Partial<Record<keyof Filters, () => string>> = {
-		radius: () =>
-			typeof change.radius === 'number'
-				? m.loosen_radius({ distance: milesInWords(change.radius, filters.unit) })
-				: m.loosen_radius_any(),
-		routes: m.loosen_routes,
-		payer: m.loosen_payer,
-		coverage: () =>
-			change.coverage === 'any'
-				? m.loosen_coverage_any({ payer })
-				: m.loosen_coverage_accepted({ payer }),
-		telehealth: m.loosen_telehealth,
-		age: m.loosen_age,
-		language: m.loosen_language,
-		kinds: m.loosen_kinds,
-		assistance: m.loosen_assistance,
-		fresh: m.loosen_fresh,
-		referrals: m.loosen_referrals
-	};
-	const words = { change: what[filter]?.() ?? filter, count: total, number: amount(total) };
-	return filter === 'referrals' ? m.loosen_gives_referrals(words) : m.loosen_gives(words);
+	const gives = (change: string) => ({ change, count: total, number: amount(total) });
+	switch (filter) {
+		case 'referrals':
+			return m.loosen_gives_referrals(gives(m.loosen_referrals()));
+		case 'radius': {
+			const distance = change.radius && milesInWords(change.radius, filters.unit);
+			return m.loosen_gives(
+				gives(distance ? m.loosen_radius({ distance }) : m.loosen_radius_any())
+			);
+		}
+		default:
+			return m.loosen_gives(gives(looseningWords(filter, change, filters)));
+	}
 }
 
 /** The nearest clinics in sentences: with and without the payer. Empty without a place. */

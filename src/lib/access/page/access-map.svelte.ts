@@ -4,7 +4,13 @@ import type { Point } from '#lib/geo/point.ts';
 import type { ParameterProblem } from '#lib/requests/parameters.ts';
 import type { AccessAnswer } from '#lib/access/reach/answer.ts';
 import type { County } from '#lib/access/people/areas.ts';
-import type { Asked, Dots, FoundPlace, PlacedClinics, Told } from '#lib/access/reach/messages.ts';
+import type {
+	Dots,
+	FoundPlace,
+	PlacedClinics,
+	Told,
+	WorkerRequest
+} from '#lib/access/reach/messages.ts';
 import type { FirstAnswer } from '#lib/access/reach/first-answer.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
 import type { AccessQuery, View } from '#lib/access/question/query.ts';
@@ -224,8 +230,8 @@ export class AccessMap {
 		this.#ask({ kind: 'ask', ...this.#newest, closed: this.#closed(), today });
 	}
 
-	#ask(asked: Asked): void {
-		this.#worker?.postMessage(asked);
+	#ask(request: WorkerRequest): void {
+		this.#worker?.postMessage(request);
 	}
 
 	#hear(told: Told): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
-import { ANY_CLINIC } from '#lib/coverage/clinic-filters.ts';
+import { ANY_CLINIC } from '#lib/coverage/filters/clinic-filters.ts';
 import {
 	CATCHMENTS,
 	DECAYS,

@@ -2,9 +2,9 @@ import {
 	ANY_CLINIC,
 	CLINIC_FILTER_PARAMETERS,
 	readClinicFilters,
-	writeClinicFilters,
-	type ClinicFilters
-} from '#lib/coverage/clinic-filters.ts';
+	writeClinicFilters
+} from '#lib/coverage/filters/clinic-filters.ts';
+import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import { isPoint, type Point } from '#lib/geo/point.ts';
 import { UNITS, type Unit } from '#lib/geo/units.ts';
 import { isStateCode } from '#lib/places/states.ts';

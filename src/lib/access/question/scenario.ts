@@ -1,5 +1,5 @@
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
-import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
+import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import { isPoint, type Point } from '#lib/geo/point.ts';
 
 /** A clinic that isn't there, dropped on the map to see whom it would reach. */

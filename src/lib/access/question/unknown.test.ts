@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ANY_CLINIC, type ClinicFilters } from '#lib/coverage/clinic-filters.ts';
+import { ANY_CLINIC } from '#lib/coverage/filters/clinic-filters.ts';
+import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import { publishCommitted } from '../../../../tests/support/published.ts';
 import type { AccessAnswer } from '#lib/access/reach/answer.ts';
 import { ownMap } from '#lib/access/reach/own-engine.server.ts';
@@ -76,9 +77,9 @@ describe('what is known', () => {
 it('Extras are loosened first, and only what gives enough is offered.', () => {
 	const query = { ...DEFAULT_QUERY, nth: 2, fresh: true, age: 'adults' as const };
 	const count = ({ fresh, age }: ClinicFilters) => (fresh ? (age ? 1 : 0) : age ? 1 : 7);
-	expect(loosenings(query, count)).toEqual([{ change: { nth: 1 }, total: 1 }]);
+	expect(loosenings(query, count)).toEqual([{ filter: 'nth', change: { nth: 1 }, total: 1 }]);
 	expect(loosenings({ ...query, age: ANY_CLINIC.age }, count)).toEqual([
-		{ change: { fresh: false }, total: 7 }
+		{ filter: 'fresh', change: { fresh: false }, total: 7 }
 	]);
 });
 

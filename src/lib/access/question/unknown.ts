@@ -1,4 +1,5 @@
-import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
+import type { ClinicFilters, FilterKey } from '#lib/coverage/filters/index.ts';
+import { loosenFilters } from '#lib/coverage/filters/loosen.ts';
 import { SCALE, type AccessQuery } from './query.ts';
 
 /**
@@ -22,15 +23,15 @@ export function unknownOf(
 	return SCALE[measure] !== 'score' && known < nth ? 'too_few' : null;
 }
 
-/** One change to the filters, and how many clinics of our sources fit then. */
+/** One change to the question, and how many clinics of our sources fit then. */
 export interface Loosening {
-	change: Partial<Pick<AccessQuery, keyof ClinicFilters | 'nth'>>;
+	filter: FilterKey | 'nth';
+	change: Partial<Pick<AccessQuery, FilterKey | 'nth'>>;
 	total: number;
 }
 
 /**
- * Each single change that gives something, what gives up least first: extras, then what coverage
- * means, then what the person needs.
+ * Each single change that gives something, what gives up least first.
  *
  * @param count how many clinics of our sources fit
  */
@@ -38,21 +39,11 @@ export function loosenings(
 	query: AccessQuery,
 	count: (filters: ClinicFilters) => number
 ): Loosening[] {
-	const changes: (Loosening['change'] | false)[] = [
-		query.nth > 1 && { nth: 1 },
-		query.fresh && { fresh: false },
-		query.kinds.length > 0 && { kinds: [] },
-		query.telehealth && { telehealth: false },
-		query.assistance.length > 0 && { assistance: [] },
-		query.payer !== null && query.coverage === 'confirmed' && { coverage: 'accepted' },
-		query.payer !== null && query.coverage !== 'any' && { coverage: 'any' },
-		query.routes.length > 0 && { routes: [] },
-		query.language !== null && { language: null },
-		query.age !== null && { age: null },
-		query.payer !== null && query.measure !== 'extra' && { payer: null }
-	];
-	return changes
-		.filter((change) => change !== false)
-		.map((change) => ({ change, total: count({ ...query, ...change }) }))
-		.filter(({ total, change }) => total >= (change.nth ?? query.nth));
+	const fitting = query.nth > 1 ? count(query) : 0;
+	const nearest: Loosening = { filter: 'nth', change: { nth: 1 }, total: fitting };
+	const filters = loosenFilters(query, count, query.nth)
+		// What coverage costs can't be asked without an insurance.
+		.filter(({ filter }) => filter !== 'payer' || query.measure !== 'extra')
+		.map(({ filter, change, total }) => ({ filter, change, total }));
+	return fitting > 0 ? [nearest, ...filters] : filters;
 }

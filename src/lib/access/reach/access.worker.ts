@@ -2,19 +2,19 @@
  * Reckons the access map beside the page, so that it never stands still. Only passes messages: what
  * is reckoned is in `engine.ts`, and the server reckons with the same.
  */
+import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
 import { decodeColumns } from '#lib/clinics/columns/compact.ts';
-import { isApproximate } from '#lib/clinics/columns/mask.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { answer } from './answer.ts';
 import { CatchmentsTooLarge } from './catchment.ts';
 import { openEngine, reckon, warmUp, type AccessEngine } from './engine.ts';
 import { fetchWithShare } from './fetch-with-share.ts';
-import type { Asked, Told } from './messages.ts';
+import type { WorkerRequest, Told } from './messages.ts';
 import { decodePopulation } from '#lib/access/people/population.ts';
 import { candidatePlaces, whereNext } from './where-next.ts';
 
-type Question = Extract<Asked, { kind: 'ask' }>;
-type Search = Extract<Asked, { kind: 'where_next' }>;
+type Question = Extract<WorkerRequest, { kind: 'ask' }>;
+type Search = Extract<WorkerRequest, { kind: 'where_next' }>;
 
 let engine: AccessEngine | null = null;
 /** The newest question: those that came before it are no longer asked. */
@@ -26,7 +26,7 @@ const tell = (told: Told, transfer: Transferable[] = []) => self.postMessage(tol
 /** Lets messages in. */
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
-self.onmessage = ({ data }: MessageEvent<Asked>) => {
+self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
 	switch (data.kind) {
 		case 'open':
 			return void open(data.population, data.columns);
@@ -61,7 +61,7 @@ async function open(population: string, columns: string): Promise<void> {
 		const dots = { latitude, longitude, population: areas.population };
 		const placed = opened.prepared.clinics;
 		const approximate = Uint8Array.from(placed.latitude, (_, i) =>
-			Number(isApproximate(opened.columns.mask[i]))
+			bitsAt(opened.columns, 'approximate', i)
 		);
 		tell({ kind: 'opened', dots, counties, clinics: { ...placed, approximate } });
 		engine = opened;

@@ -1,5 +1,5 @@
-import { isApproximate } from '#lib/clinics/columns/mask.ts';
-import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
+import { factAt } from '#lib/clinics/columns/fact-words.ts';
+import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
 import { addedNear, type AddedNear } from './added-near.ts';
 import type { Areas } from '#lib/access/people/areas.ts';
@@ -107,7 +107,7 @@ export function answer(
 		answer: {
 			matching: it.matching,
 			listed: listed.length,
-			approximate: listed.filter((i) => isApproximate(engine.columns.mask[i])).length,
+			approximate: listed.filter((i) => factAt(engine.columns, 'approximate', i)).length,
 			edition:
 				engine.columns.editions
 					.map((one) => one.edition)

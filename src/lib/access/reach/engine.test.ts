@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { ANY_CLINIC } from '#lib/coverage/clinic-filters.ts';
+import { ANY_CLINIC } from '#lib/coverage/filters/clinic-filters.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../../tests/support/arbitrary-clinics.ts';

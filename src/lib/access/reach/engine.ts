@@ -3,9 +3,9 @@ import { SCALE, type AccessQuery } from '#lib/access/question/query.ts';
 import { distanceClass, extraClass, scoreClass, type Scale } from '#lib/access/question/scale.ts';
 import { addedMatches, type AddedClinic } from '#lib/access/question/scenario.ts';
 import type { Columns } from '#lib/clinics/columns/columns.ts';
-import type { ClinicFilters } from '#lib/coverage/clinic-filters.ts';
-import { criteriaOf, treatmentSieve } from '#lib/coverage/criteria.ts';
-import { passes } from '#lib/geo/sieve.ts';
+import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
+import { treatmentFilter } from '#lib/coverage/filters/column-filters.ts';
+import { passes } from '#lib/geo/column-filter.ts';
 import { plantTree, type AreaTree } from './area-tree.ts';
 import {
 	nearerAdded,
@@ -132,8 +132,8 @@ export function reckon(
 
 /** 1 for each clinic with a treatment that the filters ask for. */
 export function openClinics(columns: Columns, filters: ClinicFilters, today: string): Uint8Array {
-	const sieve = treatmentSieve(columns, criteriaOf(columns, filters, today));
-	return Uint8Array.from({ length: columns.treatmentCount }, (_, i) => Number(passes(sieve, i)));
+	const filter = treatmentFilter(columns, filters, today);
+	return Uint8Array.from({ length: columns.treatmentCount }, (_, i) => Number(passes(filter, i)));
 }
 
 /** The n-th nearest of the open and the dropped clinics, from every area. */

@@ -5,7 +5,7 @@ import type { NextPlace } from './where-next.ts';
 import type { Candidates } from '#lib/access/question/query.ts';
 
 /** What the page asks of the worker. */
-export type Asked =
+export type WorkerRequest =
 	| {
 			kind: 'open';
 			/** Addresses of the tracts' and the directory's files. */

@@ -3,7 +3,7 @@ import { RecentlyUsed } from '#lib/format/recently-used.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { published, type Published } from '#lib/clinics/published/published.server.ts';
 import { textAt } from '#lib/clinics/columns/list-texts.ts';
-import { readMask } from '#lib/clinics/columns/mask.ts';
+import { factAt } from '#lib/clinics/columns/fact-words.ts';
 import type { FirstAnswer } from './first-answer.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
 import { answer, type AccessAnswer } from './answer.ts';
@@ -53,14 +53,14 @@ export function ownMap(query: AccessQuery, today = new Date().toISOString().slic
 
 /** Where the clinics of an answer are: those that count, and those that the scenario closes. */
 export function drawnClinics(open: Uint8Array): DrawnClinic[] {
-	const { latitude, longitude, mask } = ownEngine().columns;
+	const { columns } = ownEngine();
 	return [...open.keys()]
 		.filter((i) => open[i] !== 0)
 		.map((i) => ({
-			latitude: latitude[i],
-			longitude: longitude[i],
+			latitude: columns.latitude[i],
+			longitude: columns.longitude[i],
 			closed: open[i] === 2,
-			approximate: readMask(mask[i]).precision === 'zip'
+			approximate: factAt(columns, 'approximate', i)
 		}));
 }
 

@@ -18,6 +18,7 @@ import {
 	peopleInWords
 } from '#lib/access/words/words.ts';
 import { fromMetres } from '#lib/geo/units.ts';
+import { byParameter } from '#lib/coverage/filters/clinic-filters.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { stateInWords } from '#lib/places/state-in-words.ts';
 
@@ -233,15 +234,7 @@ function questionOf(query: AccessQuery, { named, origin }: ReportSources) {
 	return {
 		parameters,
 		page: `${origin}/access${parameters && '?'}${parameters}`,
-		route: query.routes,
-		payer: query.payer,
-		coverage: query.coverage,
-		telehealth: query.telehealth,
-		age: query.age,
-		language: query.language,
-		kind: query.kinds,
-		help: query.assistance,
-		fresh: query.fresh,
+		...byParameter(query),
 		measure: query.measure,
 		nth: query.nth,
 		miles: query.miles,

@@ -1,6 +1,6 @@
 import { DIRECTORY_ROUTES, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { payerPhrase } from '#lib/clinics/words/words.ts';
 import { policySentence } from '#lib/coverage/policies/policy-words.ts';
+import { looseningWords } from '#lib/coverage/filters/filter-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { AccessAnswer } from '#lib/access/reach/answer.ts';
 import type { AccessQuery } from '#lib/access/question/query.ts';
@@ -21,24 +21,9 @@ export function whyUnknown(query: AccessQuery): string[] {
 }
 
 /** A loosening as something to press: "Any insurance: 138 clinics". */
-export function looseningInWords({ change, total }: Loosening, { payer }: AccessQuery): string {
-	const words: Record<keyof Loosening['change'], () => string> = {
-		nth: m.access_nth_1,
-		routes: m.loosen_routes,
-		payer: m.loosen_payer,
-		coverage: () => {
-			const of = { payer: payer ? payerPhrase[payer]() : '' };
-			return change.coverage === 'any' ? m.loosen_coverage_any(of) : m.loosen_coverage_accepted(of);
-		},
-		telehealth: m.loosen_telehealth,
-		age: m.loosen_age,
-		language: m.loosen_language,
-		kinds: m.loosen_kinds,
-		assistance: m.loosen_assistance,
-		fresh: m.loosen_fresh
-	};
-	const [changed] = Object.keys(change) as (keyof Loosening['change'])[];
-	return m.loosen_gives({ change: words[changed](), count: total, number: peopleInWords(total) });
+export function looseningInWords({ filter, change, total }: Loosening, query: AccessQuery): string {
+	const words = filter === 'nth' ? m.access_nth_1() : looseningWords(filter, change, query);
+	return m.loosen_gives({ change: words, count: total, number: peopleInWords(total) });
 }
 
 /** Year of the census that people are counted by. */

@@ -4,7 +4,8 @@ import type { AccessAnswer } from '#lib/access/reach/answer.ts';
 import type { ReachRow } from '#lib/access/reach/rows.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words/words.ts';
-import { ANY_CLINIC } from '#lib/coverage/clinic-filters.ts';
+import { isOn } from '#lib/coverage/filters/clinic-filters.ts';
+import { FILTER_KEYS, type FilterKey } from '#lib/coverage/filters/index.ts';
 import { listInWords, numberFormat } from '#lib/format/locale.ts';
 import { distanceInWords, milesInWords } from '#lib/geo/distance-in-words.ts';
 import type { Unit } from '#lib/geo/units.ts';
@@ -146,19 +147,16 @@ const NONE: typeof SOME = {
 	more: m.access_who_none_more
 };
 
+/** Filters that the sentence about a clinic names; of all others it says that there are more. */
+const NAMED: readonly FilterKey[] = ['routes', 'payer', 'coverage'];
+
 /** "a clinic that reports ketamine infusions and takes Medicaid"; with `NONE`: "no clinic that …". */
 export function clinicInWords(query: AccessQuery, words = SOME): string {
 	const { routes, payer, coverage } = query;
 	const route = routesInWords(routes);
 	let clinic = route ? words.route({ route }) : words.any();
 	if (payer) clinic = words.takes[coverage]({ clinic, payer: payerPhrase[payer]() });
-	const isNarrower =
-		query.telehealth ||
-		query.fresh ||
-		query.age !== ANY_CLINIC.age ||
-		query.language !== ANY_CLINIC.language ||
-		query.kinds.length > 0 ||
-		query.assistance.length > 0;
+	const isNarrower = FILTER_KEYS.some((key) => !NAMED.includes(key) && isOn(query, key));
 	return isNarrower ? words.more({ clinic }) : clinic;
 }
 

@@ -7,15 +7,9 @@ import {
 	treats
 } from '#lib/clinics/record/facts.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
-import {
-	FACILITY_KINDS,
-	LANGUAGES,
-	PAYERS,
-	ROUTES,
-	SETTINGS
-} from '#lib/clinics/record/vocabulary.ts';
+import { PAYERS, ROUTES, SETTINGS } from '#lib/clinics/record/vocabulary.ts';
 import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
-import { bitsOf, flagsOf, maskOf } from './mask.ts';
+import { packFacts } from './fact-words.ts';
 
 /** The order of the columns: treatments first, then by state, ZIP, name and id. */
 export function arrangeClinics(clinics: readonly Clinic[]): Clinic[] {
@@ -58,10 +52,7 @@ export function buildColumns(clinics: readonly Clinic[]): Columns {
 		treatmentCount,
 		latitude: Float64Array.from(clinics, (it) => degrees(it.position.latitude)),
 		longitude: Float64Array.from(clinics, (it) => degrees(it.position.longitude)),
-		mask: Uint32Array.from(clinics, maskOf),
-		languages: Uint32Array.from(clinics, (it) => bitsOf(LANGUAGES, it.languages)),
-		kind: Uint8Array.from(clinics, (it) => FACILITY_KINDS.indexOf(it.kind)),
-		flags: Uint8Array.from(clinics, flagsOf),
+		words: packFacts(clinics),
 		listedBy,
 		payersProvenance: Uint32Array.from(clinics, (it) => {
 			const provenance = mostPayersRestOn(it);

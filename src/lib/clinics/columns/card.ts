@@ -1,20 +1,10 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Columns } from './columns.ts';
+import { factAt } from './fact-words.ts';
 import { textAt, type ListText, type ListTexts } from './list-texts.ts';
-import {
-	ACCEPTING_NEW,
-	IMPLAUSIBLE,
-	membersOf,
-	NO_TELEHEALTH,
-	NOT_ACCEPTING_NEW,
-	readMask,
-	TELEHEALTH
-} from './mask.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import {
-	FACILITY_KINDS,
-	LANGUAGES,
 	ROUTES,
 	SETTINGS,
 	type FacilityKind,
@@ -60,29 +50,34 @@ export interface ClinicCard extends ListText {
  */
 export function cardAt(columns: Columns, texts: ListTexts, index: number): ClinicCard {
 	const text = textAt(texts, index);
-	const { routes, payers, assistance, ages, precision } = readMask(columns.mask[index]);
-	const flags = columns.flags[index];
 	return {
 		index,
 		...text,
 		latitude: columns.latitude[index],
 		longitude: columns.longitude[index],
-		precision,
-		kind: FACILITY_KINDS[columns.kind[index]],
+		precision: factAt(columns, 'approximate', index) ? 'zip' : 'address',
+		kind: factAt(columns, 'kind', index),
 		services: servicesAt(columns, index),
-		routes,
-		payers,
+		routes: factAt(columns, 'routes', index),
+		payers: payersAt(columns, index),
 		payersProvenance: columns.provenances[columns.payersProvenance[index] - 1] ?? null,
-		assistance,
-		ages,
-		languages: membersOf(LANGUAGES, columns.languages[index]),
-		telehealthTherapy:
-			columns.mask[index] & TELEHEALTH ? true : flags & NO_TELEHEALTH ? false : null,
-		acceptingNewPatients: flags & ACCEPTING_NEW ? true : flags & NOT_ACCEPTING_NEW ? false : null,
-		implausible: (flags & IMPLAUSIBLE) !== 0,
+		assistance: factAt(columns, 'assistance', index),
+		ages: factAt(columns, 'ages', index),
+		languages: factAt(columns, 'languages', index),
+		telehealthTherapy: factAt(columns, 'telehealthTherapy', index),
+		acceptingNewPatients: factAt(columns, 'acceptingNewPatients', index),
+		implausible: factAt(columns, 'implausible', index),
 		listedBy: columns.listings[columns.listedBy[index]],
 		editions: columns.editions
 	};
+}
+
+/** What is reported of each payer at clinic `index`. */
+function payersAt(columns: Columns, index: number): Clinic['payers'] {
+	const payers: Clinic['payers'] = {};
+	for (const payer of factAt(columns, 'payersAccepted', index)) payers[payer] = 'accepted';
+	for (const payer of factAt(columns, 'payersRefused', index)) payers[payer] = 'not_accepted';
+	return payers;
 }
 
 /** The treatments of clinic `index`: none for a referral place. */

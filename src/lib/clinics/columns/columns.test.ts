@@ -12,7 +12,7 @@ import { anyClinics, anyPoint } from '../../../../tests/support/arbitrary-clinic
 import { infusionClinic, referralPlace } from '../../../../tests/support/sample-clinics.ts';
 import { arrangeClinics, buildColumns } from './build-columns.ts';
 import { cardAt } from './card.ts';
-import { decodeColumns, encodeColumns } from './compact.ts';
+import { COMPACT_FORMAT, decodeColumns, encodeColumns } from './compact.ts';
 import { listTexts } from './list-texts.ts';
 
 describe('the columns of a directory', () => {
@@ -84,6 +84,8 @@ describe('the columns of a directory', () => {
 		expect(() =>
 			decodeColumns(new TextEncoder().encode('<!doctype html><html lang="en">'))
 		).toThrow(/not a compact directory/);
+		const ofAnotherFormat = bytes.with(8 + COMPACT_FORMAT.length - 1, '9'.charCodeAt(0));
+		expect(() => decodeColumns(ofAnotherFormat)).toThrow(/not a compact directory/);
 		expect(() => decodeColumns(bytes.subarray(0, bytes.length - 1))).toThrow(/cut short/);
 	});
 

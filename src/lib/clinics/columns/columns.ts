@@ -2,6 +2,7 @@ import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { PAYERS, type Payer } from '#lib/clinics/record/vocabulary.ts';
+import type { FactWords } from './fact-words.ts';
 
 /** Steps of a degree that positions are kept to: about a metre. */
 export const STEPS_PER_DEGREE = 1e5;
@@ -14,7 +15,7 @@ export const STEPS_PER_DEGREE = 1e5;
  * within each part they are ordered by state, ZIP, name and id, which settles ties and keeps
  * neighbours together.
  */
-export interface Columns {
+export interface Columns extends FactWords {
 	/** Number of clinics. */
 	count: number;
 	/** Clinics 0 to `treatmentCount` − 1 offer a treatment; the rest are referral places. */
@@ -22,14 +23,6 @@ export interface Columns {
 	/** Degrees, to 1e-5 (about a metre). */
 	latitude: Float64Array;
 	longitude: Float64Array;
-	/** Routes, payers and flags in one word each: see `mask.ts`. */
-	mask: Uint32Array;
-	/** Bit i: LANGUAGES[i]. */
-	languages: Uint32Array;
-	/** Place in FACILITY_KINDS. */
-	kind: Uint8Array;
-	/** Facts the list shows but no search asks for: see `mask.ts`. */
-	flags: Uint8Array;
 	/** Place in `listings` of the directories that list it. */
 	listedBy: Uint32Array;
 	/** Place in `provenances` of what is said of payers, plus 1; 0: nothing is said. */

@@ -4,6 +4,7 @@ import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { ByteReader, ByteWriter } from '#lib/format/byte-planes.ts';
 import { differences, sums } from '#lib/format/zigzag.ts';
 import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
+import { FACT_BITS, WORDS } from './fact-words.ts';
 
 /**
  * The columns as bytes. Each column is split into planes (all lowest bytes, then all second ones …),
@@ -11,7 +12,13 @@ import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
  * from the clinic before. What few clinics have (coverage rows, provenances, payers that rest on
  * another source than the rest) is JSON at the end.
  */
-const MAGIC = 0x32435257; // "WRC2", lowest byte first
+const MAGIC = 0x33435257; // "WRC3", lowest byte first
+
+/**
+ * Names the format: it changes with the vocabulary. It is part of the bytes and of the address they
+ * are fetched from, so that no cache gives them to a program of another format.
+ */
+export const COMPACT_FORMAT = `WRC3 ${FACT_BITS.join(' ')}`;
 
 /** A coverage row whose provenance is a place in the table. */
 type PackedRow = Omit<CoverageRow, 'provenance'> & { provenance: number };
@@ -38,16 +45,14 @@ export function encodeColumns(columns: Columns): Uint8Array {
 
 	const out = new ByteWriter();
 	out.word(MAGIC);
+	out.text(COMPACT_FORMAT);
 	out.word(columns.count);
 	out.word(columns.treatmentCount);
 	out.word(services.route.length);
 	out.word(coverage.row.length);
 	out.planes(deltas(columns.latitude));
 	out.planes(deltas(columns.longitude));
-	out.planes(columns.mask);
-	out.planes(columns.languages);
-	out.planes(columns.kind);
-	out.planes(columns.flags);
+	for (const words of columns.words) out.planes(words);
 	out.planes(columns.listedBy);
 	out.planes(columns.payersProvenance);
 	out.planes(sizes(services.start));
@@ -74,7 +79,7 @@ export function encodeColumns(columns: Columns): Uint8Array {
  */
 export function decodeColumns(bytes: Uint8Array): Columns {
 	const from = new ByteReader(bytes);
-	if (bytes.length < 20 || from.word() !== MAGIC) {
+	if (bytes.length < 20 || from.word() !== MAGIC || from.text() !== COMPACT_FORMAT) {
 		throw new Error('These bytes are not a compact directory of this version of the program.');
 	}
 	const count = from.word();
@@ -83,10 +88,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 	const rowCount = from.word();
 	const latitude = degrees(from.planes(count));
 	const longitude = degrees(from.planes(count));
-	const mask = from.planes(count);
-	const languages = from.planes(count);
-	const kind = from.plane(count);
-	const flags = from.plane(count);
+	const words = Array.from({ length: WORDS }, () => from.planes(count));
 	const listedBy = from.planes(count);
 	const payersProvenance = from.planes(count);
 	const services = {
@@ -104,10 +106,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 		treatmentCount,
 		latitude,
 		longitude,
-		mask,
-		languages,
-		kind,
-		flags,
+		words,
 		listedBy,
 		payersProvenance,
 		payerProvenance: new Map(payers.map(([key, place]) => [key, provenances[place]])),

@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { COMPACT_FORMAT } from '#lib/clinics/columns/compact.ts';
 import { indexDirectory, type Directory } from '#lib/clinics/columns/directory.ts';
 import { writeListings, type Listing } from '#lib/clinics/record/feature.ts';
 import { listTexts, type ListTexts } from '#lib/clinics/columns/list-texts.ts';
 
 /** One version of the directory, as everyone sees it. */
 export interface Published {
-	/** First 16 hex digits of the SHA-256 of the text: the same on every instance. */
+	/**
+	 * First 16 hex digits of the SHA-256 of the text and of the format that browsers get it in: the
+	 * same on every instance of one version of the program.
+	 */
 	version: string;
 	/** The directory as people download it. */
 	text: string;
@@ -57,7 +61,10 @@ export async function publishedForm(
 ): Promise<Published> {
 	const text = writeListings(listings, notice);
 	await breathe();
-	const version = createHash('sha256').update(text).digest('hex').slice(0, 16);
+	const version = createHash('sha256')
+		.update(`${COMPACT_FORMAT}\n${text}`)
+		.digest('hex')
+		.slice(0, 16);
 	await breathe();
 	const clinics = arrangeClinics(listings.map(({ clinic }) => clinic));
 	await breathe();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { routeBit } from '#lib/clinics/columns/mask.ts';
+import { bitsOf } from '#lib/clinics/columns/packed-facts.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../../tests/support/arbitrary-clinics.ts';
 import { rankAt, verdictAt } from './column-verdicts.ts';
@@ -31,7 +31,7 @@ describe('a verdict from columns', () => {
 					const columns = buildColumns(arranged);
 					arranged.forEach((it, i) => {
 						const routes = asked.filter((route) => it.services.some((one) => one.route === route));
-						const bits = routes.reduce((sum, route) => sum | routeBit(route), 0);
+						const bits = bitsOf(ROUTES, routes);
 						const expected = fromClinic(it, routes, payer);
 						expect(verdictAt(columns, i, bits, payer, TODAY)).toEqual(withoutFacts(expected));
 						expect(rankAt(columns, i, bits, payer, TODAY)).toBe(rank(expected.kind));

@@ -1,9 +1,10 @@
 import { payerKey, type Columns } from '#lib/clinics/columns/columns.ts';
-import { acceptedBit, HAS_COVERAGE, membersOf, refusedBit } from '#lib/clinics/columns/mask.ts';
+import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
+import { membersIn } from '#lib/clinics/columns/packed-facts.ts';
 import { isFresh } from '#lib/clinics/record/freshness.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
-import { ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { bestVerdict, decide, rank, type Verdict } from './verdict.ts';
+import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
+import { bestVerdict, verdictOfRows, rank, type Verdict } from './verdict.ts';
 
 /**
  * The best verdict on a payer over some routes at clinic `i`, read from columns: the same as
@@ -20,17 +21,17 @@ export function verdictAt(
 	today: string
 ): Verdict {
 	const facility = facilityAnswer(columns, i, payer);
-	const verdicts = membersOf(ROUTES, routes).map((route) =>
-		decide(rowsAt(columns, i, route, payer), facility, route, today)
+	const verdicts = membersIn(ROUTES, routes).map((route) =>
+		verdictOfRows(rowsAt(columns, i, route, payer), facility, route, today)
 	);
-	return bestVerdict(verdicts) ?? decide([], facility, null, today);
+	return bestVerdict(verdicts) ?? verdictOfRows([], facility, null, today);
 }
 
 export const ACCEPTS_PAYER = rank('accepts_payer');
 const NOT_ACCEPTED = rank('not_accepted');
 export const UNKNOWN = rank('unknown');
 
-/** The rank of `verdictAt`, without building it where the mask says enough. */
+/** The rank of `verdictAt`, without building it where the payers' bits say enough. */
 export function rankAt(
 	columns: Columns,
 	i: number,
@@ -38,14 +39,16 @@ export function rankAt(
 	payer: Payer,
 	today: string
 ): number {
-	const mask = columns.mask[i];
-	if (mask & HAS_COVERAGE) return rank(verdictAt(columns, i, routes, payer, today).kind);
-	if (mask & acceptedBit(payer)) return ACCEPTS_PAYER;
-	return mask & refusedBit(payer) ? NOT_ACCEPTED : UNKNOWN;
+	if (bitsAt(columns, 'hasCoverage', i)) {
+		return rank(verdictAt(columns, i, routes, payer, today).kind);
+	}
+	const bit = payerBit(payer);
+	if (bitsAt(columns, 'payersAccepted', i) & bit) return ACCEPTS_PAYER;
+	return bitsAt(columns, 'payersRefused', i) & bit ? NOT_ACCEPTED : UNKNOWN;
 }
 
 function rowsAt(columns: Columns, i: number, route: Route, payer: Payer): CoverageRow[] {
-	if (!(columns.mask[i] & HAS_COVERAGE)) return [];
+	if (!bitsAt(columns, 'hasCoverage', i)) return [];
 	const { start, row } = columns.coverage;
 	const routes = columns.coverage.route;
 	const wanted = ROUTES.indexOf(route);
@@ -54,15 +57,23 @@ function rowsAt(columns: Columns, i: number, route: Route, payer: Payer): Covera
 		.filter((one, n) => routes[start[i] + n] === wanted && one.payer === payer);
 }
 
-function facilityAnswer(columns: Columns, i: number, payer: Payer): Parameters<typeof decide>[1] {
+function facilityAnswer(
+	columns: Columns,
+	i: number,
+	payer: Payer
+): Parameters<typeof verdictOfRows>[1] {
 	const provenance =
 		columns.payerProvenance.get(payerKey(i, payer)) ??
 		columns.provenances[columns.payersProvenance[i] - 1];
-	const mask = columns.mask[i];
 	if (!provenance) return null;
-	if (mask & acceptedBit(payer)) return { answer: 'accepted', provenance };
-	return mask & refusedBit(payer) ? { answer: 'not_accepted', provenance } : null;
+	const bit = payerBit(payer);
+	if (bitsAt(columns, 'payersAccepted', i) & bit) return { answer: 'accepted', provenance };
+	const refuses = bitsAt(columns, 'payersRefused', i) & bit;
+	return refuses ? { answer: 'not_accepted', provenance } : null;
 }
+
+/** The bit of a payer among those that a clinic accepts or refuses. */
+export const payerBit = (payer: Payer): number => 1 << PAYERS.indexOf(payer);
 
 /** For each provenance: 1 when someone checked it within 90 days of `today` (ISO). */
 export function freshProvenances(columns: Columns, today: string): Uint8Array {

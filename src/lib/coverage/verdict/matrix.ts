@@ -3,7 +3,7 @@ import { provenanceOf } from '#lib/clinics/record/facts.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { policyFor, type Policy, type PolicySource } from '#lib/coverage/policies/policies.ts';
-import { decide, verdictFor, type Verdict } from './verdict.ts';
+import { verdictOfRows, verdictFor, type Verdict } from './verdict.ts';
 
 /** One payer and one treatment at a clinic. */
 export interface MatrixCell {
@@ -61,6 +61,6 @@ function cellFor(it: Clinic, route: Route | null, payer: Payer, today: string): 
 		.filter((service) => service.route === route)
 		.flatMap((service) => service.coverage)
 		.filter((row) => row.payer === payer && row !== verdict.row)
-		.map((row) => decide([row], null, route, today));
+		.map((row) => verdictOfRows([row], null, route, today));
 	return { route, verdict, others, policy: route ? policyFor(payer, route) : undefined };
 }

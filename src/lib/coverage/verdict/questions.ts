@@ -3,7 +3,7 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { treats } from '#lib/clinics/record/facts.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/words/words.ts';
 import type { Payer, Route } from '#lib/clinics/record/vocabulary.ts';
-import type { Asked } from './asked.ts';
+import type { ClinicQuestion } from './clinic-question.ts';
 import { verdictFor } from './verdict.ts';
 
 /** What a clinic's record leaves open. Everything else on a call is the caller's own. */
@@ -39,7 +39,7 @@ export interface Question {
  *
  * @param today ISO date
  */
-export function questionsFor(it: Clinic, asked: Asked, today: string): Question[] {
+export function questionsFor(it: Clinic, asked: ClinicQuestion, today: string): Question[] {
 	const open = treats(it) ? aboutTreatment(it, asked, today) : aboutReferral(it, asked, today);
 	return TOPICS.flatMap((topic) => {
 		const words = open[topic];
@@ -50,7 +50,7 @@ export function questionsFor(it: Clinic, asked: Asked, today: string): Question[
 type Open = Partial<Record<Topic, string | false | null>>;
 
 /** Questions for a place that reports no treatment. */
-function aboutReferral(it: Clinic, { payer, route }: Asked, today: string): Open {
+function aboutReferral(it: Clinic, { payer, route }: ClinicQuestion, today: string): Open {
 	const takes = payer && verdictFor(it, null, payer, today).kind === 'unknown';
 	return {
 		refer: route ? m.clinic_ask_refer_route({ route: routePhrase[route]() }) : m.clinic_ask_refer(),
@@ -60,7 +60,7 @@ function aboutReferral(it: Clinic, { payer, route }: Asked, today: string): Open
 }
 
 /** Questions for a clinic that reports a treatment. */
-function aboutTreatment(it: Clinic, asked: Asked, today: string): Open {
+function aboutTreatment(it: Clinic, asked: ClinicQuestion, today: string): Open {
 	const services = it.services.filter(({ route }) => route === asked.route);
 	const offered = services.length > 0 ? services : it.services;
 	const { route } = offered[0];

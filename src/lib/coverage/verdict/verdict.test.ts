@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
-import { decide, PASSING, rank, VERDICTS, type VerdictKind } from './verdict.ts';
+import { verdictOfRows, PASSING, rank, VERDICTS, type VerdictKind } from './verdict.ts';
 
 const today = '2026-11-23';
 
@@ -138,14 +138,14 @@ const cases: Record<string, Case> = {
 
 describe('a verdict', () => {
 	it.each(Object.entries(cases))('%s', (_, { rows, facility, verdict }) => {
-		expect(decide(rows, facility ?? null, 'iv_infusion', today).kind).toBe(verdict);
+		expect(verdictOfRows(rows, facility ?? null, 'iv_infusion', today).kind).toBe(verdict);
 	});
 
 	it('rests on the row checked last', () => {
 		const older = row(checked('self_attested', '2026-10-01'));
 		const newer = row(checked('self_attested', '2026-11-20'));
-		expect(decide([older, newer], null, 'iv_infusion', today).row).toBe(newer);
-		expect(decide([newer, older], null, 'iv_infusion', today).row).toBe(newer);
+		expect(verdictOfRows([older, newer], null, 'iv_infusion', today).row).toBe(newer);
+		expect(verdictOfRows([newer, older], null, 'iv_infusion', today).row).toBe(newer);
 	});
 
 	const date = fc.constantFrom(null, '2020-02-29', '2026-08-24', '2026-08-25', today, '2027-01-01');
@@ -175,7 +175,7 @@ describe('a verdict', () => {
 	it('never says yes without someone who said yes, nor no without someone who said no', () => {
 		fc.assert(
 			fc.property(anyRows, anyFacility, (rows, facility) => {
-				const { kind } = decide(rows, facility, 'iv_infusion', today);
+				const { kind } = verdictOfRows(rows, facility, 'iv_infusion', today);
 				const yes = rows.some((one) => one.participation === 'in_network');
 				const no =
 					facility === refuses ||
@@ -191,8 +191,8 @@ describe('a verdict', () => {
 	it('does not get worse for an acceptance more', () => {
 		fc.assert(
 			fc.property(anyRows, anyFacility, (rows, facility) => {
-				const before = decide(rows, facility, 'iv_infusion', today).kind;
-				const after = decide([...rows, row()], facility, 'iv_infusion', today).kind;
+				const before = verdictOfRows(rows, facility, 'iv_infusion', today).kind;
+				const after = verdictOfRows([...rows, row()], facility, 'iv_infusion', today).kind;
 				expect(rank(after)).toBeLessThanOrEqual(rank(before));
 			})
 		);

@@ -40,7 +40,7 @@ export interface Verdict {
  *
  * @param today ISO date that freshness is measured from
  */
-export function decide(
+export function verdictOfRows(
 	rows: readonly CoverageRow[],
 	facility: { answer: 'accepted' | 'not_accepted'; provenance: Provenance } | null,
 	route: Route | null,
@@ -110,7 +110,7 @@ export function verdictFor(it: Clinic, route: Route | null, payer: Payer, today:
 		.flatMap((service) => service.coverage.filter((row) => row.payer === payer));
 	const answer = it.payers[payer];
 	const provenance = payerProvenanceOf(it, payer);
-	return decide(rows, answer && provenance ? { answer, provenance } : null, route, today);
+	return verdictOfRows(rows, answer && provenance ? { answer, provenance } : null, route, today);
 }
 
 /** The verdict that is best for the person, by the order of `VERDICTS`; the first when equal. */

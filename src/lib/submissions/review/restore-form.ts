@@ -7,7 +7,7 @@ import { wholeNumber } from '#lib/submissions/forms/whole-number.ts';
 export const RESTORING_FIELDS = ['version', 'seen', 'reason'] as const;
 
 /** Which version to restore, and why. */
-interface Asked {
+interface RestoreForm {
 	version: number;
 	/** The current version, as it was shown. */
 	seen: number;
@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** Reads the form that restores a version of a clinic. */
-export function readRestoring(form: FormData): Asked | { errors: FormErrors } {
+export function readRestoring(form: FormData): RestoreForm | { errors: FormErrors } {
 	const version = wholeNumber(textOf(form, 'version'));
 	const seen = wholeNumber(textOf(form, 'seen'));
 	if (version === null || seen === null) return { errors: { '': m.review_refused_gone() } };

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published/published.server.ts';
-import { askedFrom } from '#lib/coverage/verdict/asked.ts';
+import { readClinicQuestion } from '#lib/coverage/verdict/clinic-question.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { listingExtras, wasListed } from '#lib/submissions/review/listing-extras.server.ts';
 import type { PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	return {
 		clinic,
 		editions: directory.columns.editions,
-		asked: askedFrom(url.searchParams),
+		asked: readClinicQuestion(url.searchParams),
 		today,
 		extras: await listingExtras(queries, clinic.id, today)
 	};
