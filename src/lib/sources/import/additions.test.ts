@@ -29,7 +29,7 @@ const offer = (website: string, cells: Partial<Offer> = {}): Offer => ({
 const set = (
 	it: Clinic,
 	field: 'website' | 'position',
-	to: string | typeof point,
+	to: string | Clinic['position'],
 	by: Provenance
 ) => {
 	const after = applyChanges(it, it.id, [{ field, from: null, to }], by);

@@ -32,7 +32,7 @@ export type Trust = (basis: Provenance, topic: Topic | Fact) => number;
 const BEST = TRUST.length - 1;
 
 /** The trust that sources declare. */
-export function trustIn(sources: readonly Pick<Source, 'id' | 'vouchesFor'>[]): Trust {
+export function trustIn(sources: readonly (Pick<Source, 'vouchesFor'> & { id: string })[]): Trust {
 	const declared = new Map<string, Vouching>(sources.map((it) => [it.id, it.vouchesFor]));
 	return (basis, topic) => {
 		const vouching = declared.get(sourceIdOf(basis));
