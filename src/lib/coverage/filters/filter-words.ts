@@ -3,9 +3,16 @@ import {
 	EACH_FILTER,
 	EACH_FILTER_WORDS,
 	FILTER_KEYS,
+	FILTER_WORDS,
 	type ClinicFilters,
-	type FilterKey
+	type FilterKey,
+	type FilterParameter
 } from './index.ts';
+
+/** How forms call the filters, by their parameters. */
+export const FILTER_LABELS = Object.fromEntries(
+	FILTER_KEYS.map((key) => [EACH_FILTER[key].parameter, FILTER_WORDS[key].label])
+) as Record<FilterParameter, () => string>;
 
 /** A change to one filter, as something to press: "Any age". */
 export function looseningWords(
