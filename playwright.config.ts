@@ -16,7 +16,6 @@ if (!process.env.E2E_DATABASE) {
 export default defineConfig({
 	testDir: 'tests/e2e',
 	workers: 2,
-	// Forms want to have been open for three seconds, and some tests send several.
 	timeout: 90_000,
 	reporter: 'list',
 	forbidOnly: Boolean(process.env.CI),
@@ -28,7 +27,8 @@ export default defineConfig({
 			PORT: String(port),
 			HOST: '127.0.0.1',
 			ORIGIN: `http://localhost:${port}`,
-			DATABASE_URL: process.env.E2E_DATABASE
+			DATABASE_URL: process.env.E2E_DATABASE,
+			FASTEST_FORM: '0'
 		},
 		timeout: 180_000,
 		reuseExistingServer: false,

@@ -14,12 +14,14 @@ const CALL = {
 
 await command(CALL, async () => {
 	const start = performance.now();
-	const audited = await withDatabase((database) => readSnapshot(database, audit));
-	const { events, versions, clinics, headHash } = audited;
-	if (events === 0)
+	const audited = await withDatabase(async (database, place) => {
+		const it = await readSnapshot(database, audit);
+		if (it.events > 0) return it;
 		throw new Told(
-			'There is no record in this database: it was never filled. Is DATABASE_URL right?'
+			`There is no record in the database ${place}: it was never filled. Is DATABASE_URL right?`
 		);
+	});
+	const { events, versions, clinics, headHash } = audited;
 	const seconds = ((performance.now() - start) / 1000).toFixed(1);
 	console.log(
 		`The record is whole: ${events} events, ${versions} versions of ${clinics} clinics, in ${seconds} s.`

@@ -85,10 +85,10 @@ export function read<Known extends Options>(
 	return parsed as Said<Known>;
 }
 
-/** Errors of connecting to PostgreSQL that are about names and passwords. */
-const REFUSED = /^(28P01|28000|3D000)$/;
-
-/** One line for what a person can put right; the whole error for what they can't. */
+/**
+ * One line for what a person can put right; the whole error for what they can't. What keeps a database
+ * from being opened was told by `withDatabase`.
+ */
 function inWords(error: unknown): unknown {
 	if (!(error instanceof Error)) return error;
 	if (IN_WORDS.some((kind) => error instanceof kind)) return error.message;
@@ -97,7 +97,7 @@ function inWords(error: unknown): unknown {
 	if (code === 'ERR_SQLITE_ERROR')
 		return `SQLite refuses (${error.message}). Is DATABASE_URL right, and is the disk full or the file in use?`;
 	if (/^E(NOSPC|IO|ROFS)$/.test(code)) return `Can't read or write a file: ${error.message}`;
-	if (REFUSED.test(code) || isUnavailable(error))
+	if (isUnavailable(error))
 		return `PostgreSQL does not answer (${error.message}). Is it running, and is DATABASE_URL right?`;
 	if (/^E[A-Z]+$/.test(code)) return `Can't read or write a file: ${error.message}`;
 	return error;

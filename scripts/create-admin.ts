@@ -28,15 +28,15 @@ await command(CALL, async ({ values }) => {
 	const problem = passwordProblem(password, email);
 	if (problem) throw new Told(`The password is too ${problem}. Nothing was changed.`);
 	await withDatabase(
-		async (database) => {
+		async (database, place) => {
 			const secrets = await openSecrets(database);
 			const auth = openAuth(database, secrets, readSettings(process.env), async () => undefined);
 			const person = { email, name: values.name ?? '', password };
 			const isNew = await createAdmin({ auth, database }, person);
 			console.log(
 				isNew
-					? `${email} is an admin now. Sign in at /sign-in/moderator.`
-					: `${email} had an account. It is an admin's now, with this password and without a second step; its sessions are ended.`
+					? `${email} is an admin now, in the database ${place}. Sign in at /sign-in/moderator.`
+					: `${email} had an account in the database ${place}. It is an admin's now, with this password and without a second step; its sessions are ended.`
 			);
 		},
 		{ create: true }

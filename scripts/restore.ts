@@ -15,11 +15,15 @@ const CALL = {
 
 await command(CALL, async ({ values, positionals: [file] }) => {
 	try {
-		const { madeAt, head } = await withDatabase(
-			(database) => restore(database, file, { replace: values.yes }),
+		const { madeAt, head, place } = await withDatabase(
+			async (database, place) => ({
+				...(await restore(database, file, { replace: values.yes })),
+				place
+			}),
 			{ create: true }
 		);
-		console.log(`Restored ${file} of ${madeAt}, up to event ${head.event_seq}.`);
+		const what = `${file} of ${madeAt}, up to event ${head.event_seq}`;
+		console.log(`Restored ${what}, into the database ${place}.`);
 		console.log('Restart every instance of the site now: each keeps secrets in memory.');
 	} catch (error) {
 		if (!(error instanceof NotEmpty)) throw error;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serverSettings } from './server-settings.ts';
+import { connectionLimits, serverSettings } from './server-settings.ts';
 
 describe('the settings of the server', () => {
 	it('need nothing', () => {
@@ -26,5 +26,25 @@ describe('the settings of the server', () => {
 		expect(() => serverSettings({ PORT: '80a' })).toThrow(/^PORT must/);
 		expect(() => serverSettings({ PORT: '70000' })).toThrow(/^PORT must/);
 		expect(() => serverSettings({ ORIGIN: 'example.org' })).toThrow(/^ORIGIN must/);
+	});
+});
+
+describe('how much of the server its clients may take', () => {
+	it('is limited, whatever is set', () => {
+		const standard = { maxConnections: 1000, sendTimeout: 60_000 };
+		expect(connectionLimits({})).toEqual(standard);
+		expect(connectionLimits({ MAX_CONNECTIONS: '', SEND_TIMEOUT: '' })).toEqual(standard);
+	});
+
+	it('is what an operator sets, with the time in seconds', () => {
+		expect(connectionLimits({ MAX_CONNECTIONS: '50', SEND_TIMEOUT: '5' })).toEqual({
+			maxConnections: 50,
+			sendTimeout: 5000
+		});
+	});
+
+	it.each(['0', '-1', '1.5', '1e3', 'many', '1000000'])('is no %s', (value) => {
+		expect(() => connectionLimits({ MAX_CONNECTIONS: value })).toThrow(/^MAX_CONNECTIONS must/);
+		expect(() => connectionLimits({ SEND_TIMEOUT: value })).toThrow(/^SEND_TIMEOUT must/);
 	});
 });

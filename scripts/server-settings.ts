@@ -1,3 +1,5 @@
+import type { ConnectionLimits } from '#lib/server/http/connection-limits.ts';
+
 /** What adapter-node's server reads from its environment, with our defaults filled in. */
 export interface ServerSettings {
 	PORT: string;
@@ -33,4 +35,28 @@ export function serverSettings(variables: Record<string, string | undefined>): S
 		SHUTDOWN_TIMEOUT: variables.SHUTDOWN_TIMEOUT || '5',
 		BODY_SIZE_LIMIT: variables.BODY_SIZE_LIMIT || '3M'
 	};
+}
+
+/**
+ * How much of the server its clients may take: MAX_CONNECTIONS, and SEND_TIMEOUT in seconds.
+ *
+ * @throws Error that names the variable that is wrong
+ */
+export function connectionLimits(variables: Record<string, string | undefined>): ConnectionLimits {
+	return {
+		maxConnections: positive(variables, 'MAX_CONNECTIONS', 1000),
+		sendTimeout: 1000 * positive(variables, 'SEND_TIMEOUT', 60)
+	};
+}
+
+function positive(
+	variables: Record<string, string | undefined>,
+	name: string,
+	standard: number
+): number {
+	const text = variables[name] || String(standard);
+	if (!/^[1-9]\d{0,5}$/.test(text)) {
+		throw new Error(`${name} must be a whole number from 1 to 999999, found "${text}".`);
+	}
+	return Number(text);
 }

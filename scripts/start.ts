@@ -3,18 +3,27 @@
  * Reads PORT, HOST, ORIGIN and what README.md lists besides.
  */
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { limitConnections } from '#lib/server/http/connection-limits.ts';
+import { answerStaticRange } from '#lib/server/http/static-ranges.ts';
+import { openLog } from '#lib/server/operate/log.ts';
+import { readSettings } from '#lib/server/operate/settings.ts';
 import { BUILT_FROM, newerThan } from './newer-than.ts';
 import { runCommand } from './run-command.ts';
-import { serverSettings } from './server-settings.ts';
+import { connectionLimits, serverSettings } from './server-settings.ts';
 
 const SERVER = new URL('../build/index.js', import.meta.url);
 
 try {
 	Object.assign(process.env, serverSettings(process.env));
+	const limits = connectionLimits(process.env);
 	if (!existsSync(SERVER)) await build();
 	else warnIfOlder();
-	const { server } = await import(SERVER.href);
-	server.server.on('error', stop);
+	const built: { server: { server: Server } } = await import(SERVER.href);
+	const { server } = built.server;
+	server.on('error', stop);
+	limitConnections(server, limits, openLog(readSettings(process.env)));
+	server.prependListener('request', (request, response) => answerStaticRange(request, response));
 	if (process.env.ORIGIN) console.log(`Within Reach: ${process.env.ORIGIN}`);
 } catch (error) {
 	stop(error);

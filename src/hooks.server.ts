@@ -5,20 +5,21 @@ import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { prepareFiles } from '#lib/clinics/published/directory-files.server.ts';
 import { openPublished } from '#lib/clinics/published/follow-directory.server.ts';
-import { publish } from '#lib/clinics/published/published.server.ts';
+import { publish, published } from '#lib/clinics/published/published.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { basemapPath } from '#lib/map/base/basemap-file.server.ts';
 import { openAuth } from '#lib/accounts/auth.server.ts';
 import { identify } from '#lib/accounts/identify.server.ts';
 import { startBackground } from '#lib/server/operate/background.ts';
 import { limitReckoning } from '#lib/server/limits/costly-requests.ts';
-import { guard } from '#lib/server/http/cross-site.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
 import { askAnew, secureHeaders } from '#lib/server/http/headers.ts';
 import { logRequest, openLog } from '#lib/server/operate/log.ts';
+import { refuseUnknownActions } from '#lib/server/http/unknown-action.ts';
 import { deliveryJob } from '#lib/server/mail/deliver.ts';
 import { openTransport } from '#lib/server/mail/transport.ts';
+import { logOpened } from '#lib/server/operate/opened-database.ts';
 import { openSecrets } from '#lib/server/database/secrets.ts';
 import type { Services } from '#lib/server/services.ts';
 import { readSettings, type Settings } from '#lib/server/operate/settings.ts';
@@ -54,23 +55,26 @@ export const init: ServerInit = async () => {
 async function openServices(settings: Settings, url: string): Promise<Services> {
 	const log = openLog(settings);
 	const closing = new AbortController();
-	const database = openDatabase(url, { tell: storageTrouble(log) });
+	const tell = storageTrouble(log);
+	const database = openDatabase(url, { tell });
 	try {
-		const directory = await openPublished(database, settings.directoryFile, (next) => {
+		const { jobs, filledFrom } = await openPublished(database, settings.directoryFile, (next) => {
 			publish(next);
 			// In the background: nobody waits for it, and the first visitor finds it done.
 			void prepareFiles(closing.signal);
 		});
+		const isNamed = settings.databaseUrl !== undefined;
+		logOpened(log, { url, isNamed, clinics: published().clinics.length, filledFrom });
 		const secrets = await openSecrets(database);
 		const auth = openAuth(database, secrets, settings, accountMail({ database, settings }));
 		const delivery = deliveryJob({ database, send: openTransport(settings, log), log });
-		const background = startBackground([...directory, delivery, housekeepingJob(database)], log);
+		const background = startBackground([...jobs, delivery, housekeepingJob(database)], log);
 		server.once(SHUTDOWN, async () => {
 			closing.abort();
 			await background.stop();
 			await database.close();
 		});
-		return { settings, database, secrets, auth, log };
+		return { settings, database, secrets, auth, log, tell };
 	} catch (error) {
 		await database.close();
 		throw error;
@@ -111,7 +115,14 @@ const speak: Handle = ({ event, resolve }) =>
 		});
 	});
 
-export const handle = sequence(furnish, logRequest, guard, identify, speak, limitReckoning);
+export const handle = sequence(
+	furnish,
+	logRequest,
+	refuseUnknownActions,
+	identify,
+	speak,
+	limitReckoning
+);
 
 /**
  * Logs what failed, never who asked for what: no address, no query, no place. The person sees a

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
@@ -12,6 +12,8 @@ import { Told } from '../../scripts/command.ts';
 import { withDatabase } from '../../scripts/with-database.ts';
 import { eachEngine, newAddress, openAgain, seededDatabase } from '../support/database.ts';
 import { infusionClinic } from '../support/sample-clinics.ts';
+import { importedEdition } from '../support/upgrade/edition.ts';
+import { workbook } from '../support/upgrade/workbook.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => void vi.unstubAllEnvs());
@@ -27,9 +29,12 @@ function run(line: string, variables: Record<string, string> = {}): Promise<Ende
 	const [name, ...words] = line.split(' ');
 	const env = { PATH: process.env.PATH, DATABASE_URL: newFile(), ...variables };
 	return new Promise((resolve) => {
-		execFile(process.execPath, [`scripts/${name}.ts`, ...words], { env }, (error, out, err) => {
+		const file = `scripts/${name}.ts`;
+		const child = execFile(process.execPath, [file, ...words], { env }, (error, out, err) => {
 			resolve({ code: error ? Number(error.code) : 0, out, err });
 		});
+		// A password, for the one that asks for it.
+		child.stdin?.end('a ferry crosses at dawn\n');
 	});
 }
 
@@ -79,7 +84,26 @@ describe('a command', () => {
 		const { url } = await migrated();
 		const { code, out, err } = await run('audit', { DATABASE_URL: url });
 		expect([code, out]).toEqual([1, '']);
-		expect(err).toMatch(/^There is no record in this database.*\n$/);
+		expect(err).toMatch(/^There is no record in the database .*\n$/);
+		expect(err).toContain(url);
+	});
+
+	it('whichever it is, says the same of a database that it can not use', async () => {
+		const DATABASE_URL = newFile();
+		writeFileSync(DATABASE_URL, '');
+		const edition = join(dirname(DATABASE_URL), 'mh-directory-2024.xlsx');
+		writeFileSync(edition, workbook(importedEdition()));
+		const lines = [
+			...['audit', 'backup a.gz', 'restore a.gz', 'export-directory', 'remind --dry-run'],
+			...['create-admin --email a@example.org', `import-directory ${edition}`]
+		];
+		const ended = await Promise.all(lines.map((line) => run(line, { DATABASE_URL })));
+		for (const [i, { code, out, err }] of ended.entries()) {
+			expect([code, out], lines[i]).toEqual([1, '']);
+			expect(err, lines[i]).toMatch(/^The database .* is an empty file \(0 bytes\).*\n$/);
+			expect(err).toContain(DATABASE_URL);
+		}
+		expect(statSync(DATABASE_URL).size).toBe(0);
 	});
 
 	it('counts reminders, and sends none from an address that nobody can reach', async () => {

@@ -8,7 +8,7 @@ import { migrate } from '#lib/server/database/migrate.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { whatIsMissing } from '#lib/server/http/ready.ts';
 import { isUnavailable } from '#lib/server/database/unavailable.ts';
-import { eachEngine, openAgain, seededDatabase } from '../support/database.ts';
+import { openAgain, seededDatabase } from '../support/database.ts';
 import { createDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { infusionClinic } from '../support/sample-clinics.ts';
 
@@ -33,7 +33,7 @@ async function instance() {
 	const seen: Published[] = [];
 	const log = pino({ level: 'silent' });
 	const [warn, info] = [vi.spyOn(log, 'warn'), vi.spyOn(log, 'info')];
-	const jobs = await openPublished(database, undefined, (next) => void seen.push(next));
+	const { jobs } = await openPublished(database, undefined, (next) => void seen.push(next));
 	const background = startBackground(jobs, log);
 	onTestFinished(() => background.stop());
 	const rename = (name: string) =>
@@ -58,14 +58,6 @@ async function endConnections(url: string): Promise<void> {
 }
 
 describe('an instance', () => {
-	eachEngine((_, open) => {
-		it('is ready when its database answers and its directory is published', async () => {
-			const database = await open();
-			expect(await whatIsMissing(database, true)).toBeUndefined();
-			expect(await whatIsMissing(database, false)).toContain('not published');
-		});
-	});
-
 	it('follows on when its connections were ended', async () => {
 		const { url, database, rename, name } = await instance();
 		await rename('Before');

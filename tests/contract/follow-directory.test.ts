@@ -23,7 +23,7 @@ async function follow(
 	log = nowhere()
 ) {
 	const seen: Published[] = [];
-	const jobs = await openPublished(database, file, (next) => void seen.push(next));
+	const { jobs } = await openPublished(database, file, (next) => void seen.push(next));
 	const background = startBackground(jobs.map(changeJob), log);
 	onTestFinished(() => background.stop());
 	return seen;

@@ -12,7 +12,7 @@ import { submissionById } from '#lib/submissions/proposal/store.server.ts';
 import { eachEngine, openAgain, seededDatabase, type Open } from '../support/database.ts';
 import {
 	addAccount,
-	addProvedClaim,
+	claimFor,
 	allOf,
 	changeOf,
 	decisionOn,
@@ -226,7 +226,7 @@ eachEngine((engine, open) => {
 		const database = await seeded(open);
 		const services = await reviewing(database);
 		const own = { origin: 'clinic', accountId: 'ada', proof: 'email_domain' } as const;
-		await addProvedClaim(database, { ...own, clinicId: infusionClinic.id });
+		await claimFor(database, { ...own, clinicId: infusionClinic.id });
 		const sent = await send(database, infusionClinic, [hours], own);
 		const refused = { reason: 'own_clinic' };
 		await expect(decide(services, 'ada', decisionOn(sent))).rejects.toMatchObject(refused);
@@ -249,7 +249,7 @@ eachEngine((engine, open) => {
 		const services = await reviewing(database);
 		await addAccount(database, 'dana', 'clinic');
 		const own = { origin: 'clinic', accountId: 'dana', proof: 'email_domain' } as const;
-		await addProvedClaim(database, { ...own, clinicId: infusionClinic.id });
+		await claimFor(database, { ...own, clinicId: infusionClinic.id });
 		const sent = await send(database, infusionClinic, [hours], own);
 		const proof = async () =>
 			(await readReview(database.queries, sent.id, 'ada'))?.submission.proof;

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { updateAccount } from '#lib/accounts/account-store.server.ts';
-import { addClaim } from '#lib/submissions/ownership/claim-store.server.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { restore } from '#lib/submissions/review/restore.server.ts';
@@ -10,7 +8,15 @@ import { answerSender } from '#lib/submissions/review/review-answer.server.ts';
 import { readQueue, readReview } from '#lib/submissions/review/review-queue.server.ts';
 import { decide } from '#lib/submissions/review/review.server.ts';
 import { eachEngine, seededDatabase } from '../support/database.ts';
-import { addAccount, allOf, changeOf, decisionOn, reviewing, send } from '../support/review.ts';
+import {
+	addAccount,
+	allOf,
+	changeOf,
+	claimFor,
+	decisionOn,
+	reviewing,
+	send
+} from '../support/review.ts';
 import { attestedClinic } from '../support/sample-clinics.ts';
 
 const { id } = attestedClinic;
@@ -26,25 +32,6 @@ function stopEsketamine(database: Database) {
 	const event = { actor: 'moderator', action: 'published' };
 	return changeDirectory(database, ({ write }) => write(id, JSON.stringify(without), event));
 }
-
-/** An account's claim to speak for the clinic, which holds. */
-const claim = ({ queries }: Database, accountId: string) =>
-	addClaim(queries, {
-		id: randomUUID(),
-		clinic_id: id,
-		account_id: accountId,
-		state: 'proved',
-		proof: 'email_domain',
-		code_hash: null,
-		code_expires_at: null,
-		code_attempts: 0,
-		note: null,
-		answer: null,
-		decided_by: null,
-		locale: 'en',
-		created_at: new Date().toISOString(),
-		decided_at: new Date().toISOString()
-	});
 
 eachEngine((_, open) => {
 	it('Esketamine that was taken off the list needs two people, whatever version a change names.', async () => {
@@ -111,7 +98,7 @@ eachEngine((_, open) => {
 		const { queries } = database;
 		await stopEsketamine(database);
 		const sent = await send(database, attestedClinic, [npi]);
-		await claim(database, 'ada');
+		await claimFor(database, { accountId: 'ada', clinicId: id, proof: 'email_domain' });
 		const refused = { reason: 'own_clinic' };
 		const asked = decisionOn(sent, { version: 2 });
 		await expect(decide(services, 'ada', asked)).rejects.toMatchObject(refused);

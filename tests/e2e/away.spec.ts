@@ -12,7 +12,6 @@ import { submit } from '#lib/submissions/proposal/store.server.ts';
 import { correctionOf } from '../support/crash-work.ts';
 import {
 	addModerator,
-	afterReading,
 	newPerson,
 	signInModerator,
 	startSite,
@@ -38,7 +37,6 @@ async function type(page: Page, clinicId: string): Promise<void> {
 	await page.goto(`/clinics/${clinicId}/correct?fact=phone`);
 	await page.getByLabel('The right phone number').fill(PHONE);
 	await page.getByLabel('Your e-mail').fill('patient@people.example');
-	await afterReading(page);
 }
 
 /** Presses the button; the answer is that nothing could be stored, and all that was typed. */
@@ -196,6 +194,8 @@ test.describe('with SQLite', () => {
 		// Whoever runs the site is told why, and nothing of what was typed.
 		expect(server.printed()).toContain('"msg":"nothing can be stored"');
 		expect(server.printed()).not.toContain('555-01');
+		await expect.poll(() => statusOf(`${origin}/ready`), { timeout: 30_000 }).toBe(503);
+		expect(await (await fetch(`${origin}/ready`)).text()).toContain('Nothing can be written');
 		await expectFinder(origin, clinicId);
 		const page = await newPerson(browser, { origin });
 		await type(page, clinicId);

@@ -127,6 +127,37 @@ test('whatever is asked of an endpoint or a page, no answer is a fault of ours',
 	}
 });
 
+test('a form that is sent to no action of its page is a page that isn’t there', async () => {
+	test.setTimeout(LONGEST);
+	const [{ site }] = stages;
+	const names = [...Object.getOwnPropertyNames(Object.prototype), 'default', 'remote', ''];
+	const addresses = [...new Set(formActions().map(({ route }) => route))].flatMap((route) =>
+		[...names.map((name) => `?/${name}`), '?x=1&/constructor=2', '?/remote=constructor/x'].map(
+			(query) => site.origin + route.replaceAll('[id]', 'x') + query
+		)
+	);
+	const ways: [accept: string, body: BodyInit | undefined, told: string][] = [
+		['text/html', new URLSearchParams({ note: 'x' }), 'There is no such page'],
+		['text/html', undefined, 'There is no such page'],
+		['application/json', new URLSearchParams({ note: 'x' }), '"type":"error"']
+	];
+	const before = site.server.printed().length;
+	await someAtATime(AT_A_TIME, addresses, async (address) => {
+		for (const [accept, body, told] of ways) {
+			const headers = { accept, origin: site.origin };
+			const answer = await fetch(address, { method: 'POST', headers, body });
+			const text = await answer.text();
+			if (answer.status === 404 && text.includes(told)) continue;
+			throw new Error(`${answer.status}: ${accept}, ${address}\n${text.slice(0, 300)}`);
+		}
+	});
+	expect(site.server.printed().slice(before)).not.toContain('request failed');
+	// Of remote functions, which Kit looks up alike, the site has none.
+	for (const path of ['/_app/remote/constructor/x', '/_app/remote/__proto__/toString']) {
+		expect((await fetch(site.origin + path)).status, path).toBe(404);
+	}
+});
+
 test('after all of it the site is well, and has what it took', async () => {
 	expect(sent).toBeGreaterThanOrEqual(INPUTS);
 	for (const { site, database } of stages) {

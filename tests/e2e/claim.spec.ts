@@ -3,7 +3,6 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
 import {
 	addModerator,
-	afterReading,
 	newPerson,
 	signInByLink,
 	signInModerator,
@@ -46,7 +45,6 @@ async function claim(page: Page, { id, name }: Clinic, email: string) {
 	await page
 		.getByLabel('What should the moderators know?')
 		.fill('I work at the front desk, weekdays.');
-	await afterReading(page);
 	await page.getByRole('button', { name: 'Claim this clinic' }).click();
 }
 
@@ -120,7 +118,6 @@ test('a code read out on the listed phone proves a claim', async ({ browser }) =
 	let code = '';
 	await test.step('a moderator makes the code, which is shown once', async () => {
 		await openClaim(moderator, clinic, 'sam@group-of-clinics.example');
-		await afterReading(moderator);
 		await moderator.getByRole('button', { name: 'Make a code to read out' }).click();
 		const shown = await moderator.getByRole('status').innerText();
 		code = /[A-Z\d]{4}-[A-Z\d]{4}/.exec(shown)?.[0] ?? '';
@@ -132,7 +129,6 @@ test('a code read out on the listed phone proves a claim', async ({ browser }) =
 
 	await test.step('a wrong code is told, and stays in its field', async () => {
 		await claimant.getByLabel('Code that was read out to you').fill('FKLM-FKLM');
-		await afterReading(claimant);
 		await claimant.getByRole('button', { name: 'Check the code' }).click();
 		await expect(claimant.getByRole('alert')).toContainText('This is not the code');
 		await expect(claimant.getByLabel('Code that was read out to you')).toHaveValue('FKLM-FKLM');
@@ -145,7 +141,6 @@ test('a code read out on the listed phone proves a claim', async ({ browser }) =
 		await claimant
 			.getByLabel('Code that was read out to you')
 			.fill(code.toLowerCase().replace('-', ' '));
-		await afterReading(claimant);
 		await claimant.getByRole('button', { name: 'Check the code' }).click();
 		await expect(claimant.getByRole('status')).toContainText('You speak for this clinic since');
 		await anyone.goto(`/clinics/${clinic.id}`);
@@ -170,7 +165,6 @@ test('an address that anyone can get proves nothing, and a refusal says why', as
 	const moderator = await newPerson(browser, site);
 	await openClaim(moderator, clinic, email);
 	await moderator.getByLabel('How you checked it, or why not').fill(reason);
-	await afterReading(moderator);
 	await moderator.getByRole('button', { name: 'Refuse' }).click();
 	await expect(moderator.getByRole('main')).toContainText('Refused, since');
 	await expect(moderator.getByRole('button', { name: 'Refuse' })).toHaveCount(0);

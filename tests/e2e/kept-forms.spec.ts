@@ -80,7 +80,6 @@ test('a correction that was begun signed in is not sent nameless', async ({ brow
 	await expect(page.getByRole('main')).toContainText(OFFICE);
 	await page.getByLabel('The right phone number').fill(PHONE);
 	await endSessions();
-	await page.waitForTimeout(3300);
 	await press(page, 'Send the correction', 401, 'no longer signed in');
 	await expect(page.getByLabel('The right phone number')).toHaveValue(PHONE);
 	await page.getByLabel('Your e-mail').fill(OFFICE);
@@ -115,7 +114,6 @@ test('what was typed about a clinic that closed meanwhile can be copied', async 
 	await close(ids[3]);
 	await press(office, 'See what would change', 409, 'was closed or restored');
 	await expect(office.getByLabel('NPI')).toHaveValue('1234567893');
-	await anyone.waitForTimeout(3300);
 	await press(anyone, 'Send the correction', 409, 'not listed any more');
 	await expect(anyone.getByLabel('What is right?')).toHaveValue(PHONE);
 });

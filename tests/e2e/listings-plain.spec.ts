@@ -20,9 +20,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 
-/** Forms want to have been open for three seconds, and no script can tell when the page came. */
-const afterReading = (page: Page) => page.waitForTimeout(3300);
-
 test('a correction in Spanish without JavaScript is published, and told in Spanish', async ({
 	browser
 }) => {
@@ -32,13 +29,11 @@ test('a correction in Spanish without JavaScript is published, and told in Spani
 	const value = sender.getByLabel('El número de teléfono correcto');
 	await value.fill('no lo sé');
 	await sender.getByLabel(/correo electrónico/).fill('vecina@people.example');
-	await afterReading(sender);
 	await sender.getByRole('button', { name: 'Enviar la corrección' }).click();
 	await expect(sender.getByRole('alert')).toBeVisible();
 	await expect(value).toHaveValue('no lo sé');
 	await expect(sender.getByLabel(/correo electrónico/)).toHaveValue('vecina@people.example');
 	await value.fill(PHONE);
-	await afterReading(sender);
 	await sender.getByRole('button', { name: 'Enviar la corrección' }).click();
 	await expect(sender).toHaveURL(/\/es\/submissions\//);
 	await expect(sender.getByRole('main')).toContainText('Gracias, lo hemos recibido.');
@@ -71,7 +66,6 @@ async function signInPlainly(page: Page, email: string): Promise<void> {
 	await page.goto('/sign-in/moderator');
 	await page.getByLabel('E-mail address').fill(email);
 	await page.getByLabel('Password', { exact: true }).fill('a ferry crosses at dawn');
-	await afterReading(page);
 	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 	await expect(page).toHaveURL(/\/(review|account)/);
 }
@@ -83,7 +77,6 @@ test('a clinic in Spanish without JavaScript signs in, updates its listing and c
 	const office = await newPerson(browser, site, PLAIN);
 	await office.goto('/es/sign-in');
 	await office.getByLabel('Correo electrónico').fill(OFFICE);
-	await afterReading(office);
 	await office.getByRole('button', { name: 'Envíenme un enlace' }).click();
 	const mail = await site.smtp.waitFor(({ to }) => to.includes(OFFICE));
 	await office.goto(mail.links[0]);
@@ -93,12 +86,10 @@ test('a clinic in Spanish without JavaScript signs in, updates its listing and c
 
 	await office.goto(`/es/clinics/${clinic.id}/update`);
 	await office.getByLabel('Teléfono', { exact: true }).fill('no sé');
-	await afterReading(office);
 	await office.getByRole('button', { name: 'Ver qué cambiaría' }).click();
 	await expect(office.getByRole('alert').getByRole('link')).toHaveCount(1);
 	await expect(office.getByLabel('Teléfono', { exact: true })).toHaveValue('no sé');
 	await office.getByLabel('Teléfono', { exact: true }).fill(PHONE);
-	await afterReading(office);
 	await office.getByRole('button', { name: 'Ver qué cambiaría' }).click();
 	await expect(office.getByRole('main').getByRole('insertion')).toHaveText(PHONE);
 	await office.getByRole('button', { name: 'Enviar estos cambios' }).click();
@@ -116,7 +107,6 @@ test('a person who called reports it without JavaScript, once a day', async ({ b
 	const caller = await newPerson(browser, site, { javaScriptEnabled: false });
 	await caller.goto(`/clinics/${clinics[2].id}/called`);
 	await caller.getByRole('radio').first().check();
-	await afterReading(caller);
 	await caller.getByRole('button', { name: 'Send the report' }).click();
 	await expect(caller.getByRole('main')).toContainText('Thank you. Your report is counted.');
 });

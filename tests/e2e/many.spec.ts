@@ -5,7 +5,6 @@ import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { axeViolations } from '../support/axe.ts';
 import {
 	addModerator,
-	afterReading,
 	newPerson,
 	signInByLink,
 	signInModerator,
@@ -63,7 +62,6 @@ async function send(page: Page, columns: string[], rows: Row[]): Promise<void> {
 		mimeType: 'text/csv',
 		buffer: Buffer.from(csv)
 	});
-	await afterReading(page);
 	await page.getByRole('button', { name: 'Check and send' }).dblclick();
 }
 

@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startServer } from '../support/server.ts';
 
@@ -67,8 +70,36 @@ test.describe('the server', () => {
 		}
 	});
 
+	test('says which database it opened, and whether it filled it', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'within-reach-opened-'));
+		const DATABASE_URL = join(folder, 'mine.sqlite');
+		for (const [level, told] of [
+			[
+				'warn',
+				/^The database \S+\/mine\.sqlite was empty, and is filled with \d+ clinics from data/
+			],
+			['info', /^Opened the database \S+\/mine\.sqlite, which holds \d+ clinics\.$/]
+		] as const) {
+			const server = await startServer({ DATABASE_URL });
+			server.terminate();
+			expect(await server.ended).toBe(0);
+			const lines = server.printed().split('\n');
+			const logged = lines.filter((it) => it.startsWith('{')).map((it) => JSON.parse(it));
+			const opened = logged.filter(({ msg }) => String(msg).includes('mine.sqlite'));
+			expect(opened).toEqual([
+				expect.objectContaining({ level, msg: expect.stringMatching(told) })
+			]);
+		}
+		rmSync(folder, { recursive: true });
+	});
+
 	test('does not start with a database it cannot open, and says which in one line', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'within-reach-opened-'));
+		const empty = join(folder, 'empty.sqlite');
+		writeFileSync(empty, '');
 		for (const [url, told] of [
+			[empty, 'is an empty file (0 bytes)'],
+			[join(folder, 'mistyped/mine.sqlite'), 'make the folder first'],
 			['postgres://someone:secret@127.0.0.1:1/clinics', '127.0.0.1:1/clinics'],
 			['package.json', 'package.json'],
 			['mysql://localhost/clinics', 'DATABASE_URL']
@@ -78,6 +109,8 @@ test.describe('the server', () => {
 			expect(server.printed().trimEnd().split('\n')).toEqual([expect.stringContaining(told)]);
 			expect(server.printed()).not.toContain('secret');
 		}
+		expect(readdirSync(folder)).toEqual(['empty.sqlite']);
+		rmSync(folder, { recursive: true });
 	});
 
 	test('says that it lives, and that it is ready', async ({ request }) => {
@@ -97,6 +130,31 @@ test.describe('the server', () => {
 		);
 		server.terminate();
 		expect(await server.ended).toBe(0);
+	});
+
+	test('lets nobody send a form within three seconds, unless told otherwise', async () => {
+		// As an operator has it who sets nothing: other tests let forms be sent at once.
+		const server = await startServer({ FASTEST_FORM: '' });
+		const origin = `http://localhost:${server.port}`;
+		const page = await (await fetch(`${origin}/sign-in`)).text();
+		const token = /name="form_token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+		const send = () =>
+			fetch(`${origin}/sign-in`, {
+				method: 'POST',
+				redirect: 'manual',
+				headers: { origin, accept: 'text/html' },
+				body: new URLSearchParams({ form_token: token, email: 'someone@example.org' })
+			});
+		const early = await send();
+		expect(early.status).toBe(400);
+		const answer = await early.text();
+		expect(answer).toContain('faster than people usually are');
+		expect(answer).toContain('value="someone@example.org"');
+		expect(answer).toContain(`value="${token}"`);
+		await new Promise((resolve) => setTimeout(resolve, 3000));
+		expect((await send()).status).toBe(303);
+		server.terminate();
+		await server.ended;
 	});
 
 	test('names itself by ORIGIN, or by its port on this machine', async () => {

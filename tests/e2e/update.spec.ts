@@ -3,7 +3,6 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
 import {
 	addModerator,
-	afterReading,
 	newPerson,
 	signInByLink,
 	signInModerator,
@@ -68,7 +67,6 @@ test('a clinic updates its listing, and is told which part was published', async
 		await monday().getByLabel('From', { exact: true }).fill('08:00');
 		await medicaid().selectOption('Not accepted');
 		await office.getByLabel('Note to the moderators').fill('New opening hours since Monday.');
-		await afterReading(office);
 		await preview().click();
 		const summary = office.getByRole('alert');
 		await expect(summary).toBeFocused();
@@ -95,7 +93,6 @@ test('a clinic updates its listing, and is told which part was published', async
 	});
 
 	await test.step('the changes are shown before they are sent', async () => {
-		await afterReading(office);
 		await preview().click();
 		await expect(office.getByRole('heading', { level: 1 })).toHaveText('What would change');
 		const change = changeOf(office, 'Phone');

@@ -110,6 +110,14 @@ export const FILE_RULES: Record<string, (file: SourceFile) => boolean> = {
 		const levels = room ? SUB_ROOMS[room] : undefined;
 		return levels !== undefined && sub !== undefined && !levels.flat().includes(sub);
 	},
+	'every action of a page answers by submitForm': ({ path, text }) =>
+		path.endsWith('/+page.server.ts') &&
+		/\bexport const actions\b/.test(text) &&
+		(!/\bsubmitForm\(/.test(text) || /\bcatch\b|\bfail\b|\bformData\(/.test(text)),
+	'only forms change something, for Kit checks where those come from': ({ path, text }) =>
+		(path.endsWith('/+server.ts') &&
+			/\bexport\b.*\b(POST|PUT|PATCH|DELETE|fallback)\b/.test(text)) ||
+		(path === 'svelte.config.js' && /\bcsrf\b/.test(text)),
 	'only hooks.server.ts reads the environment': ({ path, text }) =>
 		path.startsWith('src/') && !IS_TEST.test(path) && /\bprocess\.env\b/.test(text)
 };

@@ -72,7 +72,6 @@ export async function signInByLink(page: Page, { smtp }: Site, email: string): P
 	if (!page.url().includes('/sign-in')) await page.goto('/sign-in');
 	const before = smtp.mails().length;
 	await page.getByLabel('E-mail address').fill(email);
-	await afterReading(page);
 	await page.getByRole('button', { name: 'Send me a link' }).click();
 	await expect(page.getByText('a link is on its way')).toBeVisible();
 	const mail = await smtp.waitFor(
@@ -81,17 +80,4 @@ export async function signInByLink(page: Page, { smtp }: Site, email: string): P
 	await page.goto(mail.links[0]);
 	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 	await expect(page).not.toHaveURL(/sign-in/);
-}
-
-/** Waits as long as a form wants to have been open: three seconds, for nobody reads faster. */
-export async function afterReading(page: Page): Promise<void> {
-	await page.waitForFunction(() => {
-		// From when the page came, whole or as data after a link was followed: a server that is slow
-		// makes it long after it was asked for.
-		const came = [
-			...performance.getEntriesByType('navigation'),
-			...performance.getEntriesByType('resource').filter(({ name }) => name.includes('__data.json'))
-		] as PerformanceResourceTiming[];
-		return performance.now() - Math.max(...came.map((it) => it.responseStart)) > 3100;
-	});
 }

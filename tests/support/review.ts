@@ -11,6 +11,7 @@ import { fieldsOf, type Field, type Json } from '#lib/clinics/record/fields.ts';
 import type { Reviewing } from '#lib/submissions/review/review-turn.server.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
 import type { NewSubmission, Submission } from '#lib/submissions/proposal/submission.ts';
+import { addClaim } from '#lib/submissions/ownership/claim-store.server.ts';
 import type { Proof } from '#lib/submissions/ownership/claim.ts';
 
 /** Moderators of a test, by the ids of their accounts. */
@@ -32,31 +33,34 @@ export async function addAccount({ queries, engine }: Database, id: string, role
 		on conflict do nothing`.execute(queries);
 }
 
-/** Lets an account speak for a clinic, as somebody who proved it at that time. */
-export async function addProvedClaim(
+/**
+ * Lets an account speak for a clinic, as somebody who proved it at that time; gives the claim's id.
+ *
+ * @param of `proof: null`: they only ask to, and wait
+ */
+export async function claimFor(
 	{ queries }: Pick<Database, 'queries'>,
-	of: { accountId: string; clinicId: string; proof: Proof },
+	{ accountId, clinicId, proof }: { accountId: string; clinicId: string; proof: Proof | null },
 	at = new Date()
-): Promise<void> {
-	await queries
-		.insertInto('claim')
-		.values({
-			id: randomUUID(),
-			clinic_id: of.clinicId,
-			account_id: of.accountId,
-			state: 'proved',
-			proof: of.proof,
-			code_hash: null,
-			code_expires_at: null,
-			code_attempts: 0,
-			note: null,
-			answer: null,
-			decided_by: null,
-			locale: 'en',
-			created_at: at.toISOString(),
-			decided_at: at.toISOString()
-		})
-		.execute();
+): Promise<string> {
+	const id = randomUUID();
+	await addClaim(queries, {
+		id,
+		clinic_id: clinicId,
+		account_id: accountId,
+		state: proof ? 'proved' : 'pending',
+		proof,
+		code_hash: null,
+		code_expires_at: null,
+		code_attempts: 0,
+		note: null,
+		answer: null,
+		decided_by: null,
+		locale: 'en',
+		created_at: at.toISOString(),
+		decided_at: proof && at.toISOString()
+	});
+	return id;
 }
 
 /** A submission of anyone on a clinic in its first version, which leaves an address. */

@@ -7,6 +7,8 @@ import { freePort } from './free-port.ts';
 /** A server of its own for one test. */
 export interface TestServer {
 	port: number;
+	/** Its process. */
+	pid: number;
 	/** Its database: a new one, unless the variables named another. */
 	database: string;
 	/** Everything it printed so far. */
@@ -20,7 +22,8 @@ export interface TestServer {
 /**
  * Starts the built site on a free port, and waits until it listens or has ended.
  *
- * @param variables set besides PORT; `ORIGIN` is not set unless given, `DATABASE_URL` is a new file
+ * @param variables set besides PORT; `ORIGIN` is not set unless given, `DATABASE_URL` is a new file, and
+ * forms may be sent at once
  * @param words the command; `npm start` takes half a second longer
  */
 export async function startServer(
@@ -38,6 +41,7 @@ export async function startServer(
 			PORT: String(port),
 			HOST: '127.0.0.1',
 			DATABASE_URL: database,
+			FASTEST_FORM: '0',
 			...variables
 		},
 		stdio: ['ignore', 'pipe', 'pipe']
@@ -59,5 +63,12 @@ export async function startServer(
 		child.stderr.on('data', read);
 	});
 	await Promise.race([listens, ended]);
-	return { port, database, printed: () => printed, terminate: () => child.kill('SIGTERM'), ended };
+	return {
+		port,
+		pid: child.pid ?? 0,
+		database,
+		printed: () => printed,
+		terminate: () => child.kill('SIGTERM'),
+		ended
+	};
 }

@@ -5,7 +5,7 @@ import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
 import type { Field, Json } from '#lib/clinics/record/fields.ts';
 import type { Site } from './listings.ts';
-import { addProvedClaim } from './review.ts';
+import { claimFor } from './review.ts';
 
 /** Clinics of the site that give infusions, in an order that stays. Each test takes its own. */
 export async function infusionClinics(
@@ -64,5 +64,5 @@ export async function letSpeak(
 		.where('email', '=', email)
 		.executeTakeFirstOrThrow();
 	const then = new Date(Date.now() - daysAgo * DAY);
-	await addProvedClaim(database, { accountId: id, clinicId, proof: 'phone_code' }, then);
+	await claimFor(database, { accountId: id, clinicId, proof: 'phone_code' }, then);
 }

@@ -1,7 +1,7 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { isAPIError } from 'better-auth/api';
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
-import { accountOf, consume } from '#lib/server/limits/rate-limit.ts';
+import { accountOf, addressOf, consume, forgive, spend } from '#lib/server/limits/rate-limit.ts';
 import type { Services } from '#lib/server/services.ts';
 import { deleteSession } from './account-store.server.ts';
 
@@ -69,6 +69,29 @@ export async function signInByPassword(
 	} catch (error) {
 		return refusal(error);
 	}
+}
+
+/**
+ * Signs in by password as a guess that counts: an account's are counted for each network, and in all.
+ * Who signs in has not guessed.
+ *
+ * @throws TooMany
+ */
+export async function tryPassword(
+	event: Event & Pick<RequestEvent, 'getClientAddress'>,
+	typed: { email: string; password: string }
+): Promise<PasswordOutcome> {
+	const { services } = event.locals;
+	const here = accountOf(`${typed.email} from ${addressOf(event).id}`);
+	const everywhere = accountOf(typed.email);
+	await spend(services, 'password', here);
+	await spend(services, 'password_anywhere', everywhere);
+	const outcome = await signInByPassword(event, typed);
+	if (outcome === 'signed_in') {
+		await forgive(services, 'password', here);
+		await forgive(services, 'password_anywhere', everywhere);
+	}
+	return outcome;
 }
 
 /** What came of the second step. 'over': too long, too many tries, or a code used before; start again. */

@@ -11,4 +11,6 @@ export interface Services {
 	secrets: Secrets;
 	auth: Auth;
 	log: Logger;
+	/** Logs why something can't be stored for now, once a minute for each cause. */
+	tell: (error: unknown) => void;
 }

@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { fromFeature, toFeature } from '#lib/clinics/record/feature.ts';
-import { readClinic, readListed } from '#lib/clinics/record/read-clinic.ts';
+import { readStored } from '#lib/clinics/record/stored-clinic.server.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
 import { changeDirectory, seedDirectory } from '#lib/server/directory/directory-store.ts';
@@ -101,12 +101,13 @@ async function find(queries: Queries): Promise<Found> {
 	const versions = new Map<string, KnownVersion[]>();
 	for (const { clinic_id, data, byPeople } of await pastVersions(queries)) {
 		const known = versions.get(clinic_id) ?? [];
-		known.push({ clinic: readListed(data), byPeople });
+		const clinic = data === null ? null : readStored(data, clinic_id, 'clinic_version');
+		known.push({ clinic, byPeople });
 		versions.set(clinic_id, known);
 	}
 	return {
 		version: await directoryVersion(queries),
-		known: listed.map(readClinic),
+		known: listed.map(({ id, data }) => readStored(data, id)),
 		past: {
 			former: [...versions.values()].flatMap((list) => lastListed(list) ?? []),
 			takenAway: new Map([...versions].map(([id, list]) => [id, takenAway(list)]))

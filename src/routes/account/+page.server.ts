@@ -1,15 +1,14 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published/published.server.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/accounts/guards.server.ts';
 import { isModerator } from '#lib/accounts/session.ts';
 import { endAllSessions, endSession, listSessions } from '#lib/accounts/sessions.server.ts';
 import { signOut } from '#lib/accounts/sign-in.server.ts';
-import { buttonForm } from '#lib/server/http/button-form.ts';
+import { submitForm } from '#lib/server/http/submit-form.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
 import { claimsOf } from '#lib/submissions/ownership/claims.server.ts';
-import { textOf } from '#lib/submissions/forms/form-text.ts';
-import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
+import { textOf, typedIn } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -36,25 +35,23 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 }
 
 export const actions: Actions = {
-	end: async (event) => {
-		const { auth } = event.locals.services;
-		const ended = textOf(await buttonForm(event.request), 'session');
-		try {
-			await endSession(auth, requireSession(event), ended);
-		} catch (reason) {
-			const { status, problem } = notNow(reason);
-			return fail(status, { problem, values: { session: ended } });
-		}
-		redirect(303, localizeHref('/account'));
-	},
-	everywhere: async (event) => {
-		try {
-			await endAllSessions(event.locals.services.auth, requireSession(event));
-			await signOut(event);
-		} catch (reason) {
-			const { status, problem } = notNow(reason);
-			return fail(status, { problem, values: {} });
-		}
-		redirect(303, localizeHref('/sign-in'));
-	}
+	end: (event) =>
+		submitForm(event, {
+			sender: requireSession,
+			keep: (form) => ({ values: typedIn(form, ['session']) }),
+			async work({ form, sender }) {
+				await endSession(event.locals.services.auth, sender, textOf(form, 'session'));
+				redirect(303, localizeHref('/account'));
+			}
+		}),
+	everywhere: (event) =>
+		submitForm(event, {
+			sender: requireSession,
+			keep: () => ({ values: {} }),
+			async work({ sender }) {
+				await endAllSessions(event.locals.services.auth, sender);
+				await signOut(event);
+				redirect(303, localizeHref('/sign-in'));
+			}
+		})
 };

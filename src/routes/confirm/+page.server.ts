@@ -1,10 +1,7 @@
-import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { buttonForm } from '#lib/server/http/button-form.ts';
+import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
-import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
-import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
 import { LINK_PARTS, readReminderLink } from '#lib/submissions/update/reminder-link.server.ts';
 import { clinicToUpdate, versionOf } from '#lib/submissions/update/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,22 +21,22 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+/** A link that opens nothing (any more). */
+const refuseLink = () => refuse(403, { link: m.update_link_text() });
+
 export const actions: Actions = {
-	default: async ({ locals: { services }, request }) => {
-		const form = await buttonForm(request);
-		const version = versionOf(form);
-		const again = (status: number, problem: string | null) =>
-			fail(status, { isConfirmed: false, problem, version });
-		try {
-			const reminded = await readReminderLink(services, form);
-			if (!reminded) return again(403, null);
-			const outcome = await confirmListing(services, reminded.clinicId, version, reminded);
-			if (outcome === 'gone') return again(403, null);
-			if (outcome === 'changed') return again(409, m.update_confirm_changed());
-			return { isConfirmed: true, problem: null, version };
-		} catch (reason) {
-			if (!isUnavailable(reason)) throw reason;
-			return again(503, formProblemInWords('unavailable'));
-		}
-	}
+	default: (event) =>
+		submitForm(event, {
+			keep: (form) => ({ version: versionOf(form) }),
+			async work({ form }) {
+				const { services } = event.locals;
+				const reminded = await readReminderLink(services, form);
+				if (!reminded) return refuseLink();
+				const { clinicId } = reminded;
+				const outcome = await confirmListing(services, clinicId, versionOf(form), reminded);
+				if (outcome === 'gone') return refuseLink();
+				if (outcome === 'changed') refuse(409, { '': m.update_confirm_changed() });
+				return { isConfirmed: true };
+			}
+		})
 };

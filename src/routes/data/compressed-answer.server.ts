@@ -1,5 +1,6 @@
 import { acceptedEncoding, CompressedBytes } from '#lib/server/http/compressed-bytes.ts';
 import { knowsTag } from '#lib/server/http/knows-tag.ts';
+import { sendBytes } from '#lib/server/http/send-bytes.ts';
 
 /** Whoever asks first waits for it, so it must be quick. */
 const QUALITY = 5;
@@ -36,8 +37,8 @@ export class CompressedAnswer {
 			'cache-control': 'public, max-age=3600'
 		};
 		if (knowsTag(request, etag)) return new Response(null, { status: 304, headers });
-		const body = await this.#bytes.in(encoding);
-		if (encoding === 'identity') return new Response(body, { headers });
-		return new Response(body, { headers: { ...headers, 'content-encoding': encoding } });
+		const bytes = await this.#bytes.in(encoding);
+		if (encoding === 'identity') return sendBytes(request, bytes, headers);
+		return sendBytes(request, bytes, { ...headers, 'content-encoding': encoding });
 	}
 }

@@ -1,18 +1,18 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { pageHref } from '#lib/ui/page-href.ts';
 import { signOut } from '#lib/accounts/sign-in.server.ts';
-import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { submitForm } from '#lib/server/http/submit-form.ts';
+import { pageHref } from '#lib/ui/page-href.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
-	default: async (event) => {
-		try {
-			await signOut(event);
-		} catch (reason) {
-			if (!isUnavailable(reason)) throw reason;
-			return fail(503, { problem: m.account_sign_out_unavailable() });
-		}
-		redirect(303, pageHref('/'));
-	}
+	default: (event) =>
+		submitForm(event, {
+			keep: () => ({}),
+			unavailable: m.account_sign_out_unavailable,
+			async work() {
+				await signOut(event);
+				redirect(303, pageHref('/'));
+			}
+		})
 };

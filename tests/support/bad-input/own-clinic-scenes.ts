@@ -2,7 +2,7 @@ import { makeCode } from '#lib/submissions/ownership/claim-decisions.server.ts';
 import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
 import { reminderLinks } from '#lib/submissions/update/reminder-link.server.ts';
 import { everyFew, once, type Scene, type Settings, type Stage } from './scene.ts';
-import { amending, claimFor, submissionOf } from './waiting.ts';
+import { amending, claimBy, submissionOf } from './waiting.ts';
 
 /** The parts of the link that reminds a clinic's people of looking at their listing. */
 function reminder({ people, site }: Stage, clinicId: string, claimId: string): URLSearchParams {
@@ -17,7 +17,7 @@ function reminder({ people, site }: Stage, clinicId: string, claimId: string): U
 /** Someone who speaks for a clinic, and the parts of a reminder's link to them. */
 const speaking = (stage: Stage, clinicId: string) => async () => {
 	const person = await stage.people.signedIn();
-	const claim = await claimFor(stage, person, clinicId, 'proved');
+	const claim = await claimBy(stage, person, clinicId, 'proved');
 	return { ...person, link: Object.fromEntries(reminder(stage, clinicId, claim)) };
 };
 
@@ -64,7 +64,7 @@ function claiming(stage: Stage): Settings {
 		'/clinics/[id]/claim code': {
 			async scene(i) {
 				const person = await proving(i);
-				const claim = await claimFor(stage, person, clinicOf(i), 'pending');
+				const claim = await claimBy(stage, person, clinicOf(i), 'pending');
 				const { session } = await moderator();
 				const code = (await makeCode(people.services, session, claim)) ?? '';
 				return { path: `/clinics/${clinicOf(i)}/claim`, cookie: person.cookie, usual: { code } };
@@ -74,7 +74,7 @@ function claiming(stage: Stage): Settings {
 		'/clinics/[id]/claim withdraw': {
 			async scene(i) {
 				const person = await leaving(i);
-				await claimFor(stage, person, clinicOf(i), i % 2 ? 'pending' : 'proved');
+				await claimBy(stage, person, clinicOf(i), i % 2 ? 'pending' : 'proved');
 				return { path: `/clinics/${clinicOf(i)}/claim`, cookie: person.cookie, usual: {} };
 			},
 			answers: ['303 /clinics/']

@@ -2,14 +2,14 @@ import { population } from '#lib/access/people/population.server.ts';
 import { basemapPath } from '#lib/map/base/basemap-file.server.ts';
 import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
 import type { Stage } from './scene.ts';
-import { claimFor, submissionOf } from './waiting.ts';
+import { claimBy, submissionOf } from './waiting.ts';
 
 /** Paths that lead somewhere, of each route that has an id or a version in it. */
 export async function realPaths(stage: Stage): Promise<Record<string, string[]>> {
 	const { site, people, clinics } = stage;
 	const clinic = clinics[6].id;
 	const { id } = await submissionOf(stage, clinic, 0);
-	const claim = await claimFor(stage, await people.signedIn(), clinic, 'pending');
+	const claim = await claimBy(stage, await people.signedIn(), clinic, 'pending');
 	const kept = await fetch(`${site.origin}/offline/kept.json`);
 	const ofClinic = ['called', 'claim', 'confirm', 'correct', 'history', 'update'].map((page) => [
 		`/clinics/[id]/${page}`,

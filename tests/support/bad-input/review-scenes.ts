@@ -1,7 +1,7 @@
 import { changeClinic } from '../site-clinics.ts';
 import { newEmail } from './people.ts';
 import { everyFew, once, type Scene, type Setting, type Settings, type Stage } from './scene.ts';
-import { claimFor, submissionOf } from './waiting.ts';
+import { claimBy, submissionOf } from './waiting.ts';
 
 /** What the words of a decision may be. */
 const WORDS = ['accept', 'reject', 'as_submitted', 'phone', 'document'];
@@ -71,7 +71,7 @@ function decidingClaims(stage: Stage): Settings {
 		const moderator = everyFew(200, () => people.signedIn('moderator'));
 		const person = everyFew(100, () => people.signedIn());
 		return async (i: number): Promise<Scene> => ({
-			path: `/review/claims/${await claimFor(stage, await person(i), clinics[i % 100].id, state)}`,
+			path: `/review/claims/${await claimBy(stage, await person(i), clinics[i % 100].id, state)}`,
 			cookie: (await moderator(i)).cookie,
 			usual: { answer: 'We know them.' }
 		});

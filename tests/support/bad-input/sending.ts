@@ -15,7 +15,7 @@ const newSender = () => {
  * Sends once more what found its connection closed: a server may close one that was idle just as it
  * is used again. A server that is gone refuses the second too.
  */
-async function send(address: string, init: RequestInit): Promise<Response> {
+export async function send(address: string, init: RequestInit): Promise<Response> {
 	const sent = { ...init, headers: { ...init.headers, 'x-forwarded-for': newSender() } };
 	try {
 		return await fetch(address, sent);

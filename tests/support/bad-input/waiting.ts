@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { addClaim } from '#lib/submissions/ownership/claim-store.server.ts';
 import { updateSubmission } from '#lib/submissions/proposal/submission-store.server.ts';
 import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
 import type { NewSubmission, Submission } from '#lib/submissions/proposal/submission.ts';
+import { claimFor } from '../review.ts';
 import { infusionClinic } from '../sample-clinics.ts';
 import type { Person } from './people.ts';
 import type { Stage } from './scene.ts';
@@ -12,32 +12,14 @@ import type { Stage } from './scene.ts';
 // What waits for somebody: claims and submissions, as many as are used up.
 
 /** Lets someone ask to speak for a clinic, or speak for it at once. Gives the claim's id. */
-export async function claimFor(
+export function claimBy(
 	{ database }: Stage,
 	{ session }: Person,
 	clinicId: string,
 	state: 'pending' | 'proved'
 ): Promise<string> {
-	const now = new Date().toISOString();
-	const isProved = state === 'proved';
-	const id = randomUUID();
-	await addClaim(database.queries, {
-		id,
-		clinic_id: clinicId,
-		account_id: session.account.id,
-		state,
-		proof: isProved ? 'phone_code' : null,
-		code_hash: null,
-		code_expires_at: null,
-		code_attempts: 0,
-		note: null,
-		answer: null,
-		decided_by: null,
-		locale: 'en',
-		created_at: now,
-		decided_at: isProved ? now : null
-	});
-	return id;
+	const proof = state === 'proved' ? 'phone_code' : null;
+	return claimFor(database, { accountId: session.account.id, clinicId, proof });
 }
 
 /** What the submissions propose, in turn; nothing: they say only that something is wrong. */

@@ -3,16 +3,16 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Job } from '#lib/server/operate/background.ts';
 import { Channel } from '#lib/server/database/channel.ts';
 import type { Database, Engine } from '#lib/server/database/database.ts';
-import { migrate } from '#lib/server/database/migrate.ts';
+import { migrate, ownTablesOf } from '#lib/server/database/migrate.ts';
 import { changesSince, type DirectoryState } from '#lib/server/directory/directory-changes.ts';
 import {
 	CHANNEL,
 	seedDirectory,
 	type DirectorySeed
 } from '#lib/server/directory/directory-store.ts';
-import { listingOf, readDirectoryFile, type Listing } from '#lib/clinics/record/feature.ts';
-import { readClinic } from '#lib/clinics/record/read-clinic.ts';
+import { readDirectoryFile, type Listing } from '#lib/clinics/record/feature.ts';
 import { publish, publishedForm, type Published } from './published.server.ts';
+import { readStoredListing } from '#lib/clinics/record/stored-clinic.server.ts';
 
 /** What an empty database is filled from, unless the operator names another file. */
 export const DIRECTORY_FILE = 'data/clinics.geojson';
@@ -29,29 +29,40 @@ const POLL: Record<Engine, number> = { sqlite: 250, postgres: 1000 };
 /** Milliseconds between two looks whether the connection that listens still does. */
 const LISTEN_AGAIN = 1000;
 
+/** A directory that is published, and how it goes on. */
+export interface Opened {
+	/**
+	 * The work of publishing each change from now on, whichever instance makes it: looking for one, and
+	 * on PostgreSQL being told. Each does without the other. While the database is away, what was
+	 * published last stays.
+	 */
+	jobs: Job[];
+	/** The file that the database was filled from just now; null: it held a directory. */
+	filledFrom: string | null;
+}
+
 /**
  * Publishes the directory of a database, which is brought up to date first and, when it is empty,
  * filled. Instances that start at the same time take turns.
  *
  * @param file GeoJSON, from the working directory, that an empty database is filled from
  * @param told what to do with each version; by default it becomes what everyone sees
- * @returns the work of publishing each change from now on, whichever instance makes it: looking for
- * one, and on PostgreSQL being told. Each does without the other. While the database is away, what
- * was published last stays
  * @throws Error that says what is wrong with the database or the file
  */
 export async function openPublished(
 	database: Database,
 	file: string = DIRECTORY_FILE,
 	told: (next: Published) => void = publish
-): Promise<Job[]> {
-	await database.atLength(async (starting) => {
+): Promise<Opened> {
+	const event = { actor: 'system', action: 'seeded' };
+	const isFilled = await database.atLength(async (starting) => {
+		await ownTablesOf(starting);
 		await migrate(starting);
-		await seedDirectory(starting, () => readSeed(file), { actor: 'system', action: 'seeded' });
+		return seedDirectory(starting, () => readSeed(file), event);
 	});
 	const directory = new FollowedDirectory(database, told);
 	await directory.catchUp();
-	return following(database, directory);
+	return { jobs: following(database, directory), filledFrom: isFilled ? file : null };
 }
 
 function following({ engine, pool }: Database, directory: FollowedDirectory): Job[] {
@@ -98,7 +109,7 @@ class FollowedDirectory {
 		const listings = new Map(changes.all ? [] : this.#listings);
 		for (const [i, { id, data }] of changes.clinics.entries()) {
 			if (data === null) listings.delete(id);
-			else listings.set(id, listingOf(readClinic(data)));
+			else listings.set(id, readStoredListing(data, id));
 			if (i % CHUNK === CHUNK - 1) await breathe();
 		}
 		this.#told(await publishedForm([...listings.values()], changes.notice));

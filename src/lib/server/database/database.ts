@@ -1,14 +1,12 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type pg from 'pg';
+import { DATABASE_FILE, prepareFile } from './database-file.ts';
 import { FOR_JOBS, FOR_REQUESTS, type Limits } from './limits.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
 import { openPool, withoutHungOnes } from './postgres-pool.ts';
 import type { Tables } from './tables.ts';
 
-/** Where SQLite keeps its file, unless the operator names another place. */
-export const DATABASE_FILE = 'var/within-reach.sqlite';
+export { DATABASE_FILE };
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -51,15 +49,16 @@ export interface Opening {
 /**
  * Opens a database; PostgreSQL connects when it is first asked.
  *
- * @param url `postgres://…` or `postgresql://…`; anything else is the path of a SQLite file, whose
- * folder is made when it isn't there
+ * @param url `postgres://…` or `postgresql://…`; anything else is the path of a SQLite file, which is
+ * made when it isn't there (`prepareFile`)
+ * @throws UnusableDatabase when the file can't be used
  */
 export function openDatabase(
 	url: string = DATABASE_FILE,
 	{ limits = FOR_REQUESTS, tell = () => undefined }: Opening = {}
 ): Database {
 	const pool = isPostgres(url) ? openPool(url, limits) : null;
-	if (!pool && url !== IN_MEMORY) makeFile(url);
+	if (!pool && url !== IN_MEMORY) prepareFile(url);
 	const queries = new Kysely<Tables>({
 		dialect: pool
 			? new PostgresDialect({ pool: withoutHungOnes(pool, tell) })
@@ -89,12 +88,6 @@ async function workWith<T>(
 	} finally {
 		await database.close();
 	}
-}
-
-/** It holds contacts, secrets and sessions: for its owner alone, as are SQLite's files beside it. */
-function makeFile(path: string): void {
-	mkdirSync(dirname(path), { recursive: true });
-	closeSync(openSync(path, 'a', 0o600));
 }
 
 export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);

@@ -1,7 +1,8 @@
 /**
- * The rows of each table. Instants are ISO 8601 texts in UTC (they compare as they sort), JSON is
- * text, yes and no are 1 and 0: the same on both engines. Only the tables of better-auth, which
- * writes them itself, have the types of each engine (`migrations/0002`).
+ * The rows of each table. Instants are ISO 8601 texts in UTC (they compare as they sort), and JSON is
+ * text: the same on both engines. Only the tables of better-auth, which writes them itself, have the
+ * types of each engine (`migrations/0002`). Where rows are said to be only added, that is so until a
+ * backup is restored, which replaces all there is.
  */
 export interface Tables {
 	directory_head: DirectoryHeadRow;
@@ -28,7 +29,7 @@ export interface DirectoryHeadRow {
 	id: number;
 	/** Changes when everything did (restored from a backup): whoever follows reads all anew. */
 	epoch: string;
-	/** Rises by one with each change of the published directory. */
+	/** Rises with each change of the published directory. */
 	version: number;
 	/** Number and hash of the last event; 0 and '' before the first. */
 	event_seq: number;
@@ -58,7 +59,7 @@ export interface ClinicRow {
 export interface ClinicVersionRow {
 	clinic_id: string;
 	version: number;
-	/** The clinic as JSON (`clinics/clinic.ts`); null: not listed from here on. */
+	/** The clinic as JSON; null: not listed from here on. */
 	data: string | null;
 	/** The event that made it. */
 	event_seq: number;
@@ -70,7 +71,7 @@ export interface EventRow {
 	/** From 1, without gaps. */
 	seq: number;
 	at: string;
-	/** 'system', 'import', 'clinic', 'moderator', 'public'. Never a name, never an address. */
+	/** 'system', 'import', 'clinic', 'moderator'. Never a name, never an address. */
 	actor: string;
 	/** Id of the account that acted; null: none. Not public. */
 	account_id: string | null;
@@ -79,14 +80,20 @@ export interface EventRow {
 	clinic_id: string | null;
 	clinic_version: number | null;
 	submission_id: string | null;
-	/** Why, in words, or as JSON for the actions that have parts. Public. */
+	/**
+	 * Why: words, the editions that an import read, or JSON of what was decided or of the account that
+	 * was changed. What is said of a clinic is public, in its history.
+	 */
 	reason: string | null;
-	/** How the actor proved to speak for the clinic: a rung of `claim.proof`; null: not a clinic. */
+	/**
+	 * How the clinic's people proved to speak for it, as in `claim.proof`: those who acted, or those
+	 * whose proposal or claim a moderator decided on. null: nobody's proof counted.
+	 */
 	proof: string | null;
 	/** SHA-256 of the clinic version's data, hex; null without one. */
 	data_hash: string | null;
 	previous_hash: string;
-	/** SHA-256 of all of the above (`event-chain.ts`), hex. */
+	/** SHA-256 of all of the above (`eventHash`), hex. */
 	hash: string;
 }
 
@@ -95,19 +102,22 @@ export interface SubmissionRow {
 	id: string;
 	/** 'correction', 'update', 'new_clinic', 'import': what people did to propose it. */
 	kind: string;
-	/** null until a new clinic is published. */
+	/** null until a new clinic is published, and for good when it never is. */
 	clinic_id: string | null;
 	/** The clinic's version that the changes start from; null for a new clinic. */
 	base_version: number | null;
-	/** JSON list of field changes (`submissions/change.ts`). */
+	/** JSON list of field changes. */
 	changes: string;
 	/** 'public', 'account', 'clinic', 'moderator', 'import'. */
 	origin: string;
-	/** Account that sent it; null: nobody signed in. */
+	/** Account that sent it; null: nobody signed in, or an import. */
 	account_id: string | null;
 	/** How the sender proved to speak for the clinic when it was sent; null: not a clinic's. */
 	proof: string | null;
-	/** What the sender added for the moderators. Private, purged with the contact. */
+	/**
+	 * What the sender added for the moderators. Private, purged with the contact. Only a moderator's
+	 * reason to restore a version becomes public, with that version's event.
+	 */
 	note: string | null;
 	/** Fact that a correction is about, when no new value was given. */
 	about: string | null;
@@ -115,9 +125,12 @@ export interface SubmissionRow {
 	risk: string;
 	/** 'pending', 'changes_requested', 'published', 'rejected', 'withdrawn', 'expired'. */
 	state: string;
-	/** Rises with each change of this row: whoever decides names the revision they saw. */
+	/**
+	 * Rises when what is decided on changes, or its state does: who decides names the revision they
+	 * saw. Holding it and purging it leave it as it is.
+	 */
 	revision: number;
-	/** What a moderator told the sender: what to change, or why not. */
+	/** What a moderator told the sender last: what to change, why not, or thanks. */
 	answer: string | null;
 	/** Account that works on it, and until when. */
 	held_by: string | null;
@@ -128,7 +141,7 @@ export interface SubmissionRow {
 	locale: string;
 	/** Names one act of sending: a second arrival with the same key is the first. */
 	idempotency_key: string;
-	/** Rows of one uploaded file share it. */
+	/** What its rows share: an uploaded file, an import's edition; or the version to be restored. */
 	batch_id: string | null;
 	created_at: string;
 	decided_at: string | null;
@@ -136,14 +149,20 @@ export interface SubmissionRow {
 	purged_at: string | null;
 }
 
-/** What one moderator decided on a submission. Rows are only added. */
+/**
+ * What one moderator decided on one revision of a submission. Deciding on the same again replaces it;
+ * the row stays when the revision is over.
+ */
 export interface ApprovalRow {
 	id: string;
 	submission_id: string;
 	/** Revision of the submission that was decided on. */
 	revision: number;
 	account_id: string;
-	/** JSON: for each field, accepted or rejected with a reason; and how it was checked. */
+	/**
+	 * JSON: for each field, accepted or rejected with a reason; how that was checked; and what the clinic
+	 * said of these fields then.
+	 */
 	decision: string;
 	created_at: string;
 }
@@ -157,15 +176,15 @@ export interface ClaimRow {
 	state: string;
 	/** 'email_domain', 'phone_code', 'moderator'; null until proved. */
 	proof: string | null;
-	/** A code that a moderator reads out on the listed phone: its keyed hash. */
+	/** A code that a moderator reads out on the listed phone: its keyed hash; null: none that counts. */
 	code_hash: string | null;
 	code_expires_at: string | null;
 	code_attempts: number;
-	/** What the claimant says for themselves. Private. */
+	/** What the claimant says for themselves. Private, purged 90 days after the decision. */
 	note: string | null;
-	/** The moderator's reason. */
+	/** What moderators told the claimant, the latest first. */
 	answer: string | null;
-	/** The moderator who decided. */
+	/** The moderator who decided last, or made the code; null: none did. */
 	decided_by: string | null;
 	locale: string;
 	created_at: string;
@@ -176,7 +195,7 @@ export interface ClaimRow {
 export interface CallReportRow {
 	id: string;
 	clinic_id: string;
-	/** One of `CALL_OUTCOMES` (`submissions/call-report.ts`). */
+	/** One of `CALL_OUTCOMES`. */
 	outcome: string;
 	/** Treatment and payer asked about; null: none in particular. */
 	route: string | null;
@@ -187,7 +206,10 @@ export interface CallReportRow {
 	created_at: string;
 }
 
-/** A mail to send. Its text is emptied once it is sent. */
+/**
+ * A mail to send. Recipient and text are emptied once it is sent, or 90 days after it was queued when
+ * it was given up.
+ */
 export interface MailRow {
 	id: string;
 	recipient: string;
@@ -200,17 +222,21 @@ export interface MailRow {
 	/** Not to be tried before. Whoever sends it moves this ahead, so that no other does. */
 	next_attempt_at: string;
 	last_error: string | null;
-	/** The same mail is queued once, however often it is asked for. */
+	/** A mail with the same key is queued once, however often it is asked for; null: each time. */
 	dedupe_key: string | null;
 	created_at: string;
 	sent_at: string | null;
 }
 
-/** Points used of a rate limit (`rate-limit.ts`). Keys are keyed hashes: no address is kept. */
+/**
+ * Points used of a rate limit (`secondsToWait`), in a row whose key ends in a keyed hash: no address is
+ * kept. One row counts how often it was tried whether the database can be written to
+ * (`whatIsMissing`).
+ */
 export interface RateLimitRow {
 	key: string;
 	points: number;
-	/** Milliseconds since 1970, as text would not compare; null: never. */
+	/** When the count is over, in milliseconds since 1970; null would be never. */
 	expires_at: number | null;
 }
 

@@ -25,13 +25,20 @@ function folder(): string {
 const withCode = (code: string) => Object.assign(new Error('…'), { code });
 
 describe('a database is unavailable', () => {
-	it.each(['ECONNREFUSED', 'ETIMEDOUT', 'ENOSPC', '53100', '53300', '57P01', '08006', '40001'])(
-		'when the error’s code is %s',
-		(code) => {
-			expect(isUnavailable(withCode(code))).toBe(true);
-			expect(isUnavailable(new Error('Not stored.', { cause: withCode(code) }))).toBe(true);
-		}
-	);
+	it.each([
+		'ECONNREFUSED',
+		'ETIMEDOUT',
+		'ENOSPC',
+		'53100',
+		'53300',
+		'57P01',
+		'42501',
+		'08006',
+		'40001'
+	])('when the error’s code is %s', (code) => {
+		expect(isUnavailable(withCode(code))).toBe(true);
+		expect(isUnavailable(new Error('Not stored.', { cause: withCode(code) }))).toBe(true);
+	});
 
 	it('when PostgreSQL hangs', () => {
 		expect(isUnavailable(new Error('Query read timeout'))).toBe(true);

@@ -10,14 +10,14 @@ export async function directoryVersion(queries: Queries): Promise<number> {
 }
 
 /** The clinics that are listed, as JSON, by id. */
-export async function listedClinics(queries: Queries): Promise<string[]> {
-	const rows = await queries
+export async function listedClinics(queries: Queries): Promise<{ id: string; data: string }[]> {
+	return queries
 		.selectFrom('clinic')
-		.select('data')
+		.select(['id', 'data'])
 		.where('data', 'is not', null)
 		.orderBy('id')
+		.$narrowType<{ data: string }>()
 		.execute();
-	return rows.flatMap(({ data }) => data ?? []);
 }
 
 /** A version of a clinic that has a past: people changed it, or it is no longer listed. */

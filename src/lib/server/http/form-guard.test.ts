@@ -1,63 +1,21 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { RequestEvent } from '@sveltejs/kit';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { openDatabase, type Database } from '#lib/server/database/database.ts';
-import { migrate } from '#lib/server/database/migrate.ts';
-import { acceptForm, newFormToken, tokenToKeep } from './form-guard.ts';
-import { openLog } from '#lib/server/operate/log.ts';
+import { formServer, openedToken, post, type Visitor } from '../../../../tests/support/forms.ts';
+import type { Secrets } from '#lib/server/database/secrets.ts';
 import type { LimitName } from '#lib/server/limits/rate-limit.ts';
-import { openSecrets, type Secrets } from '#lib/server/database/secrets.ts';
-
-const SIX_SECONDS_AGO = -6000;
-
-interface Visitor {
-	address?: string;
-	accountId?: string;
-}
+import { acceptForm, newFormToken, tokenToKeep } from './form-guard.ts';
 
 async function openGuard() {
-	const database: Database = openDatabase(':memory:');
-	await migrate(database);
-	const secrets = await openSecrets(database);
-	onTestFinished(() => database.close());
-	const lines: string[] = [];
-	const log = openLog({ logLevel: 'debug' }, { write: (line) => void lines.push(line) });
-	const headers = new Headers();
-
-	function accept(request: Request, limit: LimitName, { address, accountId }: Visitor = {}) {
-		const event = {
-			request,
-			url: new URL(request.url),
-			locals: {
-				services: { database, secrets, log },
-				session: accountId ? { account: { id: accountId } } : null
-			},
-			getClientAddress: () => address ?? '192.0.2.1',
-			setHeaders: (more: Record<string, string>) =>
-				Object.entries(more).forEach(([name, value]) => headers.set(name, value))
-		};
-		return acceptForm(event as unknown as RequestEvent, { limit });
-	}
-	return { secrets, headers, accept, told: () => lines.join('') };
-}
-
-function post(fields: Record<string, string | File>, path = '/'): Request {
-	const body = new FormData();
-	for (const [name, value] of Object.entries(fields)) body.append(name, value);
-	return new Request(`http://localhost${path}`, { method: 'POST', body });
-}
-
-function opened(secrets: Secrets, ago = SIX_SECONDS_AGO): string {
-	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ago });
-	const token = newFormToken(secrets);
-	vi.useRealTimers();
-	return token;
+	const server = await formServer();
+	const accept = (request: Request, limit: LimitName, visitor: Visitor = {}) =>
+		acceptForm(server.event(request, visitor), { limit });
+	return { ...server, accept };
 }
 
 describe('a form', () => {
 	it('is accepted with its values, and named by what was sent', async () => {
 		const { secrets, accept } = await openGuard();
-		const fields = { form_token: opened(secrets), note: 'Señal\0', company_fax: '' };
+		const fields = { form_token: openedToken(secrets), note: 'Señal\0', company_fax: '' };
 		const [first, again, other] = await Promise.all(
 			[fields, fields, { ...fields, note: 'another' }].map((it) => accept(post(it), 'public_form'))
 		);
@@ -69,7 +27,7 @@ describe('a form', () => {
 
 	it('has the same name when it comes back as we read it, and another for other words', async () => {
 		const { secrets, accept } = await openGuard();
-		const form_token = opened(secrets);
+		const form_token = openedToken(secrets);
 		const keyOf = async (note: string) => {
 			const accepted = await accept(post({ form_token, note }), 'public_form');
 			return 'key' in accepted && accepted.key;
@@ -81,7 +39,7 @@ describe('a form', () => {
 
 	it('is named by its file too', async () => {
 		const { secrets, accept } = await openGuard();
-		const form_token = opened(secrets);
+		const form_token = openedToken(secrets);
 		const send = (text: string) =>
 			accept(post({ form_token, file: new File([text], 'clinics.csv') }), 'upload');
 		const keys = (await Promise.all([send('a'), send('a'), send('b')])).map(
@@ -93,11 +51,15 @@ describe('a form', () => {
 
 	it.each([
 		['too soon', (secrets: Secrets) => ({ form_token: newFormToken(secrets) }), 'too_fast'],
-		['too late', (secrets: Secrets) => ({ form_token: opened(secrets, -25 * 3600e3) }), 'expired'],
+		[
+			'too late',
+			(secrets: Secrets) => ({ form_token: openedToken(secrets, -25 * 3600e3) }),
+			'expired'
+		],
 		['without a token', () => ({}), 'expired'],
 		[
 			'with its trap filled',
-			(secrets: Secrets) => ({ form_token: opened(secrets), company_fax: '555' }),
+			(secrets: Secrets) => ({ form_token: openedToken(secrets), company_fax: '555' }),
 			'filled_trap'
 		]
 	])('is refused when it comes %s, and its values come back', async (_, fields, problem) => {
@@ -122,13 +84,13 @@ describe('a form', () => {
 		const form_token = newFormToken(secrets);
 		const refused = await accept(post({ form_token }), 'sign_in_link');
 		expect(refused).toMatchObject({ problem: 'too_fast' });
-		expect(tokenToKeep(refused)).toBe(form_token);
+		expect(tokenToKeep({ secrets }, refused)).toBe(form_token);
 	});
 
 	it('is refused when there were too many from an address or an account, and told when to return', async () => {
 		const { secrets, accept, headers } = await openGuard();
 		const send = (visitor: Visitor) =>
-			accept(post({ form_token: opened(secrets), note: 'kept' }), 'call_report', visitor);
+			accept(post({ form_token: openedToken(secrets), note: 'kept' }), 'call_report', visitor);
 		for (let i = 0; i < 20; i++) {
 			await send({ address: `2001:db8:0:1::${i}` });
 			await send({ address: `192.0.2.${i}`, accountId: 'one' });
@@ -157,7 +119,7 @@ describe('a form', () => {
 
 	it('is another act where it is sent to another address', async () => {
 		const { secrets, accept } = await openGuard();
-		const fields = { form_token: opened(secrets), note: 'closed' };
+		const fields = { form_token: openedToken(secrets), note: 'closed' };
 		const [here, there] = await Promise.all(
 			['/clinics/a/correct', '/clinics/b/correct'].map((path) =>
 				accept(post(fields, path), 'public_form')
@@ -199,7 +161,11 @@ describe('a form', () => {
 
 	it('leaves nothing of itself in the log', async () => {
 		const { secrets, accept, told } = await openGuard();
-		const fields = { form_token: opened(secrets), email: 'someone@example.org', near: '60601' };
+		const fields = {
+			form_token: openedToken(secrets),
+			email: 'someone@example.org',
+			near: '60601'
+		};
 		for (let i = 0; i < 25; i++) await accept(post(fields), 'call_report');
 		await accept(post({ ...fields, company_fax: 'x' }), 'call_report');
 		expect(told()).not.toMatch(/example|60601|192\.0\.2/);

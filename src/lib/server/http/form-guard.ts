@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { readForm } from './form-body.ts';
 import { newFormToken, readFormToken } from './form-token.ts';
+import type { FormProblem } from './form-problem.ts';
 import {
 	accountOf,
 	addressOf,
 	secondsToWait,
 	type LimitName
 } from '#lib/server/limits/rate-limit.ts';
+import type { Services } from '#lib/server/services.ts';
 
 export { newFormToken };
 
@@ -27,24 +29,22 @@ const FROM_STRANGERS: ReadonlySet<LimitName> = new Set([
 	'sign_in_link'
 ]);
 
-/** Why a form isn't accepted, as `submissions/form-problem.ts` says it in words. */
-export type FormRefusal =
-	'too_fast' | 'expired' | 'filled_trap' | 'unreadable' | 'too_large' | 'too_many';
-
 export type AcceptedForm =
 	/** `key` names this act of sending: the same form with the same content has the same. */
 	| { ok: true; form: FormData; key: string }
 	/** `form` goes back to the sender: what they typed, empty when it could not be read. */
-	| { ok: false; form: FormData; status: 400 | 413 | 429; problem: FormRefusal };
+	| { ok: false; form: FormData; status: 400 | 413 | 429; problem: FormProblem };
 
 /**
  * Reads a form that anyone may have sent, once, and refuses what no person sends: a token that is
  * missing or too old, or a stranger's that is too young, a filled trap, a body too large, or too many
  * of them from one address or account.
+ *
+ * @param limit undefined: the form has no token, and is only read
  */
 export async function acceptForm(
 	event: RequestEvent,
-	{ limit }: { limit: LimitName }
+	{ limit }: { limit: LimitName | undefined }
 ): Promise<AcceptedForm> {
 	const { services, session } = event.locals;
 	// Only who is signed in may send a file: nobody else has us read a large one.
@@ -55,9 +55,11 @@ export async function acceptForm(
 		return { ok: false, form: new FormData(), status, problem: read.problem };
 	}
 	const { form } = read;
+	if (!limit) return { ok: true, form, key: '' };
 	const token = readFormToken(services.secrets, String(form.get('form_token') ?? ''));
 	if ('problem' in token) return { ok: false, form, status: 400, problem: token.problem };
-	if (token.isFast && !session && FROM_STRANGERS.has(limit))
+	const isFast = token.age < services.settings.fastestForm * 1000;
+	if (isFast && !session && FROM_STRANGERS.has(limit))
 		return { ok: false, form, status: 400, problem: 'too_fast' };
 	// A password manager may have filled it: the person is told, and can send again.
 	if (form.get('company_fax')) return { ok: false, form, status: 400, problem: 'filled_trap' };
@@ -74,12 +76,16 @@ export async function acceptForm(
 
 /**
  * The token of a form that goes back to its sender: its own, which is old enough to send again at
- * once. '': it needs a new one.
+ * once, or a new one where that one can't be used.
  */
-export const tokenToKeep = (accepted: AcceptedForm): string =>
-	accepted.ok || accepted.problem !== 'expired'
-		? String(accepted.form.get('form_token') ?? '')
-		: '';
+export function tokenToKeep(
+	{ secrets }: Pick<Services, 'secrets'>,
+	accepted: AcceptedForm
+): string {
+	const isOver = !accepted.ok && accepted.problem === 'expired';
+	const own = isOver ? '' : String(accepted.form.get('form_token') ?? '');
+	return own || newFormToken(secrets);
+}
 
 /**
  * Tells what was sent from what is sent after going back and changing it: that is a second act, and

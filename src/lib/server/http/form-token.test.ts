@@ -31,15 +31,8 @@ describe('a form’s token', () => {
 		}
 	);
 
-	it.each([
-		[-1000, true],
-		[0, true],
-		[2999, true],
-		[3000, false],
-		[HOUR, false],
-		[24 * HOUR, false]
-	])('read %i ms after the form was opened came fast: %s', (age, isFast) => {
-		expect(readFormToken(secrets, token, OPENED + age)).toEqual({ id, isFast });
+	it.each([-1000, 0, 2999, HOUR, 24 * HOUR])('says that its form was opened %i ms ago', (age) => {
+		expect(readFormToken(secrets, token, OPENED + age)).toEqual({ id, age });
 	});
 
 	it.each([

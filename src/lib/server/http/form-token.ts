@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Secrets } from '#lib/server/database/secrets.ts';
 
-/** Nobody types what a form asks for faster, in milliseconds. Robots do, and password managers. */
-const FASTEST = 3000;
-
 /** How long a form may lie open, in milliseconds. */
 const LONGEST = 24 * 60 * 60 * 1000;
 
-/** A token that was read: its id, and whether it came back faster than a person types. */
-export type ReadToken = { id: string; isFast: boolean } | { problem: 'expired' };
+/** A token that was read: its id, and how long its form had been open, in milliseconds. */
+export type ReadToken = { id: string; age: number } | { problem: 'expired' };
 
 /** What a form carries: an id of its own and when it was opened, signed. */
 export function newFormToken(secrets: Secrets, now = Date.now()): string {
@@ -26,5 +23,5 @@ export function readFormToken(secrets: Secrets, token: string, now = Date.now())
 	if (!opened || !id || !time || !signature || !secrets.verify('form', opened, signature))
 		return { problem: 'expired' };
 	const age = now - parseInt(time, 36);
-	return age > LONGEST ? { problem: 'expired' } : { id, isFast: age < FASTEST };
+	return age > LONGEST ? { problem: 'expired' } : { id, age };
 }

@@ -1,6 +1,7 @@
 import { RecentlyUsed } from '#lib/format/recently-used.ts';
 import { acceptedEncoding, CompressedBytes } from './compressed-bytes.ts';
 import { knowsTag } from './knows-tag.ts';
+import { sendBytes } from './send-bytes.ts';
 
 /** Somebody waits for it, so it must be quick. */
 const QUALITY = 5;
@@ -29,7 +30,6 @@ export async function taggedAnswer(
 	const all = { ...headers, etag, vary: 'accept-encoding' };
 	if (knowsTag(request, etag)) return new Response(null, { status: 304, headers: all });
 	const bytes = await kept.get(tag, () => new CompressedBytes(make, QUALITY)).in(encoding);
-	const body = { ...all, 'content-length': String(bytes.length) };
-	if (encoding === 'identity') return new Response(bytes, { headers: body });
-	return new Response(bytes, { headers: { ...body, 'content-encoding': encoding } });
+	if (encoding === 'identity') return sendBytes(request, bytes, all);
+	return sendBytes(request, bytes, { ...all, 'content-encoding': encoding });
 }

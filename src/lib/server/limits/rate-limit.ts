@@ -138,6 +138,28 @@ export const secondsToWaitHere = (limit: LimitName, { kind, id }: Who): Promise<
 export const consume = async (services: Needed, limit: LimitName, who: Who): Promise<boolean> =>
 	(await secondsToWait(services, limit, who)) === 0;
 
+/** Somebody did something too often. Safe to show. */
+export class TooMany extends Error {
+	override name = 'TooMany';
+	/** How long to wait. */
+	readonly seconds: number;
+
+	constructor(seconds: number) {
+		super(`Too many: wait ${seconds} seconds.`);
+		this.seconds = seconds;
+	}
+}
+
+/**
+ * Counts one act, as `secondsToWait`.
+ *
+ * @throws TooMany
+ */
+export async function spend(services: Needed, limit: LimitName, who: Who): Promise<void> {
+	const seconds = await secondsToWait(services, limit, who);
+	if (seconds > 0) throw new TooMany(seconds);
+}
+
 /** Forgets what was counted of someone: it was no guessing, since they proved who they are. */
 export const forgive = ({ database, secrets }: Needed, limit: LimitName, who: Who) =>
 	forgetActs(database.queries, keyOf(secrets, limit, who));

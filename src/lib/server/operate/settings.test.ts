@@ -38,6 +38,18 @@ describe('the settings', () => {
 		);
 	});
 
+	it.each([
+		['0', 0],
+		['0.5', 0.5],
+		['60', 60]
+	])('take %s as the seconds of the fastest form', (text, seconds) => {
+		expect(readSettings({ FASTEST_FORM: text }).fastestForm).toBe(seconds);
+	});
+
+	it.each(['-1', '61', 'soon', '3s'])('refuse %s as the seconds of the fastest form', (text) => {
+		expect(() => readSettings({ FASTEST_FORM: text })).toThrow(/^FASTEST_FORM must be a number/);
+	});
+
 	it('take any file as the directory', () => {
 		expect(readSettings({ DIRECTORY_FILE: 'mine.geojson' }).directoryFile).toBe('mine.geojson');
 	});

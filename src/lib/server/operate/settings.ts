@@ -19,6 +19,11 @@ export interface Settings {
 	mailFrom: string;
 	/** How many people a change of high risk needs. */
 	highRiskReviewers: number;
+	/**
+	 * Seconds that a stranger's form has to have been open: nobody types what it asks for faster, but
+	 * robots do.
+	 */
+	fastestForm: number;
 	/** What the log tells, by pino's levels. */
 	logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -31,11 +36,14 @@ export const DEFAULT_SETTINGS: Settings = {
 	origin: 'http://localhost:3000',
 	mailFrom: 'Within Reach <within-reach@localhost>',
 	highRiskReviewers: 2,
+	fastestForm: 3,
 	logLevel: 'info'
 };
 
 const HTTP = /^https?$/;
 const ROOT_RELATIVE = /^\/(?![/\\])[^\s?#\\]*$/;
+
+const FASTEST_FORM = 'must be a number of seconds from 0 to 60';
 
 const environment = z.object({
 	BASEMAP_URL: z
@@ -72,6 +80,11 @@ const environment = z.object({
 		.min(1, { error: 'must be 1 or 2' })
 		.max(2, { error: 'must be 1 or 2' })
 		.optional(),
+	FASTEST_FORM: z.coerce
+		.number({ error: FASTEST_FORM })
+		.min(0, { error: FASTEST_FORM })
+		.max(60, { error: FASTEST_FORM })
+		.optional(),
 	LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).optional()
 });
 
@@ -97,6 +110,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
 		smtpUrl: given.SMTP_URL,
 		mailFrom: given.MAIL_FROM ?? DEFAULT_SETTINGS.mailFrom,
 		highRiskReviewers: given.HIGH_RISK_REVIEWERS ?? DEFAULT_SETTINGS.highRiskReviewers,
+		fastestForm: given.FASTEST_FORM ?? DEFAULT_SETTINGS.fastestForm,
 		logLevel: given.LOG_LEVEL ?? DEFAULT_SETTINGS.logLevel
 	};
 }

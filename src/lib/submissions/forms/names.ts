@@ -166,6 +166,12 @@ export function rowsToShow(
 	return rows(Math.min(most, last + 2));
 }
 
+/** What a sent form holds, to be shown again: with Monday's hours copied where that was asked for. */
+export function valuesToEdit(form: FormData): Values {
+	const values = valuesOf(form);
+	return form.has(COPY_MONDAY) ? withMondayCopied(values) : values;
+}
+
 /** Name of the button that gives Tuesday to Friday the hours of Monday. */
 export const COPY_MONDAY = 'copy-monday';
 

@@ -8,12 +8,10 @@ describe('a form that promised to tell an account what comes of it', () => {
 
 	it('is sent in its name, or else not without a word', () => {
 		expect(senderLost(form, { session: {} })).toBeUndefined();
-		expect(senderLost(form, { session: null })).toEqual({
-			status: 401,
-			errors: { email: m.submissions_signed_out() }
-		});
-		const away = { session: null, sessionTrouble: new Error('away') };
-		expect(senderLost(form, away)?.status).toBe(503);
+		const lost = { email: m.submissions_signed_out() };
+		expect(senderLost(form, { session: null })).toEqual(lost);
+		const sessionTrouble = new Error('away');
+		expect(() => senderLost(form, { session: null, sessionTrouble })).toThrow(sessionTrouble);
 	});
 
 	it('is anyone’s where it promised nothing', () => {

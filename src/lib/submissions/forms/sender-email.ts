@@ -1,5 +1,4 @@
 import { m } from '#lib/paraglide/messages.js';
-import { formProblemInWords } from './form-problem.ts';
 import { textOf, type FormErrors } from './form-text.ts';
 
 /** Field of a form that was opened by someone who was signed in: the outcome goes to their account. */
@@ -13,13 +12,15 @@ interface Known {
 
 /**
  * Whether a form would be sent as anybody's, though its page promised to tell an account what comes
- * of it: what to answer then. undefined: it may be sent.
+ * of it: what is wrong with it then. undefined: it may be sent.
+ *
+ * @throws why nobody knows who is signed in
  */
 export function senderLost(
 	form: FormData,
 	{ session, sessionTrouble }: Known
-): { status: 401 | 503; errors: FormErrors } | undefined {
+): FormErrors | undefined {
 	if (session || !textOf(form, SIGNED_IN)) return undefined;
-	if (sessionTrouble) return { status: 503, errors: { '': formProblemInWords('unavailable') } };
-	return { status: 401, errors: { email: m.submissions_signed_out() } };
+	if (sessionTrouble) throw sessionTrouble;
+	return { email: m.submissions_signed_out() };
 }

@@ -5,7 +5,7 @@ import {
 	seededDatabase,
 	type TestDatabase
 } from '../../../../tests/support/database.ts';
-import { addAccount, addProvedClaim } from '../../../../tests/support/review.ts';
+import { addAccount, claimFor } from '../../../../tests/support/review.ts';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { updateSubmission } from '#lib/submissions/proposal/submission-store.server.ts';
@@ -134,8 +134,8 @@ eachEngine((_, open) => {
 			const asked = await decided(database, 'changes_requested', 0);
 			await of('asked').set({ decided_at: null }).where('id', '=', asked).execute();
 			const clinicId = infusionClinic.id;
-			await addProvedClaim(database, { accountId: 'speaks', clinicId, proof: 'phone_code' });
-			await addProvedClaim(database, { accountId: 'waits', clinicId, proof: 'phone_code' });
+			await claimFor(database, { accountId: 'speaks', clinicId, proof: 'phone_code' });
+			await claimFor(database, { accountId: 'waits', clinicId, proof: 'phone_code' });
 			const waiting = { state: 'pending', proof: null };
 			await queries.updateTable('claim').set(waiting).where('account_id', '=', 'waits').execute();
 			const left = async (now?: Date) => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { accountServices, newSession } from '../../../../tests/support/accounts.ts';
 import {
@@ -7,8 +6,9 @@ import {
 	seededDatabase,
 	type Open
 } from '../../../../tests/support/database.ts';
+import { claimFor } from '../../../../tests/support/review.ts';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
-import { addClaim, updateClaim } from '#lib/submissions/ownership/claim-store.server.ts';
+import { updateClaim } from '#lib/submissions/ownership/claim-store.server.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { confirmListing } from './confirm.server.ts';
 import { readReminderLink } from './reminder-link.server.ts';
@@ -41,23 +41,8 @@ async function claimedClinic(open: Open) {
 	const claims: { id: string; accountId: string }[] = [];
 	for (const email of ['one@example.org', 'two@example.org']) {
 		const { account } = await newSession(services, email);
-		const id = randomUUID();
-		await addClaim(database.queries, {
-			id,
-			clinic_id: CLINIC,
-			account_id: account.id,
-			state: 'proved',
-			proof: 'email_domain',
-			code_hash: null,
-			code_expires_at: null,
-			code_attempts: 0,
-			note: null,
-			answer: null,
-			decided_by: null,
-			locale: 'en',
-			created_at: new Date().toISOString(),
-			decided_at: new Date().toISOString()
-		});
+		const own = { accountId: account.id, clinicId: CLINIC, proof: 'email_domain' as const };
+		const id = await claimFor(database, own);
 		claims.push({ id, accountId: account.id });
 	}
 	return { url: database.url, services, database, claims };

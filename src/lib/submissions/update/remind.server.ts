@@ -1,4 +1,4 @@
-import { readClinic } from '#lib/clinics/record/read-clinic.ts';
+import { readStored } from '#lib/clinics/record/stored-clinic.server.ts';
 import { baseLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { updateClaim } from '#lib/submissions/ownership/claim-store.server.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
@@ -61,7 +61,7 @@ interface Reminder {
 
 /** Which reminder of a claim is due; null: none. */
 function reminderOf(claim: ClaimToRemind, now: Date): Reminder | null {
-	const clinic = readClinic(claim.data);
+	const clinic = readStored(claim.data, claim.clinic_id);
 	const checkedAt = lastCheckedByClinic(clinic);
 	const proved = claim.decided_at?.slice(0, 10) ?? null;
 	// Who proved to speak for it yesterday is not reminded of what someone else left undone.

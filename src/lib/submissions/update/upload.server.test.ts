@@ -11,7 +11,7 @@ import { submissionById } from '#lib/submissions/proposal/store.server.ts';
 import { accountServices, newSession } from '../../../../tests/support/accounts.ts';
 import { eachEngine, seededDatabase, type Open } from '../../../../tests/support/database.ts';
 import { publishClinics } from '../../../../tests/support/published.ts';
-import { addProvedClaim } from '../../../../tests/support/review.ts';
+import { claimFor } from '../../../../tests/support/review.ts';
 import { readCsv } from './csv-rows.ts';
 import { receiveFile } from './upload.server.ts';
 
@@ -80,7 +80,7 @@ async function start(open: Open) {
 }
 
 const letSpeak = (database: Database, { account }: Session) =>
-	addProvedClaim(database, { accountId: account.id, clinicId: mine.id, proof: 'email_domain' });
+	claimFor(database, { accountId: account.id, clinicId: mine.id, proof: 'email_domain' });
 
 async function received(...[services, session, sent, key]: Parameters<typeof receiveFile>) {
 	const result = await receiveFile(services, session, sent, key);

@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireModerator } from '#lib/accounts/guards.server.ts';
@@ -9,11 +9,10 @@ import {
 	startSecondStep,
 	stopSecondStep
 } from '#lib/accounts/passwords.server.ts';
-import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
+import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
-import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
-import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';
-import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
+import { textOf } from '#lib/submissions/forms/form-text.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -25,51 +24,46 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** Answers a form of this page; `started`: the code is asked for next, of the key that it carries. */
-const again = (status: number, started: boolean, form: FormData, errors: FormErrors) =>
-	fail(status, { started, key: started ? keyIn(form) : undefined, errors });
-
+/** The key that a form carries, for as long as its code is asked for. */
 const keyIn = (form: FormData) =>
 	secondStepKey(textOf(form, 'link'), form.getAll('backup').map(String));
 
-/** Reads a form of this page and does its work, or says why it can't be done now. */
-async function withForm<T>(
+/**
+ * Takes a form of this page.
+ *
+ * @param started whether it asks for the code of a key, and carries that
+ */
+const act = <Done>(
 	event: RequestEvent,
-	started: boolean,
-	work: (form: FormData) => Promise<T>
-) {
-	const accepted = await acceptForm(event, { limit: 'password' });
-	const refuse = (status: number, problem: Parameters<typeof formProblemInWords>[0]) =>
-		again(status, started, accepted.form, { '': formProblemInWords(problem) });
-	if (!accepted.ok) return refuse(accepted.status, accepted.problem);
-	try {
-		requireModerator(event);
-		return await work(accepted.form);
-	} catch (reason) {
-		const { status, problem } = notNow(reason);
-		return again(status, started, accepted.form, { '': problem });
-	}
-}
+	{ started }: { started: boolean },
+	work: (form: FormData) => Promise<Done>
+) =>
+	submitForm(event, {
+		limit: 'password',
+		sender: requireModerator,
+		keep: (form) => ({ started, key: started ? keyIn(form) : undefined }),
+		work: ({ form }) => work(form)
+	});
 
 const passwordOf = (form: FormData) => String(form.get('password') ?? '');
+const refusePassword = () => refuse(400, { password: m.account_current_refused() });
 
 export const actions: Actions = {
 	start: (event) =>
-		withForm(event, false, async (form) => {
+		act(event, { started: false }, async (form) => {
 			const key = await startSecondStep(event, passwordOf(form));
-			if (!key) return again(400, false, form, { password: m.account_current_refused() });
-			return { started: true, key, errors: {} };
+			return key ? { started: true, key } : refusePassword();
 		}),
 	confirm: (event) =>
-		withForm(event, true, async (form) => {
+		act(event, { started: true }, async (form) => {
 			const isOn = await confirmSecondStep(event, textOf(form, 'code').replace(/\s/g, ''));
-			if (!isOn) return again(400, true, form, { code: m.account_code_refused() });
+			if (!isOn) refuse(400, { code: m.account_code_refused() });
 			redirect(303, localizeHref('/account/second-step'));
 		}),
 	stop: (event) =>
-		withForm(event, false, async (form) => {
+		act(event, { started: false }, async (form) => {
 			const isOff = await stopSecondStep(event, passwordOf(form));
-			if (!isOff) return again(400, false, form, { password: m.account_current_refused() });
+			if (!isOff) return refusePassword();
 			redirect(303, localizeHref('/account/second-step'));
 		})
 };

@@ -1,13 +1,13 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/http/form-guard.ts';
-import { isUnavailable } from '#lib/server/database/unavailable.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
+import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
+import { loadPage } from '#lib/server/http/load-page.ts';
 import { amendPath } from '#lib/submissions/status/amend-form.server.ts';
 import { storedClinic } from '#lib/submissions/correction/correct.server.ts';
 import { CORRECTION_FIELDS } from '#lib/submissions/correction/correction.ts';
-import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
-import { textOf, typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { textOf, typedIn } from '#lib/submissions/forms/form-text.ts';
 import {
 	amend,
 	ownSubmission,
@@ -27,59 +27,52 @@ async function own({ locals, params, url }: Pick<RequestEvent, 'locals' | 'param
 	return found;
 }
 
-export const load: PageServerLoad = async (event) => {
+export const load: PageServerLoad = async (event) => ({
+	...((await loadPage(event, () => read(event), m.submissions_status_unavailable)) ?? {
+		submission: null
+	}),
+	token: newFormToken(event.locals.services.secrets)
+});
+
+async function read(event: Parameters<PageServerLoad>[0]) {
 	const { services } = event.locals;
-	try {
-		const submission = await own(event);
-		const { id, clinicId, changes, about, note, state, revision, answer } = submission;
-		const { queries } = services.database;
-		const listed = clinicId === null ? undefined : await storedClinic(queries, clinicId);
-		return {
-			submission: { id, changes, about, note, state, revision, answer, kind: submission.kind },
-			sentAt: submission.createdAt,
-			decidedAt: submission.decidedAt,
-			choices: await choicesOn(queries, submission),
-			clinic: listed?.clinic ?? null,
-			version: listed?.version ?? null,
-			path: statusPath(services, id),
-			amendPath: amendPath(services, submission, listed !== undefined),
-			token: newFormToken(services.secrets)
-		};
-	} catch (reason) {
-		if (!isUnavailable(reason)) throw reason;
-		// A form that was sent gets back what was typed, to send it again.
-		if (event.request.method !== 'POST') error(503, m.submissions_status_unavailable());
-		return { submission: null, token: newFormToken(services.secrets) };
-	}
-};
+	const submission = await own(event);
+	const { id, clinicId, changes, about, note, state, revision, answer } = submission;
+	const { queries } = services.database;
+	const listed = clinicId === null ? undefined : await storedClinic(queries, clinicId);
+	return {
+		submission: { id, changes, about, note, state, revision, answer, kind: submission.kind },
+		sentAt: submission.createdAt,
+		decidedAt: submission.decidedAt,
+		choices: await choicesOn(queries, submission),
+		clinic: listed?.clinic ?? null,
+		version: listed?.version ?? null,
+		path: statusPath(services, id),
+		amendPath: amendPath(services, submission, listed !== undefined)
+	};
+}
 
 /**
- * Reads a form of the sender's, does what it asks for, and shows the page anew.
+ * Takes a form of the sender's, and shows the page anew.
  *
  * @param fields to give back when it can't be done
  */
-async function act(
+const act = (
 	event: RequestEvent,
 	fields: readonly string[],
 	work: (submission: Submission, seenRevision: number, form: FormData) => Promise<Amended>
-) {
-	const { services } = event.locals;
-	const accepted = await acceptForm(event, { limit: 'public_form' });
-	const { form } = accepted;
-	const again = (status: number, errors: FormErrors) =>
-		fail(status, { values: typedIn(form, fields), token: tokenToKeep(accepted), errors });
-	if (!accepted.ok) return again(accepted.status, { '': formProblemInWords(accepted.problem) });
-	let amended: Amended;
-	try {
-		amended = await work(await own(event), Number(textOf(form, 'revision')), form);
-	} catch (reason) {
-		if (!isUnavailable(reason)) throw reason;
-		return again(503, { '': formProblemInWords('unavailable') });
-	}
-	if (amended === 'changed_meanwhile') return again(409, { '': m.submissions_changed_meanwhile() });
-	if (amended !== 'done') return again(400, amended.errors);
-	redirect(303, localizeHref(statusPath(services, event.params.id ?? '')));
-}
+) =>
+	submitForm(event, {
+		limit: 'public_form',
+		keep: (form) => ({ values: typedIn(form, fields) }),
+		async work({ form }) {
+			const submission = await own(event);
+			const amended = await work(submission, Number(textOf(form, 'revision')), form);
+			if (amended === 'changed_meanwhile') refuse(409, { '': m.submissions_changed_meanwhile() });
+			if (amended !== 'done') refuse(400, amended.errors);
+			redirect(303, localizeHref(statusPath(event.locals.services, submission.id)));
+		}
+	});
 
 export const actions: Actions = {
 	amend: (event) =>

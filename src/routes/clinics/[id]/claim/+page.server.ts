@@ -1,10 +1,12 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/accounts/guards.server.ts';
 import { signInPath } from '#lib/accounts/next-path.ts';
-import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import type { Session } from '#lib/accounts/session.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
+import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
 import type { LimitName } from '#lib/server/limits/rate-limit.ts';
 import { CLAIM_NOTE_LENGTH } from '#lib/submissions/ownership/claim.ts';
@@ -14,9 +16,7 @@ import {
 	withdrawClaim
 } from '#lib/submissions/ownership/claim-decisions.server.ts';
 import { claimOn } from '#lib/submissions/ownership/claims.server.ts';
-import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
-import { textOf, typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
-import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
+import { textOf, typedIn } from '#lib/submissions/forms/form-text.ts';
 import { provingWebsite } from '#lib/submissions/ownership/proof.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -42,64 +42,51 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 	};
 }
 
-/** Reads a form of this page and does its work; what can't be done now gives back what was typed. */
-async function withForm<T>(
+/** Takes a form of this page, which shows then how the claim stands. */
+const act = (
 	event: RequestEvent,
 	limit: LimitName,
-	work: (form: FormData, again: (status: number, errors: FormErrors) => Refused) => Promise<T>
-) {
-	const accepted = await acceptForm(event, { limit });
-	const { form } = accepted;
-	const again = (status: number, errors: FormErrors) =>
-		fail(status, { values: typedIn(form, ['note', 'code']), errors });
-	if (!accepted.ok) {
-		return again(accepted.status, { '': formProblemInWords(accepted.problem) });
-	}
-	try {
-		const refused = await work(form, again);
-		if (refused) return refused;
-	} catch (reason) {
-		const { status, problem } = notNow(reason);
-		return again(status, { '': problem });
-	}
-	redirect(303, localizeHref(`/clinics/${event.params.id}/claim`));
-}
+	work: (form: FormData, session: Session) => Promise<void>
+) =>
+	submitForm(event, {
+		limit,
+		sender: requireSession,
+		keep: (form) => ({ values: typedIn(form, ['note', 'code']) }),
+		async work({ form, sender }) {
+			await work(form, sender);
+			redirect(303, localizeHref(`/clinics/${event.params.id}/claim`));
+		}
+	});
 
-type Refused = ReturnType<typeof fail<{ values: Record<string, string>; errors: FormErrors }>>;
+/** What someone claims here; undefined: nothing. */
+const ownClaim = ({ locals, params }: RequestEvent, { account }: Session) =>
+	claimOn(locals.services.database.queries, params.id, account.id);
 
 export const actions: Actions = {
 	claim: (event) =>
-		withForm(event, 'account_form', async (form, again) => {
+		act(event, 'account_form', async (form, session) => {
 			const note = textOf(form, 'note');
 			if (note.length > CLAIM_NOTE_LENGTH)
-				return again(400, { note: m.account_claim_note_long({ count: CLAIM_NOTE_LENGTH }) });
-			const claim = await claimClinic(event.locals.services, requireSession(event), {
+				refuse(400, { note: m.account_claim_note_long({ count: CLAIM_NOTE_LENGTH }) });
+			const claim = await claimClinic(event.locals.services, session, {
 				clinicId: event.params.id,
 				note: note || null,
 				locale: getLocale()
 			});
-			if (!claim) return again(409, { '': m.update_gone() });
-			return undefined;
+			if (!claim) refuse(409, { '': m.update_gone() });
 		}),
 	code: (event) =>
-		withForm(event, 'claim_code', async (form, again) => {
+		act(event, 'claim_code', async (form, session) => {
 			const { services } = event.locals;
-			const session = requireSession(event);
-			const { queries } = services.database;
-			const claim = await claimOn(queries, event.params.id, session.account.id);
+			const claim = await ownClaim(event, session);
 			const code = textOf(form, 'code');
 			const outcome = claim ? await enterCode(services, session, claim.id, code) : 'used_up';
-			if (outcome === 'wrong') return again(400, { code: m.account_claim_code_wrong() });
-			if (outcome === 'used_up') return again(400, { code: m.account_claim_code_used_up() });
-			return undefined;
+			if (outcome === 'wrong') refuse(400, { code: m.account_claim_code_wrong() });
+			if (outcome === 'used_up') refuse(400, { code: m.account_claim_code_used_up() });
 		}),
 	withdraw: (event) =>
-		withForm(event, 'account_form', async () => {
-			const { services } = event.locals;
-			const session = requireSession(event);
-			const { queries } = services.database;
-			const claim = await claimOn(queries, event.params.id, session.account.id);
-			if (claim) await withdrawClaim(services, session, claim.id);
-			return undefined;
+		act(event, 'account_form', async (_, session) => {
+			const claim = await ownClaim(event, session);
+			if (claim) await withdrawClaim(event.locals.services, session, claim.id);
 		})
 };

@@ -1,13 +1,12 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/accounts/guards.server.ts';
-import { buttonForm } from '#lib/server/http/button-form.ts';
+import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
 import { provedClaim } from '#lib/submissions/ownership/claims.server.ts';
 import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
 import { clinicToUpdate, versionOf } from '#lib/submissions/update/update.server.ts';
-import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Asked = Pick<RequestEvent, 'locals' | 'request' | 'url'> & { params: { id: string } };
@@ -31,20 +30,16 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const version = versionOf(await buttonForm(event.request));
-		const again = (status: number, problem: string) =>
-			fail(status, { isConfirmed: false, problem, version });
-		try {
-			const { services } = event.locals;
-			const { id } = event.params;
-			const outcome = await confirmListing(services, id, version, await claimant(event));
-			if (outcome === 'gone') error(404, m.clinic_not_found());
-			if (outcome === 'changed') return again(409, m.update_confirm_changed());
-			return { isConfirmed: true, problem: null, version };
-		} catch (reason) {
-			const { status, problem } = notNow(reason);
-			return again(status, problem);
-		}
-	}
+	default: (event) =>
+		submitForm(event, {
+			sender: claimant,
+			keep: (form) => ({ version: versionOf(form) }),
+			async work({ form, sender }) {
+				const { services } = event.locals;
+				const outcome = await confirmListing(services, event.params.id, versionOf(form), sender);
+				if (outcome === 'gone') error(404, m.clinic_not_found());
+				if (outcome === 'changed') refuse(409, { '': m.update_confirm_changed() });
+				return { isConfirmed: true };
+			}
+		})
 };

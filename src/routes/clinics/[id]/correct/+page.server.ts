@@ -1,15 +1,14 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { acceptForm, newFormToken, tokenToKeep } from '#lib/server/http/form-guard.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
+import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
-import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { clinicToCorrect, sendCorrection } from '#lib/submissions/correction/correct.server.ts';
 import { CORRECTION_FIELDS } from '#lib/submissions/correction/correction.ts';
 import { subjectFrom } from '#lib/submissions/correction/correction-subject.ts';
-import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
-import { typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { typedIn } from '#lib/submissions/forms/form-text.ts';
 import { senderLost, SIGNED_IN } from '#lib/submissions/forms/sender-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,33 +38,21 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { params, locals } = event;
-		const accepted = await acceptForm(event, { limit: 'public_form' });
-		const { form } = accepted;
-		const again = (status: number, errors: FormErrors) =>
-			fail(status, {
-				values: typedIn(form, [...CORRECTION_FIELDS, SIGNED_IN]),
-				token: tokenToKeep(accepted),
-				errors
-			});
-		if (!accepted.ok) {
-			return again(accepted.status, { '': formProblemInWords(accepted.problem) });
-		}
-		const subject = asked(event)?.subject;
-		if (!subject) return again(409, { '': m.submissions_correct_gone() });
-		const lost = senderLost(form, locals);
-		if (lost) return again(lost.status, lost.errors);
-		const correction = { id: params.id, subject, form, key: accepted.key };
-		const sent = await sendCorrection(locals.services, locals.session, correction).catch(
-			(reason: unknown) => {
-				if (!isUnavailable(reason)) throw reason;
-				return 'unavailable' as const;
+	default: (event) =>
+		submitForm(event, {
+			limit: 'public_form',
+			keep: (form) => ({ values: typedIn(form, [...CORRECTION_FIELDS, SIGNED_IN]) }),
+			async work({ form, key }) {
+				const { params, locals } = event;
+				const subject = asked(event)?.subject;
+				if (!subject) refuse(409, { '': m.submissions_correct_gone() });
+				const lost = senderLost(form, locals);
+				if (lost) refuse(401, lost);
+				const correction = { id: params.id, subject, form, key };
+				const sent = await sendCorrection(locals.services, locals.session, correction);
+				if (!sent) refuse(409, { '': m.submissions_correct_gone() });
+				if ('errors' in sent) refuse(400, sent.errors);
+				redirect(303, localizeHref(sent.path));
 			}
-		);
-		if (sent === 'unavailable') return again(503, { '': formProblemInWords(sent) });
-		if (!sent) return again(409, { '': m.submissions_correct_gone() });
-		if ('errors' in sent) return again(400, sent.errors);
-		redirect(303, localizeHref(sent.path));
-	}
+		})
 };

@@ -1,9 +1,10 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/accounts/guards.server.ts';
-import { acceptForm, newFormToken } from '#lib/server/http/form-guard.ts';
+import { newFormToken } from '#lib/server/http/form-guard.ts';
+import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
 import {
 	amendedIn,
@@ -11,12 +12,9 @@ import {
 	NOTHING_AMENDED,
 	sendAmended
 } from '#lib/submissions/status/amend-form.server.ts';
-import { COPY_MONDAY, valuesOf, withMondayCopied } from '#lib/submissions/forms/names.ts';
-import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
-import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
+import { valuesToEdit } from '#lib/submissions/forms/names.ts';
 import { linkIn } from '#lib/submissions/update/reminder-link.server.ts';
 import { formValues } from '#lib/submissions/proposal/clinic-form.ts';
-import type { FormErrors } from '#lib/submissions/forms/form-text.ts';
 import {
 	clinicToUpdate,
 	prepareUpdate,
@@ -78,55 +76,42 @@ function fromMemory(id: string) {
 	return { clinic, version: null, waiting: null, isTheirs: true, link: {}, ...NOTHING_AMENDED };
 }
 
-/** Reads a sent form, lets `answer` answer it, and gives back what was typed whatever happens. */
-async function receiveForm(event: RequestEvent & Asked, step: 'edit' | 'preview' | 'send') {
-	const { locals, params } = event;
-	const accepted = await acceptForm(event, { limit: 'account_form' });
-	const { form } = accepted;
-	const typed = {
-		values: valuesOf(form),
-		version: versionOf(form),
-		link: linkIn(form),
-		amends: amendedIn(form),
-		token: String(form.get('form_token') ?? '')
-	};
-	const again = (status: number, errors: FormErrors) =>
-		fail(status, { step: 'edit' as const, ...typed, errors });
-	if (!accepted.ok) {
-		if (accepted.problem === 'expired') typed.token = newFormToken(locals.services.secrets);
-		return again(accepted.status, { '': formProblemInWords(accepted.problem) });
-	}
-	if (step === 'edit') {
-		const values = form.has(COPY_MONDAY) ? withMondayCopied(typed.values) : typed.values;
-		return { step, ...typed, values, errors: {} };
-	}
-	try {
-		if (locals.sessionTrouble) throw locals.sessionTrouble;
-		const { services, session } = locals;
-		const updater = await updaterOf(services, session, params.id, form);
-		if (!updater)
-			return session
-				? again(403, { '': m.update_not_yours() })
-				: again(401, { '': m.update_signed_out() });
-		const update = await prepareUpdate(services, params.id, form);
-		if (!update) return again(409, { '': m.update_gone() });
-		if ('errors' in update) return again(400, update.errors);
-		const { changes, risk, note } = update;
-		if (changes.length === 0 && !note) return { step: 'unchanged' as const, ...typed, errors: {} };
-		if (step === 'preview') return { step, ...typed, changes, risk, errors: {} };
-		const path = typed.amends.amends
-			? await sendAmended(services, session, typed.amends, update, updater)
-			: await sendUpdate(services, updater, update, accepted.key);
-		if (!path) return again(409, { '': m.submissions_changed_meanwhile() });
-		redirect(303, localizeHref(path));
-	} catch (reason) {
-		const { status, problem } = notNow(reason);
-		return again(status, { '': problem });
-	}
-}
+/** Takes a sent form a step on. */
+const takeForm = (event: RequestEvent & Asked, step: 'edit' | 'preview' | 'send') =>
+	submitForm(event, {
+		limit: 'account_form',
+		keep: (form) => ({
+			values: valuesToEdit(form),
+			version: versionOf(form),
+			link: linkIn(form),
+			amends: amendedIn(form)
+		}),
+		async work({ form, key }) {
+			if (step === 'edit') return { step };
+			const { services, session, sessionTrouble } = event.locals;
+			if (sessionTrouble) throw sessionTrouble;
+			const updater = await updaterOf(services, session, event.params.id, form);
+			if (!updater) {
+				requireSession(event);
+				refuse(403, { '': m.update_not_yours() });
+			}
+			const update = await prepareUpdate(services, event.params.id, form);
+			if (!update) refuse(409, { '': m.update_gone() });
+			if ('errors' in update) refuse(400, update.errors);
+			const { changes, risk, note } = update;
+			if (changes.length === 0 && !note) return { step: 'unchanged' as const };
+			if (step === 'preview') return { step, changes, risk };
+			const amends = amendedIn(form);
+			const path = amends.amends
+				? await sendAmended(services, session, amends, update, updater)
+				: await sendUpdate(services, updater, update, key);
+			if (!path) refuse(409, { '': m.submissions_changed_meanwhile() });
+			redirect(303, localizeHref(path));
+		}
+	});
 
 export const actions: Actions = {
-	edit: (event) => receiveForm(event, 'edit'),
-	preview: (event) => receiveForm(event, 'preview'),
-	send: (event) => receiveForm(event, 'send')
+	edit: (event) => takeForm(event, 'edit'),
+	preview: (event) => takeForm(event, 'preview'),
+	send: (event) => takeForm(event, 'send')
 };

@@ -1,6 +1,7 @@
 import { directoryFiles } from '#lib/clinics/published/directory-files.server.ts';
 import { published, publishedVersion } from '#lib/clinics/published/published.server.ts';
 import { acceptedEncoding } from '#lib/server/http/compressed-bytes.ts';
+import { sendBytes } from '#lib/server/http/send-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
 /**
@@ -25,12 +26,10 @@ export const GET: RequestHandler = async ({ params, request }) => {
 	}
 	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
 	const bytes = await file.bytes.in(encoding);
-	const headers = new Headers({
+	return sendBytes(request, bytes, {
 		'content-type': file.type,
-		'content-length': String(bytes.length),
 		'cache-control': 'public, max-age=31536000, immutable',
-		vary: 'accept-encoding'
+		vary: 'accept-encoding',
+		...(encoding !== 'identity' && { 'content-encoding': encoding })
 	});
-	if (encoding !== 'identity') headers.set('content-encoding', encoding);
-	return new Response(bytes, { headers });
 };

@@ -1,5 +1,6 @@
 import { population } from '#lib/access/people/population.server.ts';
 import { acceptedEncoding } from '#lib/server/http/compressed-bytes.ts';
+import { sendBytes } from '#lib/server/http/send-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
 /** The census tracts' file. Its address changes with it: keep it for good. */
@@ -16,14 +17,12 @@ export const GET: RequestHandler = async ({ params, request }) => {
 	}
 	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
 	const bytes = await bytesIn(encoding);
-	const headers = new Headers({
+	return sendBytes(request, bytes, {
 		'content-type': 'application/octet-stream',
-		'content-length': String(bytes.length),
 		// What a browser will have read in the end: only so can it say how far it is.
 		'x-length': String(length),
 		'cache-control': 'public, max-age=31536000, immutable',
-		vary: 'accept-encoding'
+		vary: 'accept-encoding',
+		...(encoding !== 'identity' && { 'content-encoding': encoding })
 	});
-	if (encoding !== 'identity') headers.set('content-encoding', encoding);
-	return new Response(bytes, { headers });
 };

@@ -1,23 +1,17 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireModerator } from '#lib/accounts/guards.server.ts';
-import { readForm } from '#lib/server/http/form-body.ts';
+import { refuse, submitForm } from '#lib/server/http/submit-form.ts';
 import { loadPage } from '#lib/server/http/load-page.ts';
 import { claimsOnClinicToReview } from '#lib/submissions/ownership/claims.server.ts';
-import { InvalidChange } from '#lib/clinics/record/apply.ts';
-import { formProblemInWords } from '#lib/submissions/forms/form-problem.ts';
-import { typedIn, type FormErrors } from '#lib/submissions/forms/form-text.ts';
+import { typedIn } from '#lib/submissions/forms/form-text.ts';
 import { historyOf } from '#lib/submissions/review/history.server.ts';
+import { actOrRefuse } from '#lib/submissions/review/review-act.server.ts';
 import { restore, toRestore } from '#lib/submissions/review/restore.server.ts';
 import { readRestoring, RESTORING_FIELDS } from '#lib/submissions/review/restore-form.ts';
-import { ReviewRefusal } from '#lib/submissions/review/review-refusal.ts';
-import { refusalInWords } from '#lib/submissions/review/review-words.ts';
 import { wholeNumber } from '#lib/submissions/forms/whole-number.ts';
-import { notNow } from '#lib/submissions/proposal/not-now.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const LARGEST_FORM = 16 * 1024;
 
 export const load: PageServerLoad = async (event) => ({
 	id: event.params.id,
@@ -48,35 +42,24 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 	};
 }
 
+/** What a version changes is shown as a whole: no change of it is chosen. */
+const NOTHING_CHOSEN = { submission: { changes: [] }, compared: [] };
+
 export const actions: Actions = {
-	default: async (event) => {
-		const { params, locals } = event;
-		const here = `/review/clinics/${params.id}`;
-		let done;
-		const read = await readForm(event.request, LARGEST_FORM);
-		const form = 'form' in read ? read.form : new FormData();
-		const again = (status: number, errors: FormErrors) =>
-			fail(status, { values: typedIn(form, RESTORING_FIELDS), errors });
-		if ('problem' in read) return again(400, { '': formProblemInWords(read.problem) });
-		try {
-			const { account } = requireModerator(event);
-			const asked = readRestoring(form);
-			if ('errors' in asked) return again(400, asked.errors);
-			const outcome = await restore(locals.services, account.id, { clinicId: params.id, ...asked });
-			done =
-				outcome.outcome === 'proposed'
-					? `/review/${outcome.submissionId}?done=1`
-					: `${here}?done=1`;
-		} catch (reason) {
-			if (reason instanceof ReviewRefusal) {
-				return again(409, { '': refusalInWords[reason.reason]() });
+	default: (event) =>
+		submitForm(event, {
+			sender: requireModerator,
+			keep: (form) => ({ values: typedIn(form, RESTORING_FIELDS) }),
+			async work({ form, sender: { account } }) {
+				const { params, locals } = event;
+				const asked = readRestoring(form);
+				if ('errors' in asked) refuse(400, asked.errors);
+				const restoring = { clinicId: params.id, ...asked };
+				const done = await actOrRefuse(form, NOTHING_CHOSEN, () =>
+					restore(locals.services, account.id, restoring)
+				);
+				const path = done.outcome === 'proposed' ? done.submissionId : `clinics/${params.id}`;
+				redirect(303, localizeHref(`/review/${path}?done=1`));
 			}
-			if (reason instanceof InvalidChange) {
-				return again(400, { '': m.review_error_invalid({ problem: reason.message }) });
-			}
-			const { status, problem } = notNow(reason);
-			return again(status, { '': problem });
-		}
-		redirect(303, localizeHref(done));
-	}
+		})
 };
