@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { FACTS, isStated, type Clinic, type Statement } from '#lib/clinics/record/clinic.ts';
+import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
+import { VOUCHED } from '#lib/clinics/record/facts/index.ts';
+import { isStated } from '#lib/clinics/record/stated.ts';
 import type { ListedBy } from '#lib/clinics/record/editions.ts';
 import { provenanceKey } from '#lib/clinics/record/facts.ts';
 import { SOURCES, type Provenance } from '#lib/clinics/record/provenance.ts';
@@ -106,7 +108,7 @@ interface Sources {
 	together: boolean;
 }
 
-const PICKS = FACTS.length + PAYERS.length;
+const PICKS = VOUCHED.length + PAYERS.length;
 const anySources: fc.Arbitrary<Sources> = fc.record({
 	provenances: fc.uniqueArray(anyProvenance, {
 		minLength: 1,
@@ -192,14 +194,14 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 function withStatements(it: Omit<Clinic, 'statements'>, sources: Sources): Clinic {
 	const statements = sources.provenances.map((one): Statement => ({ ...one, facts: [] }));
 	const pick = (i: number) => statements[sources.picks[i] % statements.length];
-	FACTS.forEach((fact, i) => {
+	VOUCHED.forEach((fact, i) => {
 		if (fact !== 'payers' && isStated(it, fact)) pick(i).facts.push(fact);
 	});
 	const together = sources.together && PAYERS.find((payer) => it.payers[payer]);
-	const rest = together && pick(FACTS.length + PAYERS.indexOf(together));
+	const rest = together && pick(VOUCHED.length + PAYERS.indexOf(together));
 	if (rest) rest.facts.push('payers');
 	PAYERS.forEach((payer, i) => {
-		const statement = pick(FACTS.length + i);
+		const statement = pick(VOUCHED.length + i);
 		if (it.payers[payer] && statement !== rest) statement.facts.push(`payers/${payer}`);
 	});
 	return { ...it, statements: statements.filter(({ facts }) => facts.length > 0) };

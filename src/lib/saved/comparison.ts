@@ -2,20 +2,16 @@ import type { ClinicCard } from '#lib/clinics/columns/card.ts';
 import { ketamineHistory, listedHistory } from '#lib/clinics/record/history.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import { PAYERS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
-import {
-	ageName,
-	assistanceName,
-	kindName,
-	languageName,
-	payerName,
-	routeName
-} from '#lib/clinics/words/words.ts';
+import { PACKED_FACTS, PACKED_NAMES } from '#lib/clinics/record/facts/packed.ts';
+import { isSaid } from '#lib/clinics/record/stated.ts';
+import { payerName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
+import { factInWords } from '#lib/clinics/words/fact-in-words.ts';
+import { csvText } from '#lib/format/csv.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
 import type { Verdict } from '#lib/coverage/verdict/verdict.ts';
 import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
-import { csvText } from '#lib/format/csv.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
 
 /** A saved clinic, with what it says of every payer. */
 export interface Compared {
@@ -61,18 +57,11 @@ export const FACT_ROWS: readonly {
 				: m.clinic_referral_label()
 	},
 	{ name: m.clinic_address, value: (card) => whereInWords(card) },
-	{ name: m.clinic_kind, value: ({ kind }) => kindName[kind]() },
-	{ name: m.clinic_ages, value: ({ ages }) => listed(ages.map((one) => ageName[one]())) },
-	{
-		name: m.clinic_languages,
-		value: ({ languages }) => listed(languages.map((one) => languageName[one]()))
-	},
-	{
-		name: m.clinic_assistance,
-		value: ({ assistance }) => listed(assistance.map((one) => assistanceName[one]()))
-	},
-	{ name: m.clinic_new_patients, value: (card) => answered(card.acceptingNewPatients) },
-	{ name: m.clinic_telehealth, value: (card) => answered(card.telehealthTherapy) },
+	...PACKED_NAMES.map((fact) => ({
+		name: PACKED_FACTS[fact].label,
+		value: (card: ClinicCard) =>
+			factInWords(PACKED_FACTS[fact], isSaid(card[fact]) ? card[fact] : null)
+	})),
 	{
 		name: m.compare_history,
 		value: ({ listedBy, editions }) =>
@@ -139,12 +128,4 @@ export function comparedAsCsv(clinics: readonly Compared[], today: string): stri
 
 function nameInWords({ name, unit }: ClinicCard): string {
 	return unit ? `${name}, ${unit}` : name;
-}
-
-function listed(words: string[]): string {
-	return words.length > 0 ? words.join(', ') : m.clinic_not_reported();
-}
-
-function answered(value: boolean | null): string {
-	return value === null ? m.clinic_not_reported() : value ? m.clinic_yes() : m.clinic_no();
 }

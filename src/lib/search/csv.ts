@@ -1,6 +1,6 @@
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
-import { directionName, routeName } from '#lib/clinics/words/words.ts';
+import { directionName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
 import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
 import { csvText, type CsvCell } from '#lib/format/csv.ts';

@@ -1,6 +1,6 @@
 import { looseningWords } from '#lib/coverage/filters/filter-words.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
-import { directionName, payerPhrase } from '#lib/clinics/words/words.ts';
+import { directionName, payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { amount, distanceInWords, milesAs, milesInWords } from '#lib/geo/distance-in-words.ts';
 import type { Unit } from '#lib/geo/units.ts';

@@ -1,7 +1,8 @@
-import type { Clinic, Fact, Statement } from '#lib/clinics/record/clinic.ts';
-import { FACTS, isStated } from '#lib/clinics/record/clinic.ts';
+import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
+import { VOUCHED, type Vouched } from '#lib/clinics/record/facts/index.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
+import { isStated } from '#lib/clinics/record/stated.ts';
 import type { FacilityKind, Operator } from '#lib/clinics/record/vocabulary.ts';
 import {
 	AGE_GROUPS,
@@ -112,8 +113,8 @@ function statementsOf(
 	directory: Provenance,
 	position: Provenance | undefined
 ): Statement[] {
-	const isApart = (fact: Fact) => fact === 'position' && position !== undefined;
-	const stated = FACTS.filter((fact) => isStated(facts, fact) && !isApart(fact));
+	const isApart = (fact: Vouched) => fact === 'position' && position !== undefined;
+	const stated = VOUCHED.filter((fact) => isStated(facts, fact) && !isApart(fact));
 	const statements: Statement[] = [{ ...directory, facts: stated }];
 	if (position) statements.push({ ...position, facts: ['position'] });
 	return statements;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Clinic, Fact } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Vouched } from '#lib/clinics/record/facts/index.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
@@ -35,7 +36,7 @@ const called: Provenance = {
 };
 
 /** A clinic with one fact resting on a call. */
-function confirmed(it: Clinic, fact: Fact, cells: Partial<Clinic>): Clinic {
+function confirmed(it: Clinic, fact: Vouched, cells: Partial<Clinic>): Clinic {
 	const statements = it.statements.map((one) => {
 		return { ...one, facts: one.facts.filter((other) => other !== fact) };
 	});
@@ -137,8 +138,7 @@ describe('what rests on more than a directory', () => {
 		const after = byId(next.clinics, id);
 		expect(after.phone).toEqual(phone);
 		expect(next.kept).toMatchObject([{ id, name: clinic.name, what: 'phone' }]);
-		expect(next.kept[0].clinic?.phone).toEqual(phone);
-		expect(next.kept[0].otherwise).toMatchObject({ id, phone: clinic.phone });
+		expect(next.kept[0].changes).toEqual([{ field: 'phone', from: phone, to: clinic.phone }]);
 		expect(reportText(next)).toContain('Kept: 1\n  Ketamine Clinics Los Angeles');
 		expect(writeDirectory(next.clinics)).toBe(writeDirectory(changed));
 	});
@@ -166,9 +166,18 @@ describe('what rests on more than a directory', () => {
 		};
 		const next = propose([spravato], [e2024], points);
 		expect(byId(next.clinics, id).services.map((it) => it.route)).toEqual([
-			'esketamine_nasal',
-			'iv_infusion'
+			'iv_infusion',
+			'esketamine_nasal'
 		]);
+	});
+
+	it('stays in its order', () => {
+		const service = { route: 'esketamine_nasal', setting: 'clinic' } as const;
+		const spravato = { ...service, coverage: [], provenance: called };
+		const before = { ...clinic, services: [spravato, ...clinic.services] };
+		const next = propose([before], [e2024], points);
+		expect(byId(next.clinics, id)).toEqual(before);
+		expect(next.changed).toEqual([]);
 	});
 
 	it('stays when the directory never listed the place', () => {
@@ -228,10 +237,10 @@ describe('what people took away', () => {
 		expect(after.services).toEqual([]);
 		expect(next.changed).toEqual([]);
 		expect(next.kept).toMatchObject([{ id, what: 'phone, iv_infusion' }]);
-		expect(next.kept[0].otherwise).toMatchObject({
-			phone: clinic.phone,
-			services: clinic.services
-		});
+		expect(next.kept[0].changes).toEqual([
+			{ field: 'phone', from: null, to: clinic.phone },
+			{ field: 'service/iv_infusion/clinic', from: null, to: {} }
+		]);
 	});
 
 	it('stays away when it is the whole listing', () => {
@@ -239,9 +248,8 @@ describe('what people took away', () => {
 		const next = propose(others, [e2024], points, { former: [clinic], takenAway });
 		expect(next.clinics.some((it) => it.id === id)).toBe(false);
 		expect(next.added).toEqual([]);
-		expect(next.kept).toMatchObject([
-			{ id, what: 'closed here, listed in 2024', clinic: null, otherwise: { id } }
-		]);
+		expect(next.kept).toMatchObject([{ id, what: 'closed here, listed in 2024' }]);
+		expect(next.kept[0].changes[0]).toEqual({ field: 'listing', from: 'closed', to: 'open' });
 	});
 
 	it('comes back under its id when only an import had dropped it', () => {

@@ -1,7 +1,9 @@
+import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { editionId, type ListedBy } from '#lib/clinics/record/editions.ts';
 import { treats } from '#lib/clinics/record/facts.ts';
+import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { newIds } from '#lib/clinics/record/ids.ts';
+import { editionId, type ListedBy } from '#lib/clinics/record/editions.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import { EDITIONS, SAMHSA, type Edition } from './edition-rows.ts';
 import { toClinic } from './facility.ts';
@@ -22,10 +24,8 @@ export interface Change {
 
 /** What the directory says otherwise, and was not taken over, for a person to decide. */
 export interface Kept extends Change {
-	/** The clinic as it stays; null: not listed. */
-	clinic: Clinic | null;
-	/** The same as the directory would have it; null: it doesn't list it. */
-	otherwise: Clinic | null;
+	/** What would make the clinic what the directory says. */
+	changes: FieldChange[];
 }
 
 /** What is remembered of clinics beyond how they are now. */
@@ -167,13 +167,14 @@ function update(proposal: Proposal, before: Clinic, fresh: Clinic, taken?: Taken
 	proposal.clinics.push(clinic);
 	record(proposal, before, clinic);
 	if (kept.length > 0)
-		proposal.kept.push({ ...change(clinic, kept.join(', ')), clinic, otherwise });
+		proposal.kept.push({ ...change(clinic, kept.join(', ')), changes: otherwise });
 }
 
 /** A place that people closed: listed in the directory all the same. */
 function keepClosed(proposal: Proposal, fresh: Clinic): void {
 	const what = `closed here, listed in ${proposal.current}`;
-	proposal.kept.push({ ...change(fresh, what), clinic: null, otherwise: fresh });
+	const changes = changesBetween(fieldsOf(null), fieldsOf(fresh));
+	proposal.kept.push({ ...change(fresh, what), changes });
 }
 
 function record(proposal: Proposal, before: Clinic, after: Clinic): void {
@@ -193,7 +194,8 @@ function leave(proposal: Proposal, it: Clinic): void {
 	proposal.unchanged++;
 	if (it.listedBy.some(({ source }) => source === SAMHSA)) {
 		const what = `not listed in ${proposal.current}, vouched for otherwise`;
-		proposal.kept.push({ ...change(it, what), clinic: it, otherwise: null });
+		// What a place says goes with its listing: it isn't decided on field by field.
+		proposal.kept.push({ ...change(it, what), changes: [CLOSED] });
 	}
 }
 
@@ -239,6 +241,7 @@ function byContent(a: Listing, b: Listing): number {
 	return x < y ? -1 : x > y ? 1 : 0;
 }
 
+const CLOSED: FieldChange = { field: 'listing', from: 'open', to: 'closed' };
 const infuses = (it: Listing) => it.codes.has('KIT');
 const change = ({ id, name }: Clinic, what: string): Change => ({ id, name, what });
 const place = ({ address }: Clinic) => `${address.city}, ${address.state}`;

@@ -1,18 +1,27 @@
-import { clinic, FACTS, type Clinic } from '#lib/clinics/record/clinic.ts';
-import { payerProvenanceOf, provenanceOf } from '#lib/clinics/record/facts.ts';
+import { applyChanges } from '#lib/clinics/record/apply.ts';
+import { provenanceIn } from '#lib/clinics/record/basis.ts';
+import type { FieldChange } from '#lib/clinics/record/change.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import {
+	fieldsOf,
+	namesOf,
+	serviceField,
+	topicOf,
+	type Field,
+	type Fields,
+	type Topic
+} from '#lib/clinics/record/fields.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
-import { statementsOf, type Stated } from '#lib/clinics/record/statements.ts';
-import { PAYERS } from '#lib/clinics/record/vocabulary.ts';
+import { isRoute } from '#lib/clinics/record/vocabulary.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
-import { partsOf, takeMembers, withParts, type Part } from './parts.ts';
 
 export interface Revision {
 	clinic: Clinic;
 	/** What the directory says otherwise, and was not taken over: "phone", "payers/va", "oral". */
-	kept: Part[];
-	/** What the clinic would say if the directory were right in that. */
-	otherwise: Clinic;
+	kept: Topic[];
+	/** What would make the clinic say the same of these as the directory. */
+	otherwise: FieldChange[];
 }
 
 /** Whether a statement is the directory's own, which a newer edition may replace. */
@@ -35,77 +44,82 @@ export function isVouchedFor(it: Clinic): boolean {
 export function revise(
 	known: Clinic,
 	directory: Clinic,
-	takenAway: ReadonlySet<string> = new Set()
+	takenAway: ReadonlySet<Topic> = new Set()
 ): Revision {
-	const missing = partsOf(directory).difference(partsOf(known));
-	const kept = [...missing].filter((part) => takenAway.has(part));
-	const fresh = withParts(directory, known, new Set(kept));
-	const restsOn = new Map<Stated, Provenance | undefined>();
-	const result: Record<string, unknown> = { ...fresh, id: known.id };
-	for (const fact of FACTS) {
-		if (fact === 'payers') continue;
-		const [before, now] = [provenanceOf(known, fact), provenanceOf(fresh, fact)];
-		const stays =
-			before &&
-			(fact === 'position'
-				? positionStays(known, fresh, before, result.address as Clinic['address'])
-				: !isReplaceable(before));
-		if (stays) {
-			takeMembers(result, known, fact);
-			if (now && !isReplaceable(before) && !isSame(known[fact], fresh[fact])) kept.push(fact);
-		}
-		restsOn.set(fact, stays ? before : now);
-	}
-	const payers = revisePayers(known, fresh, restsOn, kept);
-	result.payers = payers;
-	result.services = reviseServices(known.services, fresh.services, kept);
-	const statements = statementsOf(
-		{ ...result, payers },
-		(stated) => {
-			const provenance = restsOn.get(stated);
-			if (!provenance) throw new TypeError(`${known.id}: ${stated} rests on nothing.`);
-			return provenance;
-		},
-		// An import alone never reorders them.
-		[...fresh.statements, ...known.statements]
+	const [here, there] = [fieldsOf(known), fieldsOf(directory)];
+	const topics = new Set(namesOf(here, there).map(topicOf));
+	const said = new Set(namesOf(here).map(topicOf));
+	const isTaken = (topic: Topic) => takenAway.has(topic) && !said.has(topic);
+	const address = (isSettled(known, 'address') ? known : directory).address;
+	const stay = [...topics].filter(
+		(topic) =>
+			isTaken(topic) ||
+			(topic === 'position' ? positionStays(known, directory, address) : isSettled(known, topic))
 	);
-	result.statements = statements;
-	const revised = clinic.parse(result);
-	return { clinic: revised, kept, otherwise: withParts(revised, directory, new Set(kept)) };
+	const revised = applyChanges(
+		{ ...known, listedBy: directory.listedBy, implausible: directory.implausible },
+		known.id,
+		changesTo(there, here, (topic) => !stay.includes(topic)),
+		(field) => basisIn(directory, field),
+		// An import alone never reorders them.
+		[...directory.statements, ...known.statements]
+	);
+	if (!revised) throw new TypeError(`${known.id}: no import closes a clinic.`);
+	const clinic = { ...revised, services: inOrderOf(known.services, revised.services) };
+	const isOtherwise = (topic: Topic) =>
+		isRoute(topic)
+			? !directory.services.some(({ route }) => route === topic)
+			: there[topic] !== undefined && !isSame(here[topic] ?? null, there[topic]);
+	const kept = stay.filter(
+		(topic) => isTaken(topic) || (isSettled(known, topic) && isOtherwise(topic))
+	);
+	const otherwise = changesTo(there, fieldsOf(clinic), (topic) => kept.includes(topic));
+	return { clinic, kept, otherwise: otherwise.filter(({ from, to }) => !isSame(from, to)) };
 }
 
-/** What is said of payers, each with what it rests on. */
-function revisePayers(
-	known: Clinic,
-	fresh: Clinic,
-	restsOn: Map<Stated, Provenance | undefined>,
-	kept: Part[]
-): Clinic['payers'] {
-	const payers: Clinic['payers'] = {};
-	for (const payer of PAYERS) {
-		const before = payerProvenanceOf(known, payer);
-		const stays = before && !isReplaceable(before);
-		const answer = (stays ? known : fresh).payers[payer];
-		if (!answer) continue;
-		payers[payer] = answer;
-		if (fresh.payers[payer] && fresh.payers[payer] !== answer) kept.push(`payers/${payer}`);
-		restsOn.set(`payers/${payer}`, stays ? before : payerProvenanceOf(fresh, payer));
+/** Whether what a clinic says of a topic rests on anything better than a directory's report. */
+function isSettled(it: Clinic, topic: Topic): boolean {
+	if (isRoute(topic)) {
+		return it.services.some((one) => one.route === topic && isServiceVouchedFor(one));
 	}
-	return payers;
+	const basis = provenanceIn(it, topic);
+	return basis !== undefined && !isReplaceable(basis);
 }
 
-/** Whether the known position stays, now that the address is decided on. */
-function positionStays(
-	known: Clinic,
-	fresh: Clinic,
-	before: Provenance,
-	{ street }: Clinic['address']
-): boolean {
+/** All fields of the topics that are taken over, also those that say the same: they rest anew. */
+function changesTo(there: Fields, here: Fields, takes: (topic: Topic) => boolean): FieldChange[] {
+	return namesOf(here, there)
+		.filter((field) => takes(topicOf(field)))
+		.map((field) => ({ field, from: here[field] ?? null, to: there[field] ?? null }));
+}
+
+/** Services in the order that they are known in, and then new ones. */
+function inOrderOf(known: readonly Service[], services: readonly Service[]): Service[] {
+	const places = known.map(serviceField);
+	const placeOf = (it: Service) => {
+		const place = places.indexOf(serviceField(it));
+		return place < 0 ? places.length : place;
+	};
+	return services.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function basisIn(directory: Clinic, field: Field): Provenance {
+	const basis = provenanceIn(directory, field);
+	if (!basis) throw new TypeError(`${directory.id}: ${field} rests on nothing.`);
+	return basis;
+}
+
+/**
+ * Whether the known position stays.
+ *
+ * @param address as it is decided on
+ */
+function positionStays(known: Clinic, directory: Clinic, { street }: Clinic['address']): boolean {
 	// No point may tell a street that is withheld: whichever of the two is a ZIP's centre holds.
-	if (street === null && known.position.precision !== fresh.position.precision) {
+	if (street === null && known.position.precision !== directory.position.precision) {
 		return known.position.precision === 'zip';
 	}
-	return !isReplaceable(before) || isFiner(known, fresh);
+	return isSettled(known, 'position') || isFiner(known, directory);
 }
 
 /** The known address point is still good where the address is the same and nothing better came. */
@@ -117,13 +131,4 @@ function isFiner(known: Clinic, fresh: Clinic): boolean {
 
 function isServiceVouchedFor(it: Service): boolean {
 	return !isReplaceable(it.provenance) || it.coverage.some((row) => !isReplaceable(row.provenance));
-}
-
-function reviseServices(known: readonly Service[], fresh: readonly Service[], kept: Part[]) {
-	const stay = known.filter(isServiceVouchedFor);
-	const added = fresh.filter((it) => !stay.some((other) => other.route === it.route));
-	for (const { route } of stay) {
-		if (!fresh.some((it) => it.route === route)) kept.push(route);
-	}
-	return [...stay, ...added];
 }

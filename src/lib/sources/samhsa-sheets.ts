@@ -1,4 +1,4 @@
-import type { Phone } from '#lib/clinics/record/clinic.ts';
+import type { Phone } from '#lib/clinics/record/phone.ts';
 import { isStateCode } from '#lib/places/states.ts';
 import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
 import type { Edition } from './edition-rows.ts';

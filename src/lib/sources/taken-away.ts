@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { partsOf, type Part } from './parts.ts';
+import { fieldsOf, namesOf, topicOf, type Topic } from '#lib/clinics/record/fields.ts';
 
 /** A version of a clinic. */
 export interface KnownVersion {
@@ -9,8 +9,8 @@ export interface KnownVersion {
 	byPeople: boolean;
 }
 
-/** What people took off a clinic: parts of it, or its listing as a whole. */
-export type TakenAway = ReadonlySet<Part | 'listing'>;
+/** What people took off a clinic; `listing`: the clinic as a whole. */
+export type TakenAway = ReadonlySet<Topic>;
 
 /**
  * What people took off a clinic and nobody put back: a phone that was wrong, a treatment that it no
@@ -20,19 +20,19 @@ export type TakenAway = ReadonlySet<Part | 'listing'>;
  * @param versions of one clinic, the oldest first
  */
 export function takenAway(versions: readonly KnownVersion[]): TakenAway {
-	const taken = new Set<Part | 'listing'>();
-	let before = new Set<Part>();
+	const taken = new Set<Topic>();
+	let before = new Set<Topic>();
 	for (const { clinic, byPeople } of versions) {
 		if (!clinic) {
 			// Who closes a place says nothing of what it did.
 			if (byPeople) taken.add('listing');
 			continue;
 		}
-		const now = partsOf(clinic);
+		const now = new Set(namesOf(fieldsOf(clinic)).map(topicOf));
 		taken.delete('listing');
 		if (byPeople) {
-			for (const part of before.difference(now)) taken.add(part);
-			for (const part of now) taken.delete(part);
+			for (const topic of before.difference(now)) taken.add(topic);
+			for (const topic of now) taken.delete(topic);
 		}
 		before = now;
 	}

@@ -4,9 +4,8 @@ import { badName, badValue, weighted } from './hostile.ts';
 
 /** Columns that a file may have, with what stands in them where a clinic fills them in. */
 const COLUMNS = [...TEMPLATE, ...MORE_COLUMNS].map(({ name, accepts, example }) => {
-	const accepted = accepts();
-	const words = 'words' in accepted ? accepted.words.map(({ word }) => word) : [];
-	return { name, known: [example, 'yes', ...words] };
+	const words = accepts && 'words' in accepts ? accepts.words : [];
+	return { name, known: [example ?? '', 'yes', ...words] };
 });
 
 /** Cells of a row that is right, by their columns. */

@@ -1,4 +1,4 @@
-import { payerName, routeName } from '#lib/clinics/words/words.ts';
+import { payerName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import type { Payer, Route } from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { m } from '#lib/paraglide/messages.js';

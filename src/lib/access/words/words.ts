@@ -3,7 +3,7 @@ import { CLASSES, EXTRA_MILES, REACH_MILES, type Scale } from '#lib/access/quest
 import type { AccessAnswer } from '#lib/access/reach/answer.ts';
 import type { ReachRow } from '#lib/access/reach/rows.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
-import { payerPhrase, routePhrase } from '#lib/clinics/words/words.ts';
+import { payerPhrase, routePhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { isOn } from '#lib/coverage/filters/clinic-filters.ts';
 import { FILTER_KEYS, type FilterKey } from '#lib/coverage/filters/index.ts';
 import { listInWords, numberFormat } from '#lib/format/locale.ts';

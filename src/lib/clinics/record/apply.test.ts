@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clinic, FACTS, isStated, type Clinic } from './clinic.ts';
+import { clinic, type Clinic } from './clinic.ts';
+import { VOUCHED } from './facts/index.ts';
 import { provenanceKey } from './facts.ts';
 import type { Provenance } from './provenance.ts';
-import { basisOf, type Stated } from './statements.ts';
+import { isStated, type Stated } from './stated.ts';
+import { basisOf } from './statements.ts';
 import { PAYERS } from './vocabulary.ts';
 import {
 	anyClinics,
@@ -14,7 +16,8 @@ import {
 import { attestedClinic, infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { applyChanges, InvalidChange } from './apply.ts';
 import { changesBetween, type FieldChange } from './change.ts';
-import { coverageField, factOf, fieldsOf, serviceField, type Field, type Json } from './fields.ts';
+import { coverageField, factOf, fieldsOf, serviceField, type Field } from './fields.ts';
+import type { Json } from './json.ts';
 
 const CLINIC: Provenance = { source: 'clinic', level: 'self_attested', checkedAt: TODAY };
 
@@ -24,7 +27,7 @@ const anyPair = fc
 	.map(([[a], [b]]): [Clinic, Clinic] => [a, b]);
 
 const STATED: Stated[] = [
-	...FACTS.filter((fact) => fact !== 'payers'),
+	...VOUCHED.filter((fact) => fact !== 'payers'),
 	...PAYERS.map((payer) => `payers/${payer}` as const)
 ];
 const key = (one: Provenance | undefined) => one && provenanceKey(one);

@@ -9,12 +9,14 @@ import {
 	coverageField,
 	factOf,
 	fieldsOf,
+	namesOf,
 	partsOf,
 	serviceField,
 	type Field,
-	type Fields,
-	type Json
+	type Fields
 } from './fields.ts';
+import { PLAIN_NAMES } from './facts/index.ts';
+import { membersOf } from './json.ts';
 
 /** A clinic can't be what the changes would make it. Safe to show. */
 export class InvalidChange extends Error {
@@ -38,6 +40,7 @@ type RestsOn = (field: Field) => Provenance;
  * @param before null: a place that isn't listed
  * @param id of the clinic, when it is new
  * @param provenance of what changes, or of each field that does; the evidence of a row of coverage is the row's own
+ * @param order of the statements; what isn't among them follows
  * @returns null: it is closed
  * @throws InvalidChange when the result breaks the schema
  */
@@ -45,7 +48,8 @@ export function applyChanges(
 	before: Clinic | null,
 	id: string,
 	changes: readonly FieldChange[],
-	provenance: Provenance | RestsOn
+	provenance: Provenance | RestsOn,
+	order: readonly Provenance[] = before?.statements ?? []
 ): Clinic | null {
 	const restsOn = typeof provenance === 'function' ? provenance : () => provenance;
 	const fields = fieldsOf(before);
@@ -61,17 +65,10 @@ export function applyChanges(
 	const changed = new Set<Field>(changes.map(({ field }) => field));
 	const result: Record<string, unknown> = {
 		id: before?.id ?? id,
-		intakePhones: [],
-		assistance: [],
-		ages: [],
-		languages: [],
-		listedBy: before?.listedBy ?? [],
+		...(before && { listedBy: before.listedBy }),
 		...(before?.implausible && { implausible: true })
 	};
-	for (const [field, value] of Object.entries(fields) as [Field, Json][]) {
-		const parts = partsOf(field);
-		if (parts.about === 'plain') result[parts.name] = value;
-	}
+	for (const name of PLAIN_NAMES) if (name in fields) result[name] = fields[name];
 	const payers = Object.fromEntries(
 		PAYERS.flatMap((payer) => {
 			const answer = fields[`payers/${payer}`];
@@ -80,7 +77,7 @@ export function applyChanges(
 	);
 	result.payers = payers;
 	result.services = servicesOf(before, fields, changed, restsOn);
-	result.statements = restate(before, { ...result, payers }, changed, restsOn);
+	result.statements = restate(before, { ...result, payers }, changed, restsOn, order);
 
 	const parsed = clinic.safeParse(result);
 	if (parsed.success) return parsed.data;
@@ -136,7 +133,7 @@ function servicesOf(
 			const known = before?.services.find((it) => it.route === route && it.setting === setting);
 			return [
 				{
-					...(value as object),
+					...membersOf(value),
 					route,
 					setting,
 					coverage: rowsOf(known, { route, setting }, fields, changed, restsOn),
@@ -155,12 +152,12 @@ function rowsOf(
 	restsOn: RestsOn
 ): unknown[] {
 	const prefix = `coverage/${service.route}/${service.setting}/`;
-	const keys = Object.keys(fields).filter((it) => it.startsWith(prefix)) as Field[];
-	return keys.map((field) => {
+	const rows = namesOf(fields).filter((it) => it.startsWith(prefix));
+	return rows.map((field) => {
 		const parts = partsOf(field);
 		if (parts.about !== 'coverage') throw new TypeError(`${field} is no row of coverage.`);
 		const { payer, plan, state } = parts;
-		const { evidence, ...value } = fields[field] as { evidence?: Json };
+		const { evidence, ...value } = membersOf(fields[field] ?? null);
 		const before = known?.coverage.find(
 			(row: CoverageRow) => coverageField(service, row) === field
 		);
@@ -187,12 +184,13 @@ function restate(
 	before: Clinic | null,
 	result: Pick<Clinic, 'payers'>,
 	changed: ReadonlySet<Field>,
-	restsOn: RestsOn
+	restsOn: RestsOn,
+	order: readonly Provenance[]
 ): Statement[] {
 	const facts = new Set([...changed].map(factOf));
 	const vouched = (stated: Stated) => {
 		const former = before && !facts.has(stated) ? basisOf(before, stated) : undefined;
 		return former ?? restsOn(stated);
 	};
-	return statementsOf(result, vouched, before?.statements ?? []);
+	return statementsOf(result, vouched, order);
 }

@@ -31,8 +31,8 @@ const anyFields: fc.Arbitrary<Fields> = fc
 	);
 
 /** Sameness the long way round. */
-function brute(a: Json, b: Json): boolean {
-	if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
+function brute(a: Json | undefined, b: Json | undefined): boolean {
+	if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return a === b;
 	if (Array.isArray(a) !== Array.isArray(b)) return false;
 	const [x, y] = [Object.entries(a), Object.entries(b)];
 	return (

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { isSame } from '#lib/format/canonical-json.ts';
-import { isField, type Field, type Fields, type Json } from './fields.ts';
+import { isField, namesOf, type Field, type Fields } from './fields.ts';
+import type { Json } from './json.ts';
+
+const json = z.json().transform((it): Json => it);
 
 /** A field of a clinic that becomes something else. null: it said, or will say, nothing. */
 export const fieldChange = z.strictObject({
 	field: z.custom<Field>(isField, 'No such field.'),
 	/** In the version that the change starts from. */
-	from: z.json() as z.ZodType<Json>,
-	to: z.json() as z.ZodType<Json>
+	from: json,
+	to: json
 });
 export type FieldChange = z.infer<typeof fieldChange>;
 
@@ -20,8 +23,7 @@ export const fieldChanges = z
 
 /** The changes that lead from one state of a clinic to another, in the order of its fields. */
 export function changesBetween(before: Fields, after: Fields): FieldChange[] {
-	const fields = Object.keys({ ...before, ...after }) as Field[];
-	return fields
+	return namesOf(before, after)
 		.map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }))
 		.filter(({ from, to }) => !isSame(from, to));
 }

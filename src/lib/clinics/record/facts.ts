@@ -1,13 +1,15 @@
 // Apart from the schema, so that a page that only reads clinics doesn't load the validator.
-import type { Clinic, Fact, PayerFact } from './clinic.ts';
+import type { Clinic } from './clinic.ts';
+import type { Vouched } from './facts/index.ts';
 import type { Provenance } from './provenance.ts';
+import type { PayerFact } from './stated.ts';
 import type { Payer } from './vocabulary.ts';
 
 /**
  * The statement that names a clinic's fact; undefined when none does. `payers` gives that of every
  * payer which no statement names singly: ask `payerProvenanceOf` for one of them.
  */
-export function provenanceOf(it: Clinic, fact: Fact | PayerFact): Provenance | undefined {
+export function provenanceOf(it: Clinic, fact: Vouched | PayerFact): Provenance | undefined {
 	return it.statements.find((one) => one.facts.includes(fact));
 }
 

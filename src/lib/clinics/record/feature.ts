@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { Clinic } from './clinic.ts';
 import { clinicFrom } from './read-clinic.ts';
+import { isSaid } from './stated.ts';
 import { PAYERS } from './vocabulary.ts';
 
 /** Decimals kept of a coordinate: about a metre. */
 const DECIMALS = 5;
-
-/** Lists that are left out of a feature when they are empty: nothing is reported. */
-const LISTS = ['intakePhones', 'services', 'assistance', 'ages', 'languages'] as const;
 
 const feature = z.looseObject({
 	type: z.literal('Feature'),
@@ -72,7 +70,7 @@ function featureOf(it: Clinic): ClinicFeature {
 	const properties: Record<string, unknown> = {};
 	const payers = inOrder(rest.payers);
 	for (const [key, value] of Object.entries({ ...rest, payers, precision })) {
-		if (!isEmpty(value)) properties[key] = value;
+		if (isSaid(value)) properties[key] = value;
 	}
 	return {
 		type: 'Feature',
@@ -91,9 +89,7 @@ export function fromFeature(value: unknown): Clinic {
 	const { id, geometry, properties } = parsed(feature, value, `feature ${idOf(value)}`);
 	const [longitude, latitude] = geometry.coordinates;
 	const { precision, ...rest } = properties;
-	const empty = Object.fromEntries(LISTS.map((list) => [list, []]));
-	const position = { latitude, longitude, precision };
-	return clinicFrom({ ...empty, payers: {}, ...rest, id, position });
+	return clinicFrom({ ...rest, id, position: { latitude, longitude, precision } });
 }
 
 /**
@@ -113,7 +109,10 @@ export function readDirectoryFile(text: string): DirectoryFile {
 	try {
 		json = JSON.parse(text);
 	} catch (cause) {
-		throw new InvalidDirectory(`The directory isn't JSON: ${(cause as Error).message}`, { cause });
+		throw new InvalidDirectory(
+			`The directory isn't JSON: ${cause instanceof Error ? cause.message : ''}`,
+			{ cause }
+		);
 	}
 	const { features, ...rest } = parsed(collection, json, 'the directory');
 	const clinics = features.map(fromFeature);
@@ -167,12 +166,6 @@ function byPlaceAndName(a: Clinic, b: Clinic): number {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const round = (degrees: number) => Number(degrees.toFixed(DECIMALS));
-
-/** Absent, or a list or record of nothing. */
-function isEmpty(value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return value === undefined;
-	return Object.keys(value).length === 0;
-}
 
 function inOrder(payers: Clinic['payers']): Clinic['payers'] {
 	return Object.fromEntries(PAYERS.filter((it) => payers[it]).map((it) => [it, payers[it]]));

@@ -1,31 +1,19 @@
 import type { Clinic } from './clinic.ts';
+import { isPlainName, PLAIN_NAMES, voucherOf, type PlainName } from './facts/index.ts';
+import type { Json } from './json.ts';
 import type { CoverageRow, Service } from './service.ts';
-import type { Stated } from './statements.ts';
-import { PAYERS, ROUTES, SETTINGS, type Payer, type Route, type Setting } from './vocabulary.ts';
+import { isSaid, type Stated } from './stated.ts';
+import {
+	isPayer,
+	isRoute,
+	isSetting,
+	PAYERS,
+	type Payer,
+	type Route,
+	type Setting
+} from './vocabulary.ts';
 
-/** What JSON can hold. null: nothing is said. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-/** Members of a clinic that are one field each. */
-const PLAIN = [
-	'name',
-	'unit',
-	'address',
-	'position',
-	'phone',
-	'intakePhones',
-	'kind',
-	'operator',
-	'assistance',
-	'ages',
-	'languages',
-	'telehealthTherapy',
-	'acceptingNewPatients',
-	'website',
-	'hours',
-	'npi'
-] as const satisfies readonly (keyof Clinic)[];
-type Plain = (typeof PLAIN)[number];
+export type { Json } from './json.ts';
 
 /**
  * A part of a clinic that is proposed, compared and decided on as one: `phone`, `payers/medicaid`,
@@ -33,7 +21,7 @@ type Plain = (typeof PLAIN)[number];
  * `listing`, whether it is listed at all ('open' or 'closed').
  */
 export type Field =
-	'listing' | Plain | `payers/${Payer}` | `service/${string}` | `coverage/${string}`;
+	'listing' | PlainName | `payers/${Payer}` | `service/${string}` | `coverage/${string}`;
 
 /** What a clinic says, field by field. A field that isn't there says nothing. */
 export type Fields = Partial<Record<Field, Json>>;
@@ -41,7 +29,7 @@ export type Fields = Partial<Record<Field, Json>>;
 /** A field's parts, by what it is about. */
 export type FieldParts =
 	| { about: 'listing' }
-	| { about: 'plain'; name: Plain }
+	| { about: 'plain'; name: PlainName }
 	| { about: 'payer'; payer: Payer }
 	| { about: 'service'; route: Route; setting: Setting }
 	| {
@@ -65,64 +53,78 @@ export function coverageField(
 	return `${whole}/${encodeURIComponent(plan ?? '')}${state ? `/${state}` : ''}`;
 }
 
-const oneOf = (words: readonly string[]) => `(?:${words.join('|')})`;
-const WHOLE = new RegExp(
-	`^(?:listing|${oneOf(PLAIN)}|payers/${oneOf(PAYERS)}|service/${oneOf(ROUTES)}/${oneOf(SETTINGS)})$`
-);
-const ROW = new RegExp(
-	`^coverage/${oneOf(ROUTES)}/${oneOf(SETTINGS)}/${oneOf(PAYERS)}(?:/[^/]*(?:/[A-Z]{2})?)?$`
-);
-
 /** Whether a text names a field, in the one way there is to write it. */
 export function isField(text: unknown): text is Field {
-	if (typeof text !== 'string') return false;
-	if (!ROW.test(text)) return WHOLE.test(text);
-	try {
-		const parts = partsOf(text as Field);
-		return parts.about === 'coverage' && coverageField(parts, parts) === text;
-	} catch {
-		return false; // A plan that no plan's name would be written as.
-	}
+	return typeof text === 'string' && readField(text) !== undefined;
 }
 
 /** Takes a field apart. */
 export function partsOf(field: Field): FieldParts {
-	if (field === 'listing') return { about: 'listing' };
-	const [kind, ...rest] = field.split('/');
-	if (kind === 'payers') return { about: 'payer', payer: rest[0] as Payer };
-	const [route, setting] = rest as [Route, Setting];
-	if (kind === 'service') return { about: 'service', route, setting };
-	if (kind !== 'coverage') return { about: 'plain', name: field as Plain };
-	const [payer, plan, state] = rest.slice(2);
-	return {
-		about: 'coverage',
-		route,
-		setting,
-		payer: payer as Payer,
-		...(plan && { plan: decodeURIComponent(plan) }),
+	const parts = readField(field);
+	if (!parts) throw new TypeError(`There is no field "${field}".`);
+	return parts;
+}
+
+function readField(text: string): FieldParts | undefined {
+	if (text === 'listing') return { about: 'listing' };
+	if (isPlainName(text)) return { about: 'plain', name: text };
+	const [kind, ...rest] = text.split('/');
+	if (kind === 'payers') {
+		const [payer] = rest;
+		return rest.length === 1 && isPayer(payer) ? { about: 'payer', payer } : undefined;
+	}
+	const [route, setting, payer, plan, state] = rest;
+	if (!isRoute(route) || !isSetting(setting)) return undefined;
+	if (kind === 'service') {
+		return rest.length === 2 ? { about: 'service', route, setting } : undefined;
+	}
+	if (kind !== 'coverage' || !isPayer(payer)) return undefined;
+	if (state !== undefined && !/^[A-Z]{2}$/.test(state)) return undefined;
+	const parts = {
+		...{ about: 'coverage' as const, route, setting, payer },
+		...(plan && { plan: planIn(plan) }),
 		...(state && { state })
 	};
+	return coverageField(parts, parts) === text ? parts : undefined;
+}
+
+/** The name of a plan; '' where none would be written so. */
+function planIn(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return '';
+	}
 }
 
 /** The fact that a statement vouches for it with; null: a service or a row, which has its own. */
 export function factOf(field: Field): Stated | null {
 	const parts = partsOf(field);
 	if (parts.about === 'payer') return `payers/${parts.payer}`;
-	if (parts.about !== 'plain') return null;
-	if (parts.name === 'unit') return 'name';
-	if (parts.name === 'operator') return 'kind';
-	if (parts.name === 'intakePhones') return 'phone';
-	return parts.name;
+	return parts.about === 'plain' ? voucherOf(parts.name) : null;
 }
+
+/** What is taken over, left or taken away as one: a fact with its fields, one payer, or a treatment. */
+export type Topic = Stated | Route | 'listing';
+
+/** What a field is a part of: of `iv_infusion` are its settings, and what is said of its coverage. */
+export function topicOf(field: Field): Topic {
+	const parts = partsOf(field);
+	if (parts.about === 'service' || parts.about === 'coverage') return parts.route;
+	return factOf(field) ?? 'listing';
+}
+
+/** The names of fields, each once, in their order. */
+export const namesOf = (...some: readonly Fields[]): Field[] =>
+	Object.keys(Object.assign({}, ...some)).filter(isField);
 
 /** What a clinic says, field by field; null: a place that isn't listed. */
 export function fieldsOf(clinic: Clinic | null): Fields {
 	if (!clinic) return { listing: 'closed' };
 	const fields: Fields = { listing: 'open' };
-	for (const name of PLAIN) {
+	for (const name of PLAIN_NAMES) {
 		const value = clinic[name];
-		const says = Array.isArray(value) ? value.length > 0 : value !== undefined;
-		if (says) fields[name] = value as Json;
+		if (isSaid(value)) fields[name] = value;
 	}
 	for (const payer of PAYERS) {
 		const answer = clinic.payers[payer];

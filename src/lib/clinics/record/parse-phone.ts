@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Phone } from './clinic.ts';
+import type { Phone } from './phone.ts';
 
 /** Longer texts are no phone, and looking for one in them would take seconds. */
 const LONGEST_PHONE = 100;

@@ -1,5 +1,11 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Phone } from './clinic.ts';
+
+/** A US number. */
+export interface Phone {
+	/** E.164: "+14806411165". */
+	number: string;
+	extension?: string;
+}
 
 /** A US number as people read it, in the language of the page: "(480) 641-1165 ext. 12". */
 export function phoneInWords({ number, extension }: Phone): string {

@@ -1,22 +1,15 @@
-import {
-	FACTS,
-	isStated,
-	type Clinic,
-	type Fact,
-	type PayerFact,
-	type Statement
-} from './clinic.ts';
+import type { Clinic, Statement } from './clinic.ts';
+import { VOUCHED } from './facts/index.ts';
 import { payerProvenanceOf, provenanceKey, provenanceOf } from './facts.ts';
 import type { Provenance } from './provenance.ts';
+import { isPayerFact, isStated, payerOf, type PayerFact, type Stated } from './stated.ts';
 import { PAYERS } from './vocabulary.ts';
 
-/** What rests on a statement by itself: a fact, or what is said of one payer. */
-export type Stated = Exclude<Fact, 'payers'> | PayerFact;
+export type { Stated } from './stated.ts';
 
 /** Source, trust and date of what a clinic states; undefined when it says nothing of it. */
 export function basisOf(it: Clinic, stated: Stated): Provenance | undefined {
-	const payer = PAYERS.find((one) => stated === `payers/${one}`);
-	return payer ? payerProvenanceOf(it, payer) : provenanceOf(it, stated);
+	return isPayerFact(stated) ? payerProvenanceOf(it, payerOf(stated)) : provenanceOf(it, stated);
 }
 
 /**
@@ -40,7 +33,7 @@ export function statementsOf(
 		return statement;
 	};
 	for (const provenance of order) place(provenance);
-	for (const fact of FACTS.filter((one) => isStated(it, one))) {
+	for (const fact of VOUCHED.filter((one) => isStated(it, one))) {
 		if (fact !== 'payers') place(restsOn(fact)).facts.push(fact);
 		else vouchForPayers(it.payers, (stated) => place(restsOn(stated)), statements);
 	}

@@ -14,6 +14,7 @@ export const ROUTES = [
 	'oral'
 ] as const;
 export type Route = (typeof ROUTES)[number];
+export const isRoute = (text: string): text is Route => ROUTES.some((route) => route === text);
 
 /** Treatments that SAMHSA's directory has a code for: of all others it can't say who offers them. */
 export const DIRECTORY_ROUTES: readonly Route[] = ['iv_infusion'];
@@ -34,6 +35,7 @@ export const REGULATORY_STATUS: Record<Route, RegulatoryStatus> = {
 /** Where a route is given. `home_telehealth` has the states it serves and no radius. */
 export const SETTINGS = ['clinic', 'hospital', 'home_telehealth', 'home_visit'] as const;
 export type Setting = (typeof SETTINGS)[number];
+export const isSetting = (text: string): text is Setting => SETTINGS.some((one) => one === text);
 
 /** Settings each route may be given in: esketamine never leaves a certified clinic or hospital. */
 export const SETTINGS_OF: Record<Route, readonly Setting[]> = {
@@ -58,6 +60,7 @@ export const PAYERS = [
 	'self_pay'
 ] as const;
 export type Payer = (typeof PAYERS)[number];
+export const isPayer = (text: string): text is Payer => PAYERS.some((one) => one === text);
 
 /**
  * How a clinic bills a payer. `superbill`: out of network; the person pays and claims the money back.

@@ -1,46 +1,16 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { partsOf, type Field, type FieldParts, type Json } from '#lib/clinics/record/fields.ts';
-import { phoneInWords } from '#lib/clinics/record/phone.ts';
-import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
-import type { Payer } from '#lib/clinics/record/vocabulary.ts';
-import { listInWords } from '#lib/format/locale.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
-import { stateInWords } from '#lib/places/state-in-words.ts';
-import { addressLines, pinHref } from './address.ts';
-import { hoursInWords } from './open-hours.ts';
+import { pinHref } from '#lib/clinics/record/address.ts';
+import { wordFor } from '#lib/clinics/record/facts/answers.ts';
+import { plainFact } from '#lib/clinics/record/facts/index.ts';
+import { payerInWords, payerLabel } from '#lib/clinics/record/facts/payers.ts';
 import {
-	ageName,
-	assistanceName,
-	kindName,
-	languageName,
-	operatorName,
-	payerName,
-	payerPhrase,
-	routeName,
-	settingName
-} from './words.ts';
-
-type Plain = Extract<FieldParts, { about: 'plain' }>['name'];
-
-const plainName: Record<Plain, () => string> = {
-	name: m.field_name,
-	unit: m.field_unit,
-	address: m.clinic_address,
-	position: m.field_position,
-	phone: m.field_phone,
-	intakePhones: m.field_intake_phones,
-	kind: m.clinic_kind,
-	operator: m.clinic_operator,
-	assistance: m.clinic_assistance,
-	ages: m.clinic_ages,
-	languages: m.clinic_languages,
-	telehealthTherapy: m.clinic_telehealth,
-	acceptingNewPatients: m.field_new_patients,
-	website: m.clinic_website,
-	hours: m.clinic_hours,
-	npi: m.field_npi
-};
+	coverageLabel,
+	rowInWords,
+	serviceInWords,
+	serviceLabel
+} from '#lib/clinics/record/facts/services.ts';
+import { partsOf, type Field } from '#lib/clinics/record/fields.ts';
+import { membersOf, type Json } from '#lib/clinics/record/json.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 /** What a field is, in the language of the page: "Takes Medicaid", "Oral ketamine, at a hospital". */
 export function fieldName(field: Field): string {
@@ -49,36 +19,21 @@ export function fieldName(field: Field): string {
 		case 'listing':
 			return m.field_listing();
 		case 'plain':
-			return plainName[parts.name]();
+			return plainFact(parts.name).label();
 		case 'payer':
-			return m.field_payer({ payer: payerPhrase[parts.payer]() });
+			return payerLabel(parts.payer);
 		case 'service':
-			return serviceName(parts);
-		case 'coverage': {
-			const payer = [
-				payerName[parts.payer](),
-				parts.plan && m.field_coverage_plan({ plan: parts.plan }),
-				parts.state && m.field_coverage_state({ state: stateInWords(parts.state) })
-			];
-			return m.field_coverage({
-				service: serviceName(parts),
-				payer: payer.filter(Boolean).join(', ')
-			});
-		}
+			return serviceLabel(parts);
+		case 'coverage':
+			return coverageLabel(parts);
 	}
 }
 
-function serviceName({ route, setting }: Pick<Service, 'route' | 'setting'>): string {
-	const where = settingName[setting]();
-	return m.field_service({
-		route: routeName[route](),
-		setting: where.charAt(0).toLowerCase() + where.slice(1)
-	});
-}
+const listingName = { open: m.field_listing_open, closed: m.field_listing_closed };
 
 /**
  * What a field says, in the language of the page; null: "nothing said". A proposal may hold what no
- * clinic could: whatever has not its field's shape is shown as it was written.
+ * clinic could: what has not its field's shape is shown as it was written.
  */
 export function valueInWords(field: Field, value: Json): string {
 	if (value === null) return m.field_nothing();
@@ -87,103 +42,14 @@ export function valueInWords(field: Field, value: Json): string {
 		case 'listing':
 			return wordFor(listingName, value);
 		case 'payer':
-			return wordFor(answerName, value);
+			return payerInWords(value);
 		case 'service':
-			return serviceInWords(membersOf(value));
+			return serviceInWords(value);
 		case 'coverage':
-			return rowInWords(membersOf(value), parts.payer);
+			return rowInWords(value, parts.payer);
 		case 'plain':
-			return plainInWords[parts.name](value);
+			return plainFact(parts.name).inWords(value);
 	}
-}
-
-type Members = Partial<Record<string, Json>>;
-
-/** Words for the members of a vocabulary. */
-type Names = Readonly<Record<string, () => string>>;
-
-const listingName: Names = { open: m.field_listing_open, closed: m.field_listing_closed };
-const answerName: Names = { accepted: m.field_payer_accepted, not_accepted: m.field_payer_refused };
-const participationName: Record<CoverageRow['participation'], () => string> = {
-	in_network: m.field_in_network,
-	superbill: m.field_superbill,
-	not_accepted: m.field_not_accepted
-};
-const authorizationName: Record<NonNullable<CoverageRow['priorAuthorization']>, () => string> = {
-	required: m.field_authorization_required,
-	not_required: m.field_authorization_not_required,
-	varies: m.field_authorization_varies
-};
-
-const asWritten = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));
-const yesOrNo = (value: Json) => (value === true ? m.field_yes() : m.field_no());
-const each = (inWords: (one: Json) => string) => (value: Json) =>
-	Array.isArray(value) ? value.map(inWords).join(', ') : asWritten(value);
-const oneOf = (names: Names) => (value: Json) => wordFor(names, value);
-
-const plainInWords: Record<Plain, (value: Json) => string> = {
-	name: asWritten,
-	unit: asWritten,
-	address: addressInWords,
-	position: positionInWords,
-	phone: onePhone,
-	intakePhones: each(onePhone),
-	kind: oneOf(kindName),
-	operator: oneOf(operatorName),
-	assistance: each(oneOf(assistanceName)),
-	ages: each(oneOf(ageName)),
-	languages: each(oneOf(languageName)),
-	telehealthTherapy: yesOrNo,
-	acceptingNewPatients: yesOrNo,
-	website: asWritten,
-	hours: hoursWithSyntax,
-	npi: asWritten
-};
-
-/** In words, and as written: two ways to write the same hours are two values. */
-function hoursWithSyntax(value: Json): string {
-	if (typeof value !== 'string') return asWritten(value);
-	const words = hoursInWords(value).join('; ');
-	return words === value ? value : m.field_hours({ words, syntax: value });
-}
-
-function wordFor(names: Names, value: Json): string {
-	return typeof value === 'string' && Object.hasOwn(names, value)
-		? names[value]()
-		: asWritten(value);
-}
-
-function membersOf(value: Json): Members {
-	return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
-}
-
-function onePhone(value: Json): string {
-	const { number, extension } = membersOf(value);
-	if (typeof number !== 'string') return asWritten(value);
-	return phoneInWords({ number, ...(typeof extension === 'string' && { extension }) });
-}
-
-function addressInWords(value: Json): string {
-	const { street, unit, city, state, zip } = membersOf(value);
-	if (typeof city !== 'string' || typeof state !== 'string' || typeof zip !== 'string') {
-		return asWritten(value);
-	}
-	const address: Clinic['address'] = {
-		street: typeof street === 'string' ? street : null,
-		...(typeof unit === 'string' && { unit }),
-		city,
-		state,
-		zip
-	};
-	const lines = addressLines(address).join(', ');
-	return address.street === null ? m.field_street_withheld({ town: lines }) : lines;
-}
-
-function positionInWords(value: Json): string {
-	const { latitude, longitude, precision } = membersOf(value);
-	if (typeof latitude !== 'number' || typeof longitude !== 'number') return asWritten(value);
-	const words = { latitude: latitude.toFixed(5), longitude: longitude.toFixed(5) };
-	return precision === 'zip' ? m.field_position_zip(words) : m.field_position_address(words);
 }
 
 /** Where a position can be looked at; null: the value is none. */
@@ -192,35 +58,3 @@ export function mapHrefOf(field: Field, value: Json): string | null {
 	const isPlace = typeof latitude === 'number' && typeof longitude === 'number';
 	return isPlace ? pinHref({ latitude, longitude }) : null;
 }
-
-function serviceInWords({ statesServed, monitoringMinutes }: Members): string {
-	const states = Array.isArray(statesServed) ? statesServed.map(oneState) : [];
-	return sentence([
-		m.field_offered(),
-		states.length > 0 && m.field_states_served({ states: list(states) }),
-		typeof monitoringMinutes === 'number' && m.field_monitoring({ minutes: monitoringMinutes })
-	]);
-}
-
-/** Whoever pays for themselves is in no network: they are taken, or they aren't. */
-const selfPayName: Names = { ...participationName, in_network: m.field_self_pay_accepted };
-
-function rowInWords(row: Members, payer: Payer): string {
-	const { participation, priorAuthorization, handlesPriorAuthorization, evidence } = row;
-	return sentence([
-		participation !== undefined &&
-			wordFor(payer === 'self_pay' ? selfPayName : participationName, participation),
-		typeof priorAuthorization === 'string' && wordFor(authorizationName, priorAuthorization),
-		handlesPriorAuthorization === true && m.field_authorization_handled(),
-		handlesPriorAuthorization === false && m.field_authorization_not_handled(),
-		typeof evidence === 'string' && m.field_evidence({ address: evidence })
-	]);
-}
-
-/** A state by its code, in a proposal that may hold anything. */
-const oneState = (code: Json): string =>
-	typeof code === 'string' ? stateInWords(code) : asWritten(code);
-
-const sentence = (parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join('; ');
-
-const list = (words: string[]) => listInWords(words, getLocale());

@@ -26,7 +26,7 @@ import {
 	operatorName,
 	payerName,
 	payerPhrase
-} from './words.ts';
+} from '#lib/clinics/record/vocabulary-words.ts';
 
 describe('a word that someone wrote', () => {
 	it.each(['outpatient', 'Outpatient', ' OUTPATIENT CLINIC ', 'clinica ambulatoria'])(

@@ -16,7 +16,7 @@ import {
 	payerName,
 	payerPhrase,
 	type Names
-} from './words.ts';
+} from '#lib/clinics/record/vocabulary-words.ts';
 
 /**
  * Makes a reader of words as people write them: by their code or their name in any of our languages,

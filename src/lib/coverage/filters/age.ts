@@ -1,5 +1,5 @@
 import { AGE_GROUPS, type AgeGroup } from '#lib/clinics/record/vocabulary.ts';
-import { ageName } from '#lib/clinics/words/words.ts';
+import { ageName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FilterWords } from './filter.ts';
 import { oneOf } from './kinds.ts';

@@ -1,5 +1,5 @@
 import { ASSISTANCE, type Assistance } from '#lib/clinics/record/vocabulary.ts';
-import { assistanceName } from '#lib/clinics/words/words.ts';
+import { assistanceName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FilterWords } from './filter.ts';
 import { allOf } from './kinds.ts';

@@ -1,5 +1,5 @@
 import { FACILITY_KINDS, type FacilityKind } from '#lib/clinics/record/vocabulary.ts';
-import { kindName } from '#lib/clinics/words/words.ts';
+import { kindName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FilterWords } from './filter.ts';
 import { anyOf } from './kinds.ts';

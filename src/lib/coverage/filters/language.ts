@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '#lib/clinics/record/vocabulary.ts';
-import { languageName } from '#lib/clinics/words/words.ts';
+import { languageName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FilterWords } from './filter.ts';
 import { oneOf } from './kinds.ts';

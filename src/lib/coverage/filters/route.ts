@@ -1,5 +1,5 @@
 import { ROUTES, type Route } from '#lib/clinics/record/vocabulary.ts';
-import { routeName } from '#lib/clinics/words/words.ts';
+import { routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FilterWords } from './filter.ts';
 import { anyOf } from './kinds.ts';

@@ -1,7 +1,7 @@
-import { addressLines } from '#lib/clinics/words/address.ts';
+import { addressLines } from '#lib/clinics/record/facts/address.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
-import { routeName } from '#lib/clinics/words/words.ts';
+import { routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Question } from './questions.ts';
 import { caution } from './words.ts';

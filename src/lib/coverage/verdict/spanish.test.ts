@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attestedClinic, referralPlace } from '../../../../tests/support/sample-clinics.ts';
 import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
-import { payerPhrase, routePhrase } from '#lib/clinics/words/words.ts';
+import { payerPhrase, routePhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { verdictReason } from './words.ts';

@@ -1,5 +1,5 @@
 import { dateInWords } from '#lib/clinics/words/provenance-words.ts';
-import { payerPhrase, routePhrase } from '#lib/clinics/words/words.ts';
+import { payerPhrase, routePhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import type { Payer, Route } from '#lib/clinics/record/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { policySentence } from '#lib/coverage/policies/policy-words.ts';

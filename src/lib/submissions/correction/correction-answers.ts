@@ -1,5 +1,5 @@
 import { FACILITY_KINDS, OPERATORS } from '#lib/clinics/record/vocabulary.ts';
-import { kindName, operatorName, payerPhrase } from '#lib/clinics/words/words.ts';
+import { kindName, operatorName, payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { askAbout, type Subject } from './correction-subject.ts';
 import { partsOf } from '#lib/clinics/record/fields.ts';

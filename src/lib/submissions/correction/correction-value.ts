@@ -12,7 +12,7 @@ import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
 import { PARTICIPATIONS } from '#lib/clinics/record/vocabulary.ts';
 import { mustShowEvidence } from '#lib/clinics/record/treatment-rules.ts';
 import { readWebAddress } from '#lib/clinics/record/web-address.ts';
-import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/words/open-hours.ts';
+import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/record/open-hours.ts';
 import { readList } from '#lib/format/read-list.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { stateCode } from '#lib/places/states.ts';

@@ -1,5 +1,6 @@
 import { wordReader } from '#lib/clinics/words/read-word.ts';
-import type { Clinic, Phone } from '#lib/clinics/record/clinic.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Phone } from '#lib/clinics/record/phone.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
 import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
 import {
@@ -15,7 +16,7 @@ import {
 	type DayHours,
 	type Span,
 	type Weekday
-} from '#lib/clinics/words/open-hours.ts';
+} from '#lib/clinics/record/open-hours.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dayNames, intakeNames, MOST_PHONES, type Values } from './names.ts';
 import type { Reading } from './reading.ts';

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { WEEKDAYS, weekdayName } from '#lib/clinics/words/open-hours.ts';
+import { WEEKDAYS, weekdayName } from '#lib/clinics/record/open-hours.ts';
 import { PAYERS } from '#lib/clinics/record/vocabulary.ts';
 import { serviceField } from '#lib/clinics/record/fields.ts';
 import { fieldName } from '#lib/clinics/words/field-words.ts';

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Payer } from '#lib/clinics/record/vocabulary.ts';
-import { payerName } from '#lib/clinics/words/words.ts';
+import { payerName } from '#lib/clinics/record/vocabulary-words.ts';
 import { isPlace, readCoordinates } from './coordinates.ts';
 import { textOf, type Values } from './names.ts';
 

@@ -1,29 +1,30 @@
-import { WEEKDAYS, type Weekday } from '#lib/clinics/words/open-hours.ts';
-import { PAYERS, ROUTES, SETTINGS_OF } from '#lib/clinics/record/vocabulary.ts';
-import type { Payer, Route, Setting } from '#lib/clinics/record/vocabulary.ts';
+import { WEEKDAYS, type Weekday } from '#lib/clinics/record/open-hours.ts';
+import {
+	askedFact,
+	FACT_NAMES,
+	IN_FORM_ORDER,
+	isAsked,
+	type ByHandName,
+	type FactName
+} from '#lib/clinics/record/facts/index.ts';
+import { payerInput } from '#lib/clinics/record/facts/payers.ts';
+import {
+	minutesName,
+	OFFERS,
+	offerName,
+	statesName,
+	type Offer
+} from '#lib/clinics/record/facts/services.ts';
+import { PAYERS, type Payer } from '#lib/clinics/record/vocabulary.ts';
+
+export { payerInput, minutesName, OFFERS, offerName, statesName, type Offer };
 
 /** What a form holds, by the names of its fields. A field that isn't there is empty. */
 export type Values = Record<string, string | string[]>;
 
-/** A treatment in one setting: what has a checkbox, and a part of the coverage editor. */
-export interface Offer {
-	route: Route;
-	setting: Setting;
-}
-
-/** Every treatment in every setting it may be given in. */
-export const OFFERS: readonly Offer[] = ROUTES.flatMap((route) =>
-	SETTINGS_OF[route].map((setting) => ({ route, setting }))
-);
-
 /** Most phones for new patients, and most plans and states of one treatment, that a form holds. */
 export const MOST_PHONES = 6;
 export const MOST_PLANS = 20;
-
-export const offerName = ({ route, setting }: Offer) => `service-${route}-${setting}`;
-export const statesName = (it: Offer) => `${offerName(it)}-states`;
-export const minutesName = (it: Offer) => `${offerName(it)}-minutes`;
-export const payerField = (payer: Payer) => `payer-${payer}`;
 
 /** Names of what is said of one row of coverage. */
 export interface RowNames {
@@ -85,43 +86,40 @@ export const coverageNames = (it: Offer): string[] => [
 	...rows(MOST_PLANS).flatMap((row) => Object.values(planNames(it, row)))
 ];
 
+/** The names of the inputs of facts that are asked by a component of their own. */
+const BY_HAND: Record<ByHandName, readonly string[]> = {
+	address: ['street', 'street-withheld', 'suite', 'city', 'state', 'zip'],
+	position: ['latitude', 'longitude'],
+	phone: ['phone', 'extension'],
+	intakePhones: rows(MOST_PHONES).flatMap((row) => Object.values(intakeNames(row))),
+	hours: [
+		'hours-as',
+		...WEEKDAYS.flatMap((day) => {
+			const { kind, spans } = dayNames(day);
+			return [kind, ...spans.flatMap(({ from, to }) => [from, to])];
+		}),
+		'hours-overnight',
+		'hours-holidays',
+		'hours-text'
+	],
+	services: OFFERS.flatMap((it) => [offerName(it), statesName(it), minutesName(it)]),
+	payers: PAYERS.map(payerInput)
+};
+
+/** The names of a fact's inputs. */
+export function inputsOf(name: FactName): readonly string[] {
+	return isAsked(name) ? [askedFact(name).question.name] : BY_HAND[name];
+}
+
 /** Fields that are several checkboxes: their value is a list. */
-export const LISTS: readonly string[] = ['assistance', 'ages', 'languages'];
+export const LISTS: readonly string[] = FACT_NAMES.filter(isAsked)
+	.map(askedFact)
+	.filter(({ answer }) => answer.kind === 'several')
+	.map(({ question }) => question.name);
 
 /** The name of every field, in the order in which the form shows them. */
 export const FIELD_NAMES: readonly string[] = [
-	'name',
-	'unit',
-	'kind',
-	'operator',
-	'npi',
-	'street',
-	'street-withheld',
-	'suite',
-	'city',
-	'state',
-	'zip',
-	'latitude',
-	'longitude',
-	'phone',
-	'extension',
-	...rows(MOST_PHONES).flatMap((row) => Object.values(intakeNames(row))),
-	'website',
-	'hours-as',
-	...WEEKDAYS.flatMap((day) => {
-		const { kind, spans } = dayNames(day);
-		return [kind, ...spans.flatMap(({ from, to }) => [from, to])];
-	}),
-	'hours-overnight',
-	'hours-holidays',
-	'hours-text',
-	'accepting',
-	'telehealth',
-	'ages',
-	'languages',
-	...OFFERS.flatMap((it) => [offerName(it), statesName(it), minutesName(it)]),
-	...PAYERS.map(payerField),
-	'assistance',
+	...IN_FORM_ORDER.flatMap(inputsOf),
 	...OFFERS.flatMap(coverageNames),
 	'closed',
 	'note'

@@ -2,7 +2,7 @@ import { readAge, readAssistance, readLanguage, readTaken } from '#lib/clinics/w
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
 import { AGE_GROUPS, ASSISTANCE, LANGUAGES, PAYERS } from '#lib/clinics/record/vocabulary.ts';
-import { payerField, type Values } from './names.ts';
+import { payerInput, type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** What the form is filled with: whom the place treats, and whose money it takes. */
@@ -13,7 +13,7 @@ export function patientsValues(clinic: Clinic): Values {
 		ages: clinic.ages,
 		languages: clinic.languages,
 		assistance: clinic.assistance,
-		...Object.fromEntries(PAYERS.map((payer) => [payerField(payer), clinic.payers[payer] ?? '']))
+		...Object.fromEntries(PAYERS.map((payer) => [payerInput(payer), clinic.payers[payer] ?? '']))
 	};
 }
 
@@ -33,7 +33,7 @@ export function readPatients(it: Reading, base: Clinic | null): Fields {
 		...(assistance.length > 0 && { assistance })
 	};
 	for (const payer of PAYERS) {
-		const taken = it.choice(payerField(payer), readTaken);
+		const taken = it.choice(payerInput(payer), readTaken);
 		if (taken) fields[`payers/${payer}`] = taken;
 	}
 	return fields;

@@ -7,7 +7,7 @@ import {
 } from '#lib/clinics/record/fields.ts';
 import { isTooShort, mustShowEvidence } from '#lib/clinics/record/treatment-rules.ts';
 import { valueInWords } from '#lib/clinics/words/field-words.ts';
-import { settingName } from '#lib/clinics/words/words.ts';
+import { settingName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { claimsIn, type WordingRule } from './claim-wording.ts';
 
@@ -64,9 +64,9 @@ function textsOf(field: Field, value: Json): string[] {
 	);
 }
 
-function textsIn(value: Json): string[] {
+function textsIn(value: Json | undefined): string[] {
 	if (typeof value === 'string') return [value];
-	if (value === null || typeof value !== 'object') return [];
+	if (!value || typeof value !== 'object') return [];
 	return Object.values(value).flatMap(textsIn);
 }
 

@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { readOsmHours } from '#lib/clinics/words/hours-syntax.server.ts';
-import { isLikelySlip, weekFromOsm } from '#lib/clinics/words/open-hours.ts';
+import { readOsmHours } from '#lib/clinics/record/hours-syntax.server.ts';
+import { isLikelySlip, weekFromOsm } from '#lib/clinics/record/open-hours.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { FIELD_NAMES, readClinicForm, type ClinicFormReading } from './clinic-form.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';

@@ -29,7 +29,7 @@ export const decision = z
 		choices: z.array(choice),
 		check: z.enum(CHECKS),
 		/** A public page or document that shows it. */
-		evidence: webAddress.nullable()
+		evidence: webAddress(z).nullable()
 	})
 	.refine(({ check, evidence }) => !needsEvidence(check) || evidence !== null, {
 		path: ['evidence'],

@@ -1,6 +1,10 @@
 import type { FieldChange } from '#lib/clinics/record/change.ts';
-import { partsOf, type Json } from '#lib/clinics/record/fields.ts';
-import type { Kind, Risk } from './submission.ts';
+import type { Risk } from '#lib/clinics/record/facts/fact.ts';
+import { plainFact } from '#lib/clinics/record/facts/index.ts';
+import { coverageRisk, serviceRisk } from '#lib/clinics/record/facts/services.ts';
+import { partsOf } from '#lib/clinics/record/fields.ts';
+import type { Json } from '#lib/clinics/record/json.ts';
+import type { Kind } from './submission.ts';
 
 /**
  * A change, and what the field says now, where that is known: its sender chose the version it starts
@@ -26,39 +30,16 @@ function riskFrom(change: FieldChange): Risk {
 		case 'listing':
 			return 'high';
 		case 'coverage':
-			return accepts(change.to) ? 'high' : 'normal';
+			return coverageRisk(change);
 		case 'service':
-			return parts.route === 'esketamine_nasal' && change.from === null ? 'high' : 'normal';
+			return serviceRisk(parts, change);
 		case 'payer':
 			return 'normal';
-		case 'plain':
-			if (parts.name === 'phone' || parts.name === 'intakePhones') return 'high';
-			// Whoever has an address at the listed website may speak for the clinic.
-			if (parts.name === 'website') return 'high';
-			if (parts.name === 'hours') return 'low';
-			return isSpelling(change) ? 'low' : 'normal';
+		case 'plain': {
+			const { risk } = plainFact(parts.name);
+			return typeof risk === 'string' ? risk : risk(change);
+		}
 	}
-}
-
-const accepts = (to: FieldChange['to']) =>
-	to !== null &&
-	typeof to === 'object' &&
-	'participation' in to &&
-	to.participation !== 'not_accepted';
-
-/** Fields that are mere words; each other way to write an address or a site leads elsewhere. */
-const WORDS: readonly string[] = ['name', 'unit'];
-
-/** The same letters and numbers: only case, accents, spaces or punctuation differ. */
-function isSpelling({ field, from, to }: FieldChange): boolean {
-	if (!WORDS.includes(field) || typeof from !== 'string' || typeof to !== 'string') return false;
-	const letters = (it: string) =>
-		it
-			.normalize('NFKD')
-			.replace(/[^\p{L}\p{N}]/gu, '')
-			.toLowerCase();
-	const numbers = (it: string) => (it.match(/\p{N}+/gu) ?? []).join(' ');
-	return letters(from) === letters(to) && numbers(from) === numbers(to);
 }
 
 /** The risk of the riskiest change. A new clinic is never of low risk. */

@@ -1,18 +1,14 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { sha256 } from '#lib/server/directory/event-chain.ts';
 import { currentVersion } from '#lib/server/directory/history-store.ts';
-import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
-import { fieldsOf } from '#lib/clinics/record/fields.ts';
+import type { FieldChange } from '#lib/clinics/record/change.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
 
 /** A clinic of which an imported directory says something else than what we know better. */
 export interface Disagreement {
 	id: string;
-	/** As it is here; null: not listed. */
-	clinic: Clinic | null;
-	/** As the directory has it; null: it doesn't list it. */
-	otherwise: Clinic | null;
+	/** What would make the clinic what the directory says. */
+	changes: FieldChange[];
 }
 
 /**
@@ -28,16 +24,15 @@ export async function fileDisagreements(
 	edition: string
 ): Promise<number> {
 	let filed = 0;
-	for (const it of disagreements) {
-		const changes = changesOf(it);
+	for (const { id, changes } of disagreements) {
 		if (changes.length === 0) continue;
-		const current = await currentVersion(database.queries, it.id);
+		const current = await currentVersion(database.queries, id);
 		const said = changes.map(({ field, to }) => [field, to]);
 		await submit(
 			database,
 			{
 				kind: 'import',
-				clinicId: it.id,
+				clinicId: id,
 				baseVersion: current?.version ?? null,
 				changes,
 				origin: 'import',
@@ -47,17 +42,11 @@ export async function fileDisagreements(
 				about: null,
 				contactEmail: null,
 				locale: 'en',
-				idempotencyKey: `import-${sha256(JSON.stringify([edition, it.id, said]))}`,
+				idempotencyKey: `import-${sha256(JSON.stringify([edition, id, said]))}`,
 				batchId: edition
 			},
 			async () => void filed++
 		);
 	}
 	return filed;
-}
-
-function changesOf({ clinic, otherwise }: Disagreement): FieldChange[] {
-	// What a place says goes with its listing: it isn't decided on field by field.
-	if (!otherwise) return [{ field: 'listing', from: 'open', to: 'closed' }];
-	return changesBetween(fieldsOf(clinic), fieldsOf(otherwise));
 }

@@ -1,16 +1,9 @@
 import { applyChanges } from '#lib/clinics/record/apply.ts';
+import { provenanceIn } from '#lib/clinics/record/basis.ts';
 import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import {
-	coverageField,
-	factOf,
-	fieldsOf,
-	partsOf,
-	serviceField,
-	type Field
-} from '#lib/clinics/record/fields.ts';
+import { factOf, fieldsOf } from '#lib/clinics/record/fields.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
-import { basisOf } from '#lib/clinics/record/statements.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
 import { changesOf } from './history.ts';
@@ -70,19 +63,4 @@ export function restored(it: Restoration): Clinic | null {
 		const about = accepted.filter((one) => one.field === field || factOf(one.field) === field);
 		return (about.every(isAsThen) && provenanceIn(old, field)) || otherwise;
 	});
-}
-
-/** What a field of a clinic rests on; undefined: nothing is said of it. */
-function provenanceIn(clinic: Clinic, field: Field): Provenance | undefined {
-	const { about } = partsOf(field);
-	if (about === 'service') {
-		return clinic.services.find((it) => serviceField(it) === field)?.provenance;
-	}
-	if (about === 'coverage') {
-		return clinic.services
-			.flatMap((it) => it.coverage.map((row) => ({ row, of: coverageField(it, row) })))
-			.find(({ of }) => of === field)?.row.provenance;
-	}
-	const fact = factOf(field);
-	return fact === null ? undefined : basisOf(clinic, fact);
 }

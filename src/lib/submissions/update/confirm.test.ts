@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clinic as schema, FACTS, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { clinic as schema, type Clinic } from '#lib/clinics/record/clinic.ts';
+import { VOUCHED } from '#lib/clinics/record/facts/index.ts';
 import { provenanceOf } from '#lib/clinics/record/facts.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../../tests/support/arbitrary-clinics.ts';
@@ -16,7 +17,7 @@ const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: TODAY };
 describe('a clinic that says everything is still right', () => {
 	it('vouches for all it can know, from today', () => {
 		const after = confirmed(infusionClinic, TODAY);
-		for (const fact of FACTS.filter((it) => it !== 'position' && provenanceOf(infusionClinic, it)))
+		for (const fact of VOUCHED.filter((it) => it !== 'position' && provenanceOf(infusionClinic, it)))
 			expect(provenanceOf(after, fact)).toMatchObject(ATTESTED);
 		expect(after.services[0].provenance).toEqual(ATTESTED);
 	});

@@ -11,7 +11,7 @@ import type {
 	RegulatoryStatus,
 	Route,
 	Setting
-} from '#lib/clinics/record/vocabulary.ts';
+} from './vocabulary.ts';
 
 /** What each word is called, in the language of the page or a given one. */
 export type Names<Word extends string> = Readonly<

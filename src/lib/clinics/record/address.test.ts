@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressLines, geoHref, wayThereHref } from './address.ts';
+import { geoHref, wayThereHref } from './address.ts';
+import { addressLines } from './facts/address.ts';
 
 const address = {
 	street: '1520 E Main St',

@@ -1,14 +1,9 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Address } from './facts/address.ts';
+import type { Position } from './facts/position.ts';
 
-type Located = Pick<Clinic, 'address' | 'position'>;
-
-/**
- * A postal address, a line each: "1520 E Main St, Suite 4", "Phoenix, AZ 85004". A withheld street
- * leaves only the town.
- */
-export function addressLines({ street, unit, city, state, zip }: Clinic['address']): string[] {
-	const town = `${city}, ${state} ${zip}`;
-	return street === null ? [town] : [[street, unit].filter(Boolean).join(', '), town];
+interface Located {
+	address: Address;
+	position: Position;
 }
 
 /**

@@ -1,0 +1,21 @@
+import { m } from '#lib/paraglide/messages.js';
+import { yesOrNo } from './answers.ts';
+import type { PlainFact } from './fact.ts';
+
+/** Whether it takes new patients now. */
+export const acceptingNewPatients = {
+	...yesOrNo(),
+	vouchedBy: { phrase: m.clinic_fact_new_patients },
+	// A directory of last year can't know.
+	imported: false,
+	label: m.field_new_patients,
+	page: 'about',
+	risk: 'normal',
+	section: 'patients',
+	question: {
+		name: 'accepting',
+		label: m.update_accepting,
+		hint: m.update_accepting_hint,
+		example: 'yes'
+	}
+} satisfies PlainFact;

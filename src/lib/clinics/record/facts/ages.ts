@@ -1,0 +1,22 @@
+import { m } from '#lib/paraglide/messages.js';
+import { AGE_GROUPS } from '../vocabulary.ts';
+import { ageName } from '../vocabulary-words.ts';
+import { someOf } from './answers.ts';
+import type { PlainFact } from './fact.ts';
+
+/** Age groups that it treats. */
+export const ages = {
+	...someOf(AGE_GROUPS, ageName),
+	vouchedBy: { phrase: m.clinic_fact_ages },
+	imported: true,
+	label: m.clinic_ages,
+	page: 'about',
+	risk: 'normal',
+	section: 'patients',
+	question: {
+		name: 'ages',
+		label: m.update_ages,
+		hint: m.update_ages_hint,
+		example: 'adults | seniors'
+	}
+} satisfies PlainFact;

@@ -1,0 +1,69 @@
+import { m } from '#lib/paraglide/messages.js';
+import { asWritten, type Json } from '../json.ts';
+import type { Zod } from '../zod.ts';
+
+// What most facts are: each gives the schema, the words and the answer of a fact, to be spread into it.
+
+/** A word of a vocabulary, in the language of the page. */
+export function wordFor(names: Readonly<Record<string, () => string>>, value: Json): string {
+	return typeof value === 'string' && Object.hasOwn(names, value)
+		? names[value]()
+		: asWritten(value);
+}
+
+/** One word of a vocabulary, always said. */
+export function oneOf<Word extends string>(
+	words: readonly Word[],
+	names: Readonly<Record<Word, () => string>>
+) {
+	return {
+		schema: (z: Zod) => z.enum(words),
+		inWords: (value: Json) => wordFor(names, value),
+		answer: { kind: 'one' as const, words, names }
+	};
+}
+
+/** One word of a vocabulary. Absent: not reported. */
+export function maybeOneOf<Word extends string>(
+	words: readonly Word[],
+	names: Readonly<Record<Word, () => string>>
+) {
+	return { ...oneOf(words, names), schema: (z: Zod) => z.enum(words).optional() };
+}
+
+/** Some words of a vocabulary. None: not reported. */
+export function someOf<Word extends string>(
+	words: readonly Word[],
+	names: Readonly<Record<Word, () => string>>
+) {
+	return {
+		schema: (z: Zod) => z.array(z.enum(words)).default([]),
+		inWords: (value: Json) => eachInWords(value, (one) => wordFor(names, one)),
+		answer: { kind: 'several' as const, words, names }
+	};
+}
+
+/** Yes or no. Absent: not reported. */
+export function yesOrNo() {
+	return {
+		schema: (z: Zod) => z.boolean().optional(),
+		inWords: (value: Json) => (value === true ? m.field_yes() : m.field_no()),
+		answer: { kind: 'yes_or_no' as const }
+	};
+}
+
+/** A line of text. Absent: not reported. */
+export function line(
+	reading: { read: (line: string) => string | null; wrong: () => string } | null = null
+) {
+	return {
+		schema: (z: Zod) => z.string().min(1).optional(),
+		inWords: asWritten,
+		answer: { kind: 'line' as const, ...reading }
+	};
+}
+
+/** A list, each of its members in words. */
+export function eachInWords(value: Json, inWords: (one: Json) => string): string {
+	return Array.isArray(value) ? value.map(inWords).join(', ') : asWritten(value);
+}

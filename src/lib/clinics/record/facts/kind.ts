@@ -1,0 +1,22 @@
+import { m } from '#lib/paraglide/messages.js';
+import { FACILITY_KINDS } from '../vocabulary.ts';
+import { kindName } from '../vocabulary-words.ts';
+import { oneOf } from './answers.ts';
+import type { PlainFact } from './fact.ts';
+
+/** What kind of place it is. */
+export const kind = {
+	...oneOf(FACILITY_KINDS, kindName),
+	vouchedBy: { phrase: m.clinic_fact_kind },
+	imported: true,
+	label: m.clinic_kind,
+	page: 'about',
+	risk: 'normal',
+	section: 'place',
+	question: {
+		name: 'kind',
+		hint: m.update_kind_hint,
+		missing: m.update_error_kind,
+		example: 'outpatient'
+	}
+} satisfies PlainFact;

@@ -1,0 +1,17 @@
+import { m } from '#lib/paraglide/messages.js';
+import { LANGUAGES } from '../vocabulary.ts';
+import { languageName } from '../vocabulary-words.ts';
+import { someOf } from './answers.ts';
+import type { PlainFact } from './fact.ts';
+
+/** Languages of treatment besides English. */
+export const languages = {
+	...someOf(LANGUAGES, languageName),
+	vouchedBy: { phrase: m.clinic_fact_languages },
+	imported: true,
+	label: m.clinic_languages,
+	page: 'about',
+	risk: 'normal',
+	section: 'patients',
+	question: { name: 'languages', hint: m.update_languages_hint, example: 'es' }
+} satisfies PlainFact;

@@ -1,0 +1,10 @@
+import type { PlainFact } from '#lib/clinics/record/facts/fact.ts';
+import type { Json } from '#lib/clinics/record/json.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** What a place says of a fact, standing alone: "Adults (26–64)", "Yes". null: "Not reported". */
+export function factInWords({ inWords }: Pick<PlainFact, 'inWords'>, value: Json): string {
+	if (value === null) return m.clinic_not_reported();
+	const words = inWords(value);
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
