@@ -9,7 +9,7 @@ export interface PackedFact<T> {
 }
 
 /** Any members of a list: bit n stands for `list[n]`. */
-export function membersOf<T>(
+export function packSome<T>(
 	list: readonly T[],
 	members: (it: Clinic) => readonly T[]
 ): PackedFact<T[]> {
@@ -24,7 +24,7 @@ export function membersOf<T>(
  * One member of a list, or none (undefined). A bit for each, so that one look tells whether it is
  * among several.
  */
-export function oneOf<T, Member extends T | undefined>(
+export function packOne<T, Member extends T | undefined>(
 	list: readonly T[],
 	member: (it: Clinic) => Member
 ): PackedFact<Member> {
@@ -38,16 +38,18 @@ export function oneOf<T, Member extends T | undefined>(
 	};
 }
 
-export function flag(holds: (it: Clinic) => boolean): PackedFact<boolean> {
+export function packFlag(holds: (it: Clinic) => boolean): PackedFact<boolean> {
 	return { bits: 1, pack: (it) => Number(holds(it)), unpack: (bits) => bits === YES };
 }
 
-/** The bit of `flag` and of `yesOrNo` that says yes. */
+/** The bit of `packFlag` and of `packYesOrNo` that says yes. */
 export const YES = 1;
 const NO = 2;
 
 /** Yes, no, or neither: not reported. */
-export function yesOrNo(answer: (it: Clinic) => boolean | undefined): PackedFact<boolean | null> {
+export function packYesOrNo(
+	answer: (it: Clinic) => boolean | undefined
+): PackedFact<boolean | null> {
 	return {
 		bits: 2,
 		pack(it) {
