@@ -6,6 +6,7 @@ import { openPublished } from '#lib/clinics/published/follow-directory.server.ts
 import type { Published } from '#lib/clinics/published/published.server.ts';
 import { audit } from '#lib/server/operate/audit.ts';
 import { startBackground, type Job } from '#lib/server/operate/background.ts';
+import { exportDirectory } from '#lib/clinics/record/export-directory.server.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
@@ -48,8 +49,11 @@ describe('the published directory of a database', () => {
 		it('is the committed file, byte for byte, once that filled it', async () => {
 			const database = openAgain(await newAddress(engine));
 			const [published] = await follow(database);
-			expect(published.text === readFileSync('data/clinics.geojson', 'utf8')).toBe(true);
-			expect(await audit(database.queries)).toMatchObject({ events: published.clinics.length });
+			const file = readFileSync('data/clinics.geojson', 'utf8');
+			expect(published.text === file).toBe(true);
+			expect((await exportDirectory(database)) === file).toBe(true);
+			const clinics = published.clinics.length;
+			expect(await audit(database.queries)).toMatchObject({ events: clinics, clinics });
 		});
 
 		it('is not filled from a file that is no directory', async () => {

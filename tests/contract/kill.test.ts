@@ -8,11 +8,14 @@ import { audit } from '#lib/server/operate/audit.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
 import { correctionOf } from '../support/crash-work.ts';
 import { eachEngine, seededDatabase, type TestDatabase } from '../support/database.ts';
+import { runs } from '../support/effort.ts';
 import { infusionClinic } from '../support/sample-clinics.ts';
 
-/** Processes that write at the same time, each to its own clinic, and how often they are killed. */
+/** Processes that write at the same time, each to its own clinic, and how often all are killed. */
 const WRITERS = 4;
-const ROUNDS = 25;
+const ROUNDS = runs(5, 25);
+/** More than so many die in the middle of each; fewer of few, as chance has it. */
+const CAUGHT = runs(3, 20);
 
 /** What a process said before it was killed. */
 interface Said {
@@ -143,9 +146,8 @@ eachEngine((_, open) => {
 				await expect(audit(database.queries)).resolves.toBeDefined();
 			}
 			expect(acknowledged).toBeGreaterThan(WRITERS * ROUNDS);
-			// Of a hundred, so many at least were in the middle of each.
-			expect(died.submitting, JSON.stringify(died)).toBeGreaterThan(20);
-			expect(died.publishing, JSON.stringify(died)).toBeGreaterThan(20);
+			expect(died.submitting, JSON.stringify(died)).toBeGreaterThan(CAUGHT);
+			expect(died.publishing, JSON.stringify(died)).toBeGreaterThan(CAUGHT);
 		}
 	);
 });

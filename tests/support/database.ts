@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, inject, onTestFinished } from 'vitest';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { openDatabase, type Database, type Engine } from '#lib/server/database/database.ts';
-import { migrate } from '#lib/server/database/migrate.ts';
 import { seedDirectory } from '#lib/server/directory/directory-store.ts';
+import { isLong } from './effort.ts';
+import { emptyDatabase } from './empty-database.ts';
 import { createDatabase, dropDatabase } from './postgres.ts';
 
 /** A database of one test's own, removed when the test has finished. */
@@ -17,26 +18,33 @@ export interface TestDatabase extends Database {
 /** Opens a new database with all its tables and nothing in them. To be called within a test. */
 export type Open = () => Promise<TestDatabase>;
 
-/**
- * Runs a suite on SQLite and on a real PostgreSQL.
- *
- * @param suite adds its tests; each opens a database of its own
- */
-export function eachEngine(suite: (engine: Engine, open: Open) => void): void {
-	for (const engine of ['sqlite', 'postgres'] as const) {
+/** Adds tests for an engine; each opens a database of its own. */
+type Suite = (engine: Engine, open: Open) => void;
+
+/** Runs a suite on SQLite and on a real PostgreSQL. */
+export function eachEngine(
+	suite: Suite,
+	engines: readonly Engine[] = ['sqlite', 'postgres']
+): void {
+	for (const engine of engines) {
 		describe(`on ${engine}`, () =>
-			suite(engine, async () => {
-				const url = engine === 'sqlite' ? sqliteAddress() : await postgresAddress('migrated');
-				const database = openAgain(url);
-				await migrate(database);
-				return database;
-			}));
+			suite(engine, async () =>
+				openAgain(engine === 'sqlite' ? sqliteCopy() : await migratedPostgres())
+			));
 	}
+}
+
+/**
+ * Runs a suite on SQLite, and in `npm run test:long` on PostgreSQL too: for what takes long, where
+ * others test the same queries on both.
+ */
+export function oneEngine(suite: Suite): void {
+	eachEngine(suite, isLong ? undefined : ['sqlite']);
 }
 
 /** The address of a new database without any table, removed when the test has finished. */
 export async function newAddress(engine: Engine): Promise<string> {
-	return engine === 'sqlite' ? sqliteAddress() : postgresAddress('empty');
+	return engine === 'sqlite' ? sqliteAddress() : emptyPostgres();
 }
 
 /** Another instance on a database, closed when the test has finished. */
@@ -64,9 +72,28 @@ function sqliteAddress(): string {
 	return join(folder, 'test.sqlite');
 }
 
-async function postgresAddress(tables: 'empty' | 'migrated'): Promise<string> {
-	const { server, migrated } = inject('postgres');
-	const url = await createDatabase(server, tables === 'migrated' ? migrated : undefined);
+function sqliteCopy(): string {
+	const path = sqliteAddress();
+	copyFileSync(inject('sqlite'), path);
+	return path;
+}
+
+async function emptyPostgres(): Promise<string> {
+	const { server } = inject('postgres');
+	const url = await createDatabase(server);
 	onTestFinished(() => dropDatabase(server, url));
+	return url;
+}
+
+/** Those with all tables that finished tests gave back, empty. */
+const givenBack: string[] = [];
+
+async function migratedPostgres(): Promise<string> {
+	const { server, migrated, shape } = inject('postgres');
+	const url = givenBack.pop() ?? (await createDatabase(server, migrated));
+	onTestFinished(async () => {
+		if (await emptyDatabase(url, shape)) givenBack.push(url);
+		else await dropDatabase(server, url);
+	});
 	return url;
 }

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIRECTORY_FILE } from '#lib/clinics/published/follow-directory.server.ts';
 import { startSite, type Site } from '../listings.ts';
 import { createDatabase, startPostgres } from '../postgres.ts';
 import { infusionClinics } from '../site-clinics.ts';
+import { writePart } from '../part-of-directory.ts';
 import { accountSettings } from './account-scenes.ts';
 import { clinicSettings } from './clinic-scenes.ts';
 import { ownClinicSettings } from './own-clinic-scenes.ts';
@@ -22,7 +22,6 @@ export async function openStages(): Promise<{ stages: SetStage[]; close: () => P
 	const folder = mkdtempSync(join(tmpdir(), 'within-reach-bad-input-'));
 	const postgres = await startPostgres();
 	const variables = {
-		DIRECTORY_FILE: partOfDirectory(folder),
 		// Each input comes from an address of its own.
 		ADDRESS_HEADER: 'x-forwarded-for',
 		LOG_LEVEL: 'error'
@@ -51,18 +50,4 @@ async function setStage(site: Site): Promise<SetStage> {
 		...(await reviewSettings(stage))
 	};
 	return { ...stage, settings };
-}
-
-/**
- * Writes a tenth of the directory, with all that give infusions, to a file: some inputs change a
- * clinic, and all is published anew each time.
- */
-function partOfDirectory(folder: string): string {
-	const whole = JSON.parse(readFileSync(DIRECTORY_FILE, 'utf8')) as { features: unknown[] };
-	const features = whole.features.filter(
-		(it, i) => i % 10 === 0 || JSON.stringify(it).includes('"iv_infusion"')
-	);
-	const file = join(folder, 'clinics.geojson');
-	writeFileSync(file, JSON.stringify({ ...whole, features }));
-	return file;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { startIn, startQuery, startValues, wrongInStart } from './add-form.ts';
 import { anyText } from '../../../../tests/support/arbitrary-text.ts';
+import { runs } from '../../../../tests/support/effort.ts';
 
 const START = { name: 'Mesa Mind', place: '85203', phone: '480-555-0112 ext. 4' };
 
@@ -39,6 +40,6 @@ it('Whatever an address says, it is read, and says the same when it is written a
 			wrongInStart(start, false);
 			startValues(start, null);
 		}),
-		{ numRuns: 10_000 }
+		{ numRuns: runs(1000, 10_000) }
 	);
 }, 60_000);

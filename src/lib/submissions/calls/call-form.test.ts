@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CALL_FIELDS, callDays, outcomeName, readCall } from './call-form.ts';
 import { CALL_OUTCOMES, callReport } from './call-report.ts';
 import { anyForm, formOf } from '../../../../tests/support/arbitrary-form.ts';
+import { runs } from '../../../../tests/support/effort.ts';
 
 const NOON = new Date('2026-11-23T18:00:00Z');
 
@@ -60,6 +61,6 @@ it('Whatever a form holds, it is read or refused, and what is read can be stored
 			}
 			callReport.parse({ ...reading.report, clinicId: 'x', idempotencyKey: 'a'.repeat(16) });
 		}),
-		{ numRuns: 10_000 }
+		{ numRuns: runs(1000, 10_000) }
 	);
 }, 60_000);

@@ -6,6 +6,7 @@ import { answersTo } from './correction-answers.ts';
 import { listedNow, subjectFrom, subjectsOf, type Subject } from './correction-subject.ts';
 import { newSubmission } from '#lib/submissions/proposal/submission.ts';
 import { anyForm, formOf } from '../../../../tests/support/arbitrary-form.ts';
+import { runs } from '../../../../tests/support/effort.ts';
 import {
 	attestedClinic,
 	infusionClinic,
@@ -242,6 +243,6 @@ it('Whatever a form holds, it is read or refused, and what is read can be stored
 				});
 			}
 		),
-		{ numRuns: 10_000 }
+		{ numRuns: runs(1000, 10_000) }
 	);
 }, 60_000);

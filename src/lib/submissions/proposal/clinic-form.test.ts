@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clinic as schema, type Clinic } from '#lib/clinics/record/clinic.ts';
 import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { anyClinics, anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
+import { runs } from '../../../../tests/support/effort.ts';
 import {
 	attestedClinic,
 	infusionClinic,
@@ -329,7 +330,7 @@ describe('what is wrong', () => {
 				const attested = { source: 'clinic', level: 'self_attested', checkedAt: null } as const;
 				expect(() => applyChanges(clinic, 'a-clinic', changes, attested)).not.toThrow();
 			}),
-			{ numRuns: 10_000 }
+			{ numRuns: runs(1000, 10_000) }
 		);
 	});
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvText } from '#lib/format/csv.ts';
 import { anyText } from '../../../../tests/support/arbitrary-text.ts';
+import { runs } from '../../../../tests/support/effort.ts';
 import { LARGEST_FILE, MOST_ROWS, TEMPLATE } from './csv-columns.ts';
 import { csvProblemInWords, readCsv, rowsToMend } from './csv-rows.ts';
 
@@ -91,7 +92,7 @@ describe('a file of clinics', () => {
 					expect('problem' in result || result.rows.length > 0).toBe(true);
 				}
 			),
-			{ numRuns: 10_000 }
+			{ numRuns: runs(1000, 10_000) }
 		);
 	}, 60_000);
 });

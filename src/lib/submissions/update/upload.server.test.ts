@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi, afterAll } from 'vitest';
 import type { Session } from '#lib/accounts/session.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { readDirectory } from '#lib/clinics/record/feature.ts';
@@ -20,6 +20,9 @@ const clinics = readDirectory(readFileSync('data/clinics.geojson', 'utf8')).filt
 );
 const [mine, other, ...rest] = clinics;
 
+// Other files of this process have modules that use the real ones, and want to keep them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 vi.mock('#lib/places/own-shards.server.ts', () => ({
 	ownShards: () => (name: string) =>
 		Promise.resolve(
