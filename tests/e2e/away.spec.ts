@@ -10,11 +10,11 @@ import { DEFAULT_SETTINGS } from '#lib/server/settings.ts';
 import { reminderLinks } from '#lib/submissions/reminder-link.server.ts';
 import { submit } from '#lib/submissions/store.server.ts';
 import { correctionOf } from '../support/crash-work.ts';
+import { letIn } from '../support/let-in.ts';
 import {
 	addModerator,
 	afterReading,
 	newPerson,
-	signInModerator,
 	startSite,
 	type Site
 } from '../support/listings.ts';
@@ -100,7 +100,7 @@ test.describe('with PostgreSQL', () => {
 		const [one, other] = await Promise.all(ids.map((id) => proposePhoneAndHours(site, id)));
 		await addModerator(site, MODERATOR);
 		const page = await newPerson(browser, site);
-		await signInModerator(page, MODERATOR);
+		await letIn(page, site, MODERATOR);
 		const storageState = await page.context().storageState();
 		const plain = await newPerson(browser, site, { javaScriptEnabled: false, storageState });
 		const confirmLink = await reminderTo(site, ids[0]);

@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
+import { letIn } from '../support/let-in.ts';
 import {
 	addModerator,
 	afterReading,
 	newPerson,
 	signInByLink,
-	signInModerator,
 	startSite,
 	type Site
 } from '../support/listings.ts';
@@ -33,14 +33,22 @@ async function listWebsite(page: Page, { id }: Clinic, website: string) {
 	}).toPass({ timeout: 20_000 });
 }
 
-/** Claims a clinic as somebody who has no account yet, from the clinic's own page. */
-async function claim(page: Page, { id, name }: Clinic, email: string) {
-	await page.goto(`/clinics/${id}`);
-	await page.getByRole('link', { name: 'Is this your clinic?' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Claim ${name}`);
+async function signInToClaim(page: Page, email: string) {
 	await page.getByRole('link', { name: 'Sign in to claim it' }).click();
 	await expect(page).toHaveURL(/sign-in/);
 	await signInByLink(page, site, email);
+}
+
+/**
+ * Claims a clinic, from the clinic's own page.
+ *
+ * @param email of somebody who has no account yet; by default of who is signed in
+ */
+async function claim(page: Page, { id, name }: Clinic, email?: string) {
+	await page.goto(`/clinics/${id}`);
+	await page.getByRole('link', { name: 'Is this your clinic?' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Claim ${name}`);
+	if (email) await signInToClaim(page, email);
 	await expect(page).toHaveURL(new RegExp(`/clinics/${id}/claim$`));
 	expect(await axeViolations(page)).toEqual([]);
 	await page
@@ -52,7 +60,7 @@ async function claim(page: Page, { id, name }: Clinic, email: string) {
 
 /** Opens a claim that waits, as a moderator. */
 async function openClaim(moderator: Page, clinic: Clinic, email: string) {
-	await signInModerator(moderator, MODERATOR);
+	await letIn(moderator, site, MODERATOR);
 	await moderator.goto('/review/claims');
 	expect(await axeViolations(moderator)).toEqual([]);
 	await moderator.getByRole('listitem').filter({ hasText: email }).getByRole('link').click();
@@ -110,7 +118,8 @@ test('an address at the listed website proves a claim at once, and stays private
 test('a code read out on the listed phone proves a claim', async ({ browser }) => {
 	const clinic = clinics[1];
 	const claimant = await newPerson(browser, site);
-	await claim(claimant, clinic, 'sam@group-of-clinics.example');
+	await letIn(claimant, site, 'sam@group-of-clinics.example');
+	await claim(claimant, clinic);
 	await expect(claimant.getByRole('status')).toContainText('Your claim is with the moderators');
 	const anyone = await newPerson(browser, site);
 	await anyone.goto(`/clinics/${clinic.id}`);
@@ -163,7 +172,8 @@ test('an address that anyone can get proves nothing, and a refusal says why', as
 	const email = 'front.desk@gmail.com';
 	const claimant = await newPerson(browser, site);
 	await listWebsite(claimant, clinic, 'https://www.gmail.com');
-	await claim(claimant, clinic, email);
+	await letIn(claimant, site, email);
+	await claim(claimant, clinic);
 	await expect(claimant.getByRole('status')).toContainText('Your claim is with the moderators');
 
 	const reason = 'The listed phone is answered by someone who does not know you.';

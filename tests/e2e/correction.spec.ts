@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { axeViolations } from '../support/axe.ts';
 import { searchFrom } from '../support/finder.ts';
+import { letIn } from '../support/let-in.ts';
 import {
 	addModerator,
 	afterReading,
@@ -75,7 +76,7 @@ test('a correction is sent, checked by two people, published, and on the finder'
 
 	await test.step('the second publishes it', async () => {
 		const second = await newPerson(browser, site);
-		await signInModerator(second, 'second@moderators.example');
+		await letIn(second, site, 'second@moderators.example');
 		await second.goto('/review');
 		await second.getByRole('main').getByRole('link', { name }).click();
 		await expect(second.getByText('Checked before you: By phone')).toBeVisible();

@@ -2,10 +2,10 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { changeDirectory } from '#lib/server/directory-store.ts';
 import { submit } from '#lib/submissions/store.server.ts';
 import { correctionOf } from '../support/crash-work.ts';
+import { letIn } from '../support/let-in.ts';
 import {
 	addModerator,
 	newPerson,
-	signInByLink,
 	signInModerator,
 	startSite,
 	type Site
@@ -27,16 +27,12 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop());
 
 /** A page without JavaScript, where each answer of the server is a page of its own. */
-async function plainPage(browser: Browser, signIn: (page: Page) => Promise<void>): Promise<Page> {
-	const page = await newPerson(browser, site);
-	await signIn(page);
-	const storageState = await page.context().storageState();
-	await page.context().close();
-	return newPerson(browser, site, { javaScriptEnabled: false, storageState });
+async function plainPage(browser: Browser, email: string): Promise<Page> {
+	const page = await newPerson(browser, site, { javaScriptEnabled: false });
+	await letIn(page, site, email);
+	return page;
 }
 
-const asOffice = (page: Page) => signInByLink(page, site, OFFICE);
-const asModerator = (page: Page) => signInModerator(page, MODERATOR);
 const endSessions = () => site.database.queries.deleteFrom('session').execute();
 
 /** Takes a clinic off the list, and waits until the server knows. */
@@ -59,7 +55,7 @@ test('a moderator who was signed out signs in elsewhere, and presses again', asy
 	browser
 }) => {
 	const { id } = await submit(site.database, correctionOf(ids[0], 'signed-out'));
-	const page = await plainPage(browser, asModerator);
+	const page = await plainPage(browser, MODERATOR);
 	await page.goto(`/review/${id}`);
 	await page.getByLabel('Accept').check();
 	await page.getByLabel('Message to the sender').fill('Thank you.');
@@ -69,13 +65,13 @@ test('a moderator who was signed out signs in elsewhere, and presses again', asy
 	await expect(page.locator('[name=accept-0]')).toHaveValue('accept');
 	await expect(page.getByRole('main')).not.toContainText('signed-out');
 
-	await asModerator(await page.context().newPage());
+	await signInModerator(await page.context().newPage(), MODERATOR);
 	await page.getByRole('button', { name: 'Try again' }).click();
 	await expect(page.getByRole('main')).toContainText('published');
 });
 
 test('a correction that was begun signed in is not sent nameless', async ({ browser }) => {
-	const page = await plainPage(browser, asOffice);
+	const page = await plainPage(browser, OFFICE);
 	await page.goto(`/clinics/${ids[1]}/correct?fact=phone`);
 	await expect(page.getByRole('main')).toContainText(OFFICE);
 	await page.getByLabel('The right phone number').fill(PHONE);
@@ -95,7 +91,7 @@ test('a correction that was begun signed in is not sent nameless', async ({ brow
 });
 
 test('the note of a claim outlives the session it was written in', async ({ browser }) => {
-	const page = await plainPage(browser, asOffice);
+	const page = await plainPage(browser, OFFICE);
 	await page.goto(`/clinics/${ids[2]}/claim`);
 	const note = page.locator('[name=note]');
 	await note.fill('I am the practice manager.');
@@ -105,7 +101,7 @@ test('the note of a claim outlives the session it was written in', async ({ brow
 });
 
 test('what was typed about a clinic that closed meanwhile can be copied', async ({ browser }) => {
-	const office = await plainPage(browser, asOffice);
+	const office = await plainPage(browser, OFFICE);
 	await letSpeak(site, OFFICE, ids[3]);
 	await office.goto(`/clinics/${ids[3]}/update`);
 	await office.getByLabel('NPI').fill('1234567893');
@@ -123,7 +119,7 @@ test('what was typed about a clinic that closed meanwhile can be copied', async 
 test('a listing that changed after it was read is shown anew before it is confirmed', async ({
 	browser
 }) => {
-	const plain = await plainPage(browser, asOffice);
+	const plain = await plainPage(browser, OFFICE);
 	await letSpeak(site, OFFICE, ids[4]);
 	const storageState = await plain.context().storageState();
 	const scripted = await newPerson(browser, site, { storageState });

@@ -4,14 +4,8 @@ import { statusPath } from '#lib/submissions/status-link.server.ts';
 import { submit } from '#lib/submissions/store.server.ts';
 import { axeViolations } from '../support/axe.ts';
 import { correctionOf } from '../support/crash-work.ts';
-import {
-	addModerator,
-	newPerson,
-	signInByLink,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { addModerator, newPerson, startSite, type Site } from '../support/listings.ts';
 import { infusionClinics, letSpeak } from '../support/site-clinics.ts';
 
 const OFFICE = 'office@some-clinic.example';
@@ -73,10 +67,10 @@ test.beforeAll(async ({ browser }) => {
 	const sent = await submit(site.database, correctionOf(id, 'to-look-at'));
 	pages.anyone = await newPerson(browser, site);
 	pages.clinic = await newPerson(browser, site);
-	await signInByLink(pages.clinic, site, OFFICE);
+	await letIn(pages.clinic, site, OFFICE);
 	await letSpeak(site, OFFICE, id);
 	pages.moderator = await newPerson(browser, site);
-	await signInModerator(pages.moderator, MODERATOR);
+	await letIn(pages.moderator, site, MODERATOR);
 	const claim = await site.database.queries
 		.selectFrom('claim')
 		.select('id')

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { runCommand } from '../../scripts/run-command.ts';
 import { axeViolations } from '../support/axe.ts';
-import { newPerson, signInByLink, startSite, type Site } from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { newPerson, startSite, type Site } from '../support/listings.ts';
 import { infusionClinics, letSpeak } from '../support/site-clinics.ts';
 
 const OFFICE = 'office@long-silent.example';
@@ -14,7 +15,7 @@ test.beforeAll(async ({ browser }) => {
 	site = await startSite();
 	[clinic] = await infusionClinics(site, 1);
 	const office = await newPerson(browser, site);
-	await signInByLink(office, site, OFFICE);
+	await letIn(office, site, OFFICE);
 	await office.context().close();
 	await letSpeak(site, OFFICE, clinic.id, 100);
 });

@@ -1,13 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
-import {
-	addModerator,
-	newPerson,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { addModerator, newPerson, startSite, type Site } from '../support/listings.ts';
 import { changeClinic, infusionClinics } from '../support/site-clinics.ts';
 
 const MODERATORS = ['first@moderators.example', 'second@moderators.example'] as const;
@@ -40,7 +35,7 @@ test('two moderators restore an earlier phone, and everyone is told why', async 
 
 	await test.step('one compares it, and has to say why', async () => {
 		const moderator = await newPerson(browser, site);
-		await signInModerator(moderator, MODERATORS[0]);
+		await letIn(moderator, site, MODERATORS[0]);
 		await moderator.goto(`/review/clinics/${id}`);
 		expect(await axeViolations(moderator)).toEqual([]);
 		await moderator.getByRole('link', { name: 'Restore version 1' }).click();
@@ -63,7 +58,7 @@ test('two moderators restore an earlier phone, and everyone is told why', async 
 	await test.step('nothing changes until another accepts it', async () => {
 		await showsPhone(WRONG);
 		const moderator = await newPerson(browser, site);
-		await signInModerator(moderator, MODERATORS[1]);
+		await letIn(moderator, site, MODERATORS[1]);
 		await moderator.goto('/review');
 		await moderator.getByRole('main').getByRole('link', { name }).click();
 		await expect(moderator.getByText('version 1 of this listing is restored')).toBeVisible();

@@ -1,12 +1,11 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
+import { letIn } from '../support/let-in.ts';
 import {
 	addModerator,
 	afterReading,
 	newPerson,
-	signInByLink,
-	signInModerator,
 	startSite,
 	type Site
 } from '../support/listings.ts';
@@ -33,7 +32,7 @@ test.beforeAll(async ({ browser }) => {
 			({ phone, hours, services }) => phone && !phone.extension && !hours && services.length === 1
 		) ?? all[0];
 	office = await newPerson(browser, site);
-	await signInByLink(office, site, OFFICE);
+	await letIn(office, site, OFFICE);
 	await letSpeak(site, OFFICE, clinic.id);
 });
 test.afterAll(() => site.stop());
@@ -114,7 +113,7 @@ test('a clinic updates its listing, and is told which part was published', async
 
 	await test.step('a moderator sees all three numbers, and accepts a part', async () => {
 		const moderator = await newPerson(browser, site);
-		await signInModerator(moderator, MODERATOR);
+		await letIn(moderator, site, MODERATOR);
 		await moderator.goto('/review');
 		await moderator.getByRole('main').getByRole('link', { name }).click();
 		const numbers = changeOf(moderator, 'Phone');

@@ -1,12 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { openAuth } from '#lib/server/accounts/auth.ts';
 import { createAdmin } from '#lib/server/accounts/people.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import { writePart } from './part-of-directory.ts';
 import { startServer, type TestServer } from './server.ts';
 import { startSmtp, type SmtpSink } from './smtp.ts';
 
-/** A site of one spec's own: the real directory in a new database, and mail that really arrives. */
+/**
+ * A site of one spec's own: a tenth of the directory in a new database, with all that give infusions, and
+ * mail that really arrives.
+ */
 export interface Site {
 	origin: string;
 	server: TestServer;
@@ -16,10 +23,24 @@ export interface Site {
 	stop(): Promise<void>;
 }
 
+/** What sites are filled from: written once, as it stays the same. */
+let directory: string | undefined;
+
+function newFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'within-reach-part-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
 /** @param variables as for `startServer` */
 export async function startSite(variables: Record<string, string> = {}): Promise<Site> {
 	const smtp = await startSmtp();
-	const server = await startServer({ SMTP_URL: smtp.url, ...variables });
+	directory ??= writePart(newFolder());
+	const server = await startServer({
+		SMTP_URL: smtp.url,
+		DIRECTORY_FILE: directory,
+		...variables
+	});
 	const database = openDatabase(server.database);
 	return {
 		origin: `http://localhost:${server.port}`,
@@ -35,7 +56,8 @@ export async function startSite(variables: Record<string, string> = {}): Promise
 	};
 }
 
-const PASSWORD = 'a ferry crosses at dawn';
+/** What moderators of these sites have. */
+export const PASSWORD = 'a ferry crosses at dawn';
 
 /** Makes the account of a moderator, who is an admin too. */
 export async function addModerator({ database, origin }: Site, email: string): Promise<void> {
