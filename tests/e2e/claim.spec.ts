@@ -1,11 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import type { Clinic } from '#lib/clinics/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
 import { letIn } from '../support/let-in.ts';
 import {
 	addModerator,
 	afterReading,
-	newPerson,
 	signInByLink,
 	startSite,
 	type Site
@@ -88,13 +88,13 @@ async function publicTexts(page: Page, { id }: Clinic): Promise<string> {
 }
 
 test('an address at the listed website proves a claim at once, and stays private', async ({
-	browser
+	newPerson
 }) => {
 	const [clinic] = clinics;
-	const anyone = await newPerson(browser, site);
+	const anyone = await newPerson(site);
 	await listWebsite(anyone, clinic, 'https://www.quiet-harbor.example');
 
-	const claimant = await newPerson(browser, site);
+	const claimant = await newPerson(site);
 	await claim(claimant, clinic, 'pat.doe@quiet-harbor.example');
 	await expect(claimant.getByRole('status')).toContainText('You speak for this clinic since');
 	await expect(claimant.getByRole('link', { name: 'Update the listing' })).toBeVisible();
@@ -115,17 +115,17 @@ test('an address at the listed website proves a claim at once, and stays private
 	expect(texts).not.toContain('front desk');
 });
 
-test('a code read out on the listed phone proves a claim', async ({ browser }) => {
+test('a code read out on the listed phone proves a claim', async ({ newPerson }) => {
 	const clinic = clinics[1];
-	const claimant = await newPerson(browser, site);
+	const claimant = await newPerson(site);
 	await letIn(claimant, site, 'sam@group-of-clinics.example');
 	await claim(claimant, clinic);
 	await expect(claimant.getByRole('status')).toContainText('Your claim is with the moderators');
-	const anyone = await newPerson(browser, site);
+	const anyone = await newPerson(site);
 	await anyone.goto(`/clinics/${clinic.id}`);
 	await expect(anyone.getByRole('main')).not.toContainText('Claimed by the clinic');
 
-	const moderator = await newPerson(browser, site);
+	const moderator = await newPerson(site);
 	let code = '';
 	await test.step('a moderator makes the code, which is shown once', async () => {
 		await openClaim(moderator, clinic, 'sam@group-of-clinics.example');
@@ -166,18 +166,18 @@ test('a code read out on the listed phone proves a claim', async ({ browser }) =
 });
 
 test('an address that anyone can get proves nothing, and a refusal says why', async ({
-	browser
+	newPerson
 }) => {
 	const clinic = clinics[2];
 	const email = 'front.desk@gmail.com';
-	const claimant = await newPerson(browser, site);
+	const claimant = await newPerson(site);
 	await listWebsite(claimant, clinic, 'https://www.gmail.com');
 	await letIn(claimant, site, email);
 	await claim(claimant, clinic);
 	await expect(claimant.getByRole('status')).toContainText('Your claim is with the moderators');
 
 	const reason = 'The listed phone is answered by someone who does not know you.';
-	const moderator = await newPerson(browser, site);
+	const moderator = await newPerson(site);
 	await openClaim(moderator, clinic, email);
 	await moderator.getByLabel('How you checked it, or why not').fill(reason);
 	await afterReading(moderator);
@@ -195,7 +195,7 @@ test('an address that anyone can get proves nothing, and a refusal says why', as
 	await expect(claimant.getByRole('button', { name: 'Claim this clinic' })).toBeVisible();
 	expect(await axeViolations(claimant)).toEqual([]);
 
-	const anyone = await newPerson(browser, site);
+	const anyone = await newPerson(site);
 	await anyone.goto(`/clinics/${clinic.id}`);
 	await expect(anyone.getByRole('main')).not.toContainText('Claimed by the clinic');
 	const texts = await publicTexts(anyone, clinic);

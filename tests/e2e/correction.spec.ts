@@ -1,11 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import { axeViolations } from '../support/axe.ts';
 import { searchFrom } from '../support/finder.ts';
 import { letIn } from '../support/let-in.ts';
 import {
 	addModerator,
 	afterReading,
-	newPerson,
 	signInModerator,
 	startSite,
 	type Site
@@ -23,9 +22,9 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop());
 
 test('a correction is sent, checked by two people, published, and on the finder', async ({
-	browser
+	newPerson
 }) => {
-	const sender = await newPerson(browser, site);
+	const sender = await newPerson(site);
 	await sender.goto('/');
 	await searchFrom(sender, '85004');
 	const clinicLink = sender.getByRole('region', { name: 'Results', exact: true }).getByRole('link');
@@ -55,7 +54,7 @@ test('a correction is sent, checked by two people, published, and on the finder'
 		expect(text).toContain('/submissions/');
 	});
 
-	const first = await newPerson(browser, site);
+	const first = await newPerson(site);
 	await test.step('one moderator accepts it: nothing is published yet', async () => {
 		await signInModerator(first, 'first@moderators.example');
 		await first.goto('/review');
@@ -75,7 +74,7 @@ test('a correction is sent, checked by two people, published, and on the finder'
 	});
 
 	await test.step('the second publishes it', async () => {
-		const second = await newPerson(browser, site);
+		const second = await newPerson(site);
 		await letIn(second, site, 'second@moderators.example');
 		await second.goto('/review');
 		await second.getByRole('main').getByRole('link', { name }).click();

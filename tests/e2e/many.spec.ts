@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import Papa from 'papaparse';
 import { axeViolations } from '../support/axe.ts';
 import { letIn } from '../support/let-in.ts';
 import {
 	addModerator,
 	afterReading,
-	newPerson,
 	signInByLink,
 	startSite,
 	type Site
@@ -77,9 +77,9 @@ async function downloaded(page: Page, link: string): Promise<string> {
 const reportRow = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 test('many clinics are sent in one file: told row by row, the bad ones come back', async ({
-	browser
+	newPerson
 }) => {
-	const sender = await newPerson(browser, site);
+	const sender = await newPerson(site);
 	await sender.goto('/for-clinics/many');
 	await signInByLink(sender, site, EMAIL);
 	await expect(sender).toHaveURL(/\/for-clinics\/many$/);
@@ -143,7 +143,7 @@ test('many clinics are sent in one file: told row by row, the bad ones come back
 	});
 
 	await test.step('the good rows wait for a moderator, once each for all the double clicks', async () => {
-		const moderator = await newPerson(browser, site);
+		const moderator = await newPerson(site);
 		await letIn(moderator, site, 'first@moderators.example');
 		await moderator.goto('/review');
 		const queue = moderator.getByRole('main');

@@ -8,7 +8,7 @@ import { PASSWORD, type Site } from './listings.ts';
  * `listings-plain.spec.ts` go through. Who has no account gets one, as a clinic's people do.
  */
 export async function letIn(page: Page, site: Site, email: string): Promise<void> {
-	const { headers } = await sessionOf(site, email);
+	const { headers } = await openSession(site, email);
 	const cookies = headers.getSetCookie().map((cookie) => {
 		const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? ['', '', ''];
 		return { name, value, url: site.origin };
@@ -16,8 +16,11 @@ export async function letIn(page: Page, site: Site, email: string): Promise<void
 	await page.context().addCookies(cookies);
 }
 
-/** A new session, with what a browser is to keep of it. */
-async function sessionOf({ database, origin }: Site, email: string): Promise<{ headers: Headers }> {
+/** A new session, of a new account where there is none, with what a browser is to keep of it. */
+export async function openSession(
+	{ database, origin }: Site,
+	email: string
+): Promise<{ headers: Headers }> {
 	let token = '';
 	const secrets = await openSecrets(database);
 	const auth = openAuth(database, secrets, { origin }, async (link) => void (token = link.token));

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openAuth } from '#lib/server/accounts/auth.ts';
 import { createAdmin } from '#lib/server/accounts/people.ts';
 import { openSecrets } from '#lib/server/secrets.ts';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import { freePort } from './free-port.ts';
 import { writePart } from './part-of-directory.ts';
 import { startServer, type TestServer } from './server.ts';
 import { startSmtp, type SmtpSink } from './smtp.ts';
@@ -32,13 +33,20 @@ function newFolder(): string {
 	return folder;
 }
 
+/** Where a site was, the next may be: a browser has its scripts by then. */
+const ports: number[] = [];
+
+const takePort = async () => ports.pop() ?? (await freePort());
+
 /** @param variables as for `startServer` */
 export async function startSite(variables: Record<string, string> = {}): Promise<Site> {
 	const smtp = await startSmtp();
 	directory ??= writePart(newFolder());
+	const port = await takePort();
 	const server = await startServer({
 		SMTP_URL: smtp.url,
 		DIRECTORY_FILE: directory,
+		PORT: String(port),
 		...variables
 	});
 	const database = openDatabase(server.database);
@@ -51,6 +59,7 @@ export async function startSite(variables: Record<string, string> = {}): Promise
 			await database.close();
 			server.terminate();
 			await server.ended;
+			ports.push(port);
 			await smtp.close();
 		}
 	};
@@ -64,20 +73,6 @@ export async function addModerator({ database, origin }: Site, email: string): P
 	const secrets = await openSecrets(database);
 	const auth = openAuth(database, secrets, { origin }, async () => undefined);
 	await createAdmin({ auth, database }, { email, name: '', password: PASSWORD });
-}
-
-/** A page of somebody else: another browser, without anyone's cookies. */
-export async function newPerson(
-	browser: Browser,
-	{ origin }: Pick<Site, 'origin'>,
-	options: Parameters<Browser['newContext']>[0] = {}
-): Promise<Page> {
-	const context = await browser.newContext({
-		baseURL: origin,
-		serviceWorkers: 'block',
-		...options
-	});
-	return context.newPage();
 }
 
 /** Signs a moderator in with their password, as fast as a password manager does. */
