@@ -1,6 +1,5 @@
 /** What JSON can hold; a member that is undefined isn't written. null: nothing is said. */
-export type Json =
-	null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
 
 /** The members of a value; none where it has no such. */
 export type Members = Readonly<Partial<Record<string, Json>>>;
