@@ -1,41 +1,24 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Columns } from './columns.ts';
-import { factAt } from './fact-words.ts';
+import { factAt, toldFactsAt, type ToldFacts } from './fact-words.ts';
 import { textAt, type ListText, type ListTexts } from './list-texts.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
-import {
-	ROUTES,
-	SETTINGS,
-	type FacilityKind,
-	type Route,
-	type Setting
-} from '#lib/clinics/record/vocabulary.ts';
+import { ROUTES, SETTINGS, type Route, type Setting } from '#lib/clinics/record/vocabulary.ts';
 
 /** What a list says of a clinic, read from the columns and texts. */
-export interface ClinicCard extends ListText {
+export interface ClinicCard extends ListText, ToldFacts {
 	/** Its place in the columns. */
 	index: number;
 	latitude: number;
 	longitude: number;
 	precision: Clinic['position']['precision'];
-	kind: FacilityKind;
 	/** Empty: a place to ask for a referral. */
 	services: { route: Route; setting: Setting; provenance: Provenance }[];
-	/** Routes of the services, each once, in the order of ROUTES. */
-	routes: Route[];
 	/** Absent payers: not reported. */
 	payers: Clinic['payers'];
 	/** Where the payers come from; null when nothing is reported. */
 	payersProvenance: Provenance | null;
-	assistance: Clinic['assistance'];
-	ages: Clinic['ages'];
-	languages: Clinic['languages'];
-	/** null: not reported. */
-	telehealthTherapy: boolean | null;
-	/** null: not reported. */
-	acceptingNewPatients: boolean | null;
-	implausible: boolean;
 	/** Editions of directories that list it. */
 	listedBy: ListedBy;
 	/** All editions that there are, to tell which ones do not. */
@@ -53,20 +36,13 @@ export function cardAt(columns: Columns, texts: ListTexts, index: number): Clini
 	return {
 		index,
 		...text,
+		...toldFactsAt(columns, index),
 		latitude: columns.latitude[index],
 		longitude: columns.longitude[index],
 		precision: factAt(columns, 'approximate', index) ? 'zip' : 'address',
-		kind: factAt(columns, 'kind', index),
 		services: servicesAt(columns, index),
-		routes: factAt(columns, 'routes', index),
 		payers: payersAt(columns, index),
 		payersProvenance: columns.provenances[columns.payersProvenance[index] - 1] ?? null,
-		assistance: factAt(columns, 'assistance', index),
-		ages: factAt(columns, 'ages', index),
-		languages: factAt(columns, 'languages', index),
-		telehealthTherapy: factAt(columns, 'telehealthTherapy', index),
-		acceptingNewPatients: factAt(columns, 'acceptingNewPatients', index),
-		implausible: factAt(columns, 'implausible', index),
 		listedBy: columns.listings[columns.listedBy[index]],
 		editions: columns.editions
 	};

@@ -124,7 +124,9 @@ function deltas(values: Float64Array): Uint32Array {
 }
 
 function degrees(zigzags: Uint32Array): Float64Array {
-	return Float64Array.from(sums(zigzags), (steps) => steps / STEPS_PER_DEGREE);
+	const values = new Float64Array(sums(zigzags));
+	for (let i = 0; i < values.length; i++) values[i] /= STEPS_PER_DEGREE;
+	return values;
 }
 
 function sizes(start: Uint32Array): Uint32Array {

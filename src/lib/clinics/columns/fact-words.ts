@@ -1,7 +1,7 @@
 import type { BitTest } from '#lib/geo/column-filter.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { layOut } from './bit-fields.ts';
-import { PACKED_FACTS, type PackedFacts } from './packed-facts.ts';
+import { PACKED_FACTS, TOLD_FACTS, type PackedFacts } from './packed-facts.ts';
 
 /** The packed facts of clinics: as many words for each as these need. `words[w][i]` is of clinic i. */
 export interface FactWords {
@@ -46,6 +46,15 @@ export function factAt<Name extends FactName>(
 	i: number
 ): Unpacked<Name> {
 	return PACKED_FACTS[name].unpack(bitsAt(columns, name, i)) as Unpacked<Name>;
+}
+
+/** What a clinic says: the facts that lists tell. */
+export type ToldFacts = { [Name in keyof typeof TOLD_FACTS]: Unpacked<Name> };
+
+/** What clinic `i` says. */
+export function toldFactsAt(columns: FactWords, i: number): ToldFacts {
+	const names = Object.keys(TOLD_FACTS) as (keyof ToldFacts)[];
+	return Object.fromEntries(names.map((name) => [name, factAt(columns, name, i)])) as ToldFacts;
 }
 
 /** Asks for all of some bits of a fact. */

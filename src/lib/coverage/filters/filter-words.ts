@@ -3,10 +3,16 @@ import {
 	EACH_FILTER,
 	EACH_FILTER_WORDS,
 	FILTER_KEYS,
+	FILTER_WORDS,
 	type ClinicFilters,
 	type FilterKey,
 	type FilterParameter
 } from './index.ts';
+
+/** How forms call the filters, by their parameters. */
+export const FILTER_LABELS = Object.fromEntries(
+	FILTER_KEYS.map((key) => [EACH_FILTER[key].parameter, FILTER_WORDS[key].label])
+) as Record<FilterParameter, () => string>;
 
 /** A change to one filter, as something to press: "Any age". */
 export function looseningWords(
@@ -35,8 +41,3 @@ export function chosenWords(filters: ClinicFilters): { label: string | null; cho
 export function documentationOf(key: FilterKey): string {
 	return EACH_FILTER_WORDS[key].documentation({ values: EACH_FILTER[key].options.join(', ') });
 }
-
-/** How forms call the filters, by their parameters. */
-export const FILTER_LABELS = Object.fromEntries(
-	FILTER_KEYS.map((key) => [EACH_FILTER[key].parameter, EACH_FILTER_WORDS[key].label])
-) as Record<FilterParameter, () => string>;

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { packSome } from '../packed-fact.ts';
 import { AGE_GROUPS } from '../vocabulary.ts';
 import { ageName } from '../vocabulary-words.ts';
 import { someOf } from './answers.ts';
@@ -20,3 +21,6 @@ export const ages = {
 		example: 'adults | seniors'
 	}
 } satisfies PlainFact;
+
+/** How it is packed, apart from its words. */
+export const agesBits = packSome(AGE_GROUPS, (it) => it.ages);

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { packSome } from '../packed-fact.ts';
 import { ASSISTANCE } from '../vocabulary.ts';
 import { assistanceName } from '../vocabulary-words.ts';
 import { someOf } from './answers.ts';
@@ -15,3 +16,6 @@ export const assistance = {
 	section: 'payers',
 	question: { name: 'assistance', hint: m.update_assistance_hint }
 } satisfies PlainFact;
+
+/** How it is packed, apart from its words. */
+export const assistanceBits = packSome(ASSISTANCE, (it) => it.assistance);

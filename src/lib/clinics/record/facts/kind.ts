@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { packOne } from '../packed-fact.ts';
 import { FACILITY_KINDS } from '../vocabulary.ts';
 import { kindName } from '../vocabulary-words.ts';
 import { oneOf } from './answers.ts';
@@ -20,3 +21,6 @@ export const kind = {
 		example: 'outpatient'
 	}
 } satisfies PlainFact;
+
+/** How it is packed, apart from its words. */
+export const kindBits = packOne(FACILITY_KINDS, (it) => it.kind);

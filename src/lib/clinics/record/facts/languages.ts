@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { packSome } from '../packed-fact.ts';
 import { LANGUAGES } from '../vocabulary.ts';
 import { languageName } from '../vocabulary-words.ts';
 import { someOf } from './answers.ts';
@@ -15,3 +16,6 @@ export const languages = {
 	section: 'patients',
 	question: { name: 'languages', hint: m.update_languages_hint, example: 'es' }
 } satisfies PlainFact;
+
+/** How it is packed, apart from its words. */
+export const languagesBits = packSome(LANGUAGES, (it) => it.languages);

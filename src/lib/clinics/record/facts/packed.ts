@@ -1,10 +1,11 @@
-import { acceptingNewPatients } from './accepting-new-patients.ts';
-import { ages } from './ages.ts';
-import { assistance } from './assistance.ts';
+import { acceptingNewPatients, acceptingNewPatientsBits } from './accepting-new-patients.ts';
+import { ages, agesBits } from './ages.ts';
+import { assistance, assistanceBits } from './assistance.ts';
+import type { PackedFact } from '../packed-fact.ts';
 import type { AskedFact } from './fact.ts';
-import { kind } from './kind.ts';
-import { languages } from './languages.ts';
-import { telehealthTherapy } from './telehealth-therapy.ts';
+import { kind, kindBits } from './kind.ts';
+import { languages, languagesBits } from './languages.ts';
+import { telehealthTherapy, telehealthTherapyBits } from './telehealth-therapy.ts';
 
 /**
  * Facts that the browser has of every clinic, packed with the columns: to list, compare and search by.
@@ -18,6 +19,16 @@ export const PACKED_FACTS = {
 	telehealthTherapy,
 	acceptingNewPatients
 } satisfies Record<string, AskedFact>;
+
+/** How each of them is packed. What searches ask most comes first. */
+export const PACKED_BITS = {
+	ages: agesBits,
+	assistance: assistanceBits,
+	telehealthTherapy: telehealthTherapyBits,
+	languages: languagesBits,
+	kind: kindBits,
+	acceptingNewPatients: acceptingNewPatientsBits
+} satisfies Record<PackedName, PackedFact<unknown>>;
 
 export type PackedName = keyof typeof PACKED_FACTS;
 

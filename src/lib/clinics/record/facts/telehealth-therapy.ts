@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { packYesOrNo } from '../packed-fact.ts';
 import { yesOrNo } from './answers.ts';
 import type { PlainFact } from './fact.ts';
 
@@ -19,3 +20,6 @@ export const telehealthTherapy = {
 		example: 'no'
 	}
 } satisfies PlainFact;
+
+/** How it is packed, apart from its words. */
+export const telehealthTherapyBits = packYesOrNo((it) => it.telehealthTherapy);
