@@ -5,7 +5,7 @@ import { BrokenRecord } from '#lib/server/operate/audit.ts';
 import { UnusableBackup } from '#lib/server/operate/backup-format.ts';
 import { NotEmpty } from '#lib/server/operate/restore.ts';
 import { isUnavailable } from '#lib/server/database/unavailable.ts';
-import { UnreadableDirectory } from '#lib/sources/samhsa-sheets.ts';
+import { UnreadableDirectory } from '#lib/sources/import/source.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 

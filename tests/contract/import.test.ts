@@ -4,24 +4,31 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { exportDirectory } from '#lib/clinics/record/export-directory.server.ts';
 import { writeDirectory } from '#lib/clinics/record/feature.ts';
 import { readListed } from '#lib/clinics/record/read-clinic.ts';
-import { EDITIONS } from '#lib/sources/edition-rows.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { audit } from '#lib/server/operate/audit.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
-import { parseGeocodes } from '#lib/sources/geocode-rows.ts';
-import { importEditions } from '#lib/sources/import-editions.server.ts';
+import { parseGeocodes } from '#lib/sources/import/geocode-rows.ts';
+import { importLists } from '#lib/sources/import/import-lists.server.ts';
+import { openFile } from '#lib/sources/import/open-file.server.ts';
+import { positions, type Positions } from '#lib/sources/import/positions.ts';
+import { editionOfProposal, type Proposal } from '#lib/sources/import/proposal.ts';
+import { TRUST } from '#lib/sources/index.ts';
 import { NOTICE } from '#lib/sources/notice.ts';
-import { positions, type Positions } from '#lib/sources/positions.ts';
-import { propose, type Proposal } from '#lib/sources/proposal.ts';
-import { readSheets, type EditionListings } from '#lib/sources/samhsa-sheets.ts';
-import { readWorkbook } from '#lib/sources/workbook.server.ts';
+import { EDITIONS } from '#lib/sources/samhsa/editions.ts';
+import { listOf } from '#lib/sources/samhsa/index.ts';
+import { readSheets, type EditionListings } from '#lib/sources/samhsa/sheets.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';
 import { fileDisagreements } from '#lib/submissions/review/disagreements.server.ts';
 import { readSubmission } from '#lib/submissions/proposal/store.server.ts';
 import { eachEngine, oneEngine, type Open } from '../support/database.ts';
-import { cutEditions, geocodesText, rawFiles } from '../support/samhsa.ts';
+import {
+	cutEditions,
+	geocodesText,
+	rawFiles,
+	proposeEditions as propose
+} from '../support/samhsa.ts';
 
 const [e2022, e2023, e2024] = cutEditions();
 const zips = zipTable().zips;
@@ -38,16 +45,27 @@ const without = (edition: EditionListings, name: string): EditionListings => ({
 	listings: edition.listings.filter((it) => it.name !== name)
 });
 
+/** What editions change in the stored directory, written unless it is only tried. */
+function importEditions(
+	database: Database,
+	editions: readonly EditionListings[],
+	by: Positions,
+	how = { write: true }
+) {
+	const means = { positions: by, trust: TRUST, notice: NOTICE };
+	return importLists(database, editions.map(listOf), means, how);
+}
+
 async function imported(open: Open, ...editions: EditionListings[]) {
 	const database = await open();
-	await importEditions(database, editions, points, { write: true });
+	await importEditions(database, editions, points);
 	return database;
 }
 
 /** Imports and files as the command does. */
 async function run(database: Database, editions: EditionListings[], by = points) {
-	const proposal = await importEditions(database, editions, by, { write: true });
-	const filed = await fileDisagreements(database, proposal.kept, `samhsa-${proposal.current}`);
+	const proposal = await importEditions(database, editions, by);
+	const filed = await fileDisagreements(database, proposal.kept, editionOfProposal(proposal));
 	return { proposal, filed };
 }
 
@@ -88,7 +106,7 @@ describe('an import into the database', () => {
 		it('writes what was added, changed and gone, as it would to a file', async () => {
 			const database = await imported(open, e2022, e2023);
 			const before = (await events(database)).length;
-			const proposal = await importEditions(database, [e2024], points, { write: true });
+			const proposal = await importEditions(database, [e2024], points);
 			expect(counts(proposal)).toEqual(counts(all));
 			expect(proposal.gone.length).toBeGreaterThan(0);
 			expect(await exportDirectory(database)).toBe(writeDirectory(all.clinics, NOTICE));
@@ -105,7 +123,7 @@ describe('an import into the database', () => {
 			const tried = await importEditions(database, [e2024], points, { write: false });
 			expect(counts(tried)).toEqual(counts(all));
 			expect(await events(database)).toEqual(before);
-			await importEditions(database, [e2024], points, { write: true });
+			await importEditions(database, [e2024], points);
 			const then = await events(database);
 			const { proposal, filed } = await run(database, [e2024]);
 			expect([...counts(proposal).slice(0, 3), filed]).toEqual([0, 0, 0, 0]);
@@ -226,7 +244,8 @@ describe.skipIf(!files)('the real files, imported into the database', () => {
 	beforeAll(async () => {
 		if (!files) return;
 		for (const edition of EDITIONS) {
-			editions.push(readSheets(await readWorkbook(files.workbook(edition)), edition));
+			const { sheets = [] } = await openFile(files.workbook(edition));
+			editions.push(readSheets(sheets, edition));
 		}
 		everywhere = positions(parseGeocodes(readFileSync(files.geocodes, 'utf8')), zips);
 	}, 60_000);
@@ -241,7 +260,7 @@ describe.skipIf(!files)('the real files, imported into the database', () => {
 			const { proposal } = await run(database, editions.slice(2), everywhere);
 			expect(counts(proposal)).toEqual([0, 0, 0, 0]);
 			expect(await audit(database.queries)).toMatchObject({ events });
-			expect(proposal.clinics).toHaveLength(8309);
+			expect(proposal.clinics).toHaveLength(proposal.rows[0].read - proposal.merged.length);
 		}, 120_000);
 	});
 });

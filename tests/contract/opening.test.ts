@@ -10,8 +10,11 @@ import { openDatabase, type Database } from '#lib/server/database/database.ts';
 import { openingTrouble, placeOf } from '#lib/server/database/trouble.ts';
 import { openLog } from '#lib/server/operate/log.ts';
 import { logOpened } from '#lib/server/operate/opened-database.ts';
-import { importEditions } from '#lib/sources/import-editions.server.ts';
-import { positions } from '#lib/sources/positions.ts';
+import { importLists } from '#lib/sources/import/import-lists.server.ts';
+import { positions } from '#lib/sources/import/positions.ts';
+import { TRUST } from '#lib/sources/index.ts';
+import { NOTICE } from '#lib/sources/notice.ts';
+import { listOf } from '#lib/sources/samhsa/index.ts';
 import { countDue } from '#lib/submissions/update/remind.server.ts';
 import { withDatabase } from '../../scripts/with-database.ts';
 import { eachEngine, newAddress, seededDatabase, type Open } from '../support/database.ts';
@@ -143,8 +146,9 @@ eachEngine((engine, open) => {
 
 			const zips = zipTable().zips;
 			const [, , edition] = cutEditions();
+			const means = { positions: positions([], zips), trust: TRUST, notice: NOTICE };
 			const importing = (database: Database) =>
-				importEditions(database, [edition], positions([], zips), { write: false });
+				importLists(database, [listOf(edition)], means, { write: false });
 			for (const work of [exportDirectory, importing, countDue]) {
 				expect(await command(url, work), work.name).toBe(told);
 			}

@@ -11,9 +11,12 @@ import { countRows } from '#lib/server/operate/backup.ts';
 import { openLog } from '#lib/server/operate/log.ts';
 import { deliverDue } from '#lib/server/mail/deliver.ts';
 import { openTransport } from '#lib/server/mail/transport.ts';
-import { importEditions } from '#lib/sources/import-editions.server.ts';
-import { positions } from '#lib/sources/positions.ts';
-import { readSheets } from '#lib/sources/samhsa-sheets.ts';
+import { importLists } from '#lib/sources/import/import-lists.server.ts';
+import { positions } from '#lib/sources/import/positions.ts';
+import { TRUST } from '#lib/sources/index.ts';
+import { NOTICE } from '#lib/sources/notice.ts';
+import { listOf } from '#lib/sources/samhsa/index.ts';
+import { readSheets } from '#lib/sources/samhsa/sheets.ts';
 import { claimOn, claimsToReview, provedClaim } from '#lib/submissions/ownership/claims.server.ts';
 import { decideClaim, enterCode } from '#lib/submissions/ownership/claim-decisions.server.ts';
 import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
@@ -337,10 +340,9 @@ describe('a database of an old version', () => {
 
 		it('finds nothing new in the edition that was imported last', async () => {
 			const { database } = await opened(engine);
-			const edition = readSheets(importedEdition(), 2024);
-			const proposal = await importEditions(database, [edition], positions([], zipTable().zips), {
-				write: true
-			});
+			const list = listOf(readSheets(importedEdition(), 2024));
+			const means = { positions: positions([], zipTable().zips), trust: TRUST, notice: NOTICE };
+			const proposal = await importLists(database, [list], means, { write: true });
 			const { added, changed, gone, kept } = proposal;
 			expect([added, changed, gone]).toEqual([[], [], []]);
 			expect(kept.length).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { SOURCE_IDS } from '#lib/clinics/record/known-sources.ts';
 import type { Import } from './imports.ts';
 
 /** Which other rooms each room of `src/lib` may import. A room that is not here may not exist. */
@@ -36,6 +37,8 @@ export const SUB_ROOMS: Record<string, readonly (readonly string[])[]> = {
 		['calls'],
 		['forms']
 	],
+	// Each source has a folder of its own, named by its id.
+	sources: [SOURCE_IDS, ['import']],
 	map: [['clinics', 'reach', 'pin'], ['base']],
 	server: [['http'], ['mail'], ['operate'], ['limits'], ['directory'], ['database']]
 };
@@ -75,6 +78,11 @@ export const IMPORT_RULES: Record<string, Rule> = {
 		const levelOf = (name: string) => levels.findIndex((level) => level.includes(name));
 		return levelOf(otherSub) <= levelOf(sub);
 	},
+	'a source knows of the field what a record is': ({ from, to }) =>
+		/^src\/lib\/sources\/(?!import\/)[^/]+\//.test(from) &&
+		!IS_TEST.test(from) &&
+		roomOf(to) === 'clinics' &&
+		subRoomOf(to) !== 'record',
 	'plain modules need no framework, browser or Node': ({ from, to }) =>
 		isPlain(from) && SURROUNDINGS.test(to),
 	'Leaflet stays in the map': ({ from, to }) =>

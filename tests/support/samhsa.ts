@@ -1,8 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EDITIONS, type Edition } from '#lib/sources/edition-rows.ts';
-import { readSheets, type EditionListings, type Sheet } from '#lib/sources/samhsa-sheets.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import type { Positions } from '#lib/sources/import/positions.ts';
+import type { Past, Proposal } from '#lib/sources/import/proposal.ts';
+import { propose } from '#lib/sources/import/propose.ts';
+import type { Sheet } from '#lib/sources/import/source.ts';
+import { TRUST } from '#lib/sources/index.ts';
+import { EDITIONS, type Edition } from '#lib/sources/samhsa/editions.ts';
+import { listOf } from '#lib/sources/samhsa/index.ts';
+import { readSheets, type EditionListings } from '#lib/sources/samhsa/sheets.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,6 +21,16 @@ export function sheetsOf(edition: Edition): Sheet[] {
 /** Small cuts of every edition, read. */
 export function cutEditions(): EditionListings[] {
 	return EDITIONS.map((edition) => readSheets(sheetsOf(edition), edition));
+}
+
+/** What editions of the directory change in what is known. */
+export function proposeEditions(
+	known: readonly Clinic[],
+	editions: readonly EditionListings[],
+	positions: Positions,
+	past?: Past
+): Proposal {
+	return propose(known, editions.map(listOf), { positions, trust: TRUST }, past);
 }
 
 /** A small cut of the file of geocoded addresses. */

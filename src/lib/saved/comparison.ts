@@ -1,4 +1,5 @@
 import type { ClinicCard } from '#lib/clinics/columns/card.ts';
+import { editionId } from '#lib/clinics/record/editions.ts';
 import { ketamineHistory, listedHistory } from '#lib/clinics/record/history.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import { PAYERS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
@@ -8,6 +9,7 @@ import { payerName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { factInWords } from '#lib/clinics/words/fact-in-words.ts';
 import { csvText } from '#lib/format/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { editionInWords } from '#lib/clinics/words/provenance-words.ts';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
 import type { Verdict } from '#lib/coverage/verdict/verdict.ts';
 import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';
@@ -71,10 +73,10 @@ export const FACT_ROWS: readonly {
 		name: m.compare_source,
 		value: ({ services, payersProvenance, listedBy, implausible }, today) => {
 			const provenance = services[0]?.provenance ?? payersProvenance;
-			const year = listedBy.at(-1)?.edition;
+			const last = listedBy.at(-1);
 			const words = provenance
 				? provenanceInWords(provenance, today)
-				: year && m.source_directory({ year });
+				: last && editionInWords(editionId(last));
 			return [words && `${words}.`, implausible && m.source_implausible()]
 				.filter(Boolean)
 				.join(' ');

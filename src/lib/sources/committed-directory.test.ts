@@ -39,14 +39,18 @@ describe('data/clinics.geojson', () => {
 		expect(writeDirectory(clinics.toReversed(), NOTICE) === text).toBe(true);
 	});
 
-	it('attributes every address point to OpenStreetMap, and the file to its sources', () => {
+	it('attributes every address point to who made it, and the file to its sources', () => {
 		expect(json.license).toBe('ODbL-1.0');
 		expect(json.attribution).toContain('© OpenStreetMap contributors');
+		expect(json.attribution).toContain(
+			'Opioid Environment Policy Scan (doi:10.5281/zenodo.5842465, CC BY 4.0)'
+		);
 		expect(json.source).toContain('SAMHSA');
 		for (const { id, position, statements } of clinics) {
 			const source = statements.find((it) => it.facts.includes('position'));
-			const expected = position.precision === 'address' ? 'osm-2022' : 'samhsa-2024';
-			expect(source?.edition, id).toBe(expected);
+			const expected =
+				position.precision === 'address' ? ['osm-2022', 'samhsa-locator-2020'] : ['samhsa-2024'];
+			expect(expected, id).toContain(source?.edition);
 		}
 	});
 
@@ -65,9 +69,21 @@ describe('data/clinics.geojson', () => {
 			expect(it.telehealthTherapy).not.toBe(false);
 			const latest = it.listedBy.find((one) => editionId(one) === 'samhsa-2024');
 			expect(latest?.routes, it.id).toEqual(treats(it) ? ['iv_infusion'] : undefined);
-			const named = it.statements.map((one) => one.edition).filter((one) => one !== 'osm-2022');
+			const named = it.statements
+				.map((one) => one.edition)
+				.filter((one) => one !== 'osm-2022' && one !== 'samhsa-locator-2020');
 			expect(named, it.id).toEqual([latest && editionId(latest)]);
 			expect(it.statements.every((one) => one.checkedAt === null)).toBe(true);
+		}
+	});
+
+	it('has from the locator websites and points alone', () => {
+		for (const { id, website, statements } of clinics) {
+			const [added] = statements.filter((it) => it.edition === 'samhsa-locator-2020');
+			expect(added?.facts.includes('website') ?? false, id).toBe(website !== undefined);
+			expect(added?.facts ?? [], id).toSatisfy((facts: string[]) =>
+				facts.every((fact) => fact === 'website' || fact === 'position')
+			);
 		}
 	});
 

@@ -1,6 +1,7 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { editionsIn, type Edition } from '#lib/clinics/record/editions.ts';
 import { treats } from '#lib/clinics/record/facts.ts';
+import { SOURCE_IDS, sourceOfEdition, type SourceId } from '#lib/clinics/record/known-sources.ts';
 
 /** What the directory holds, in numbers. */
 export interface Summary {
@@ -9,6 +10,8 @@ export interface Summary {
 	treatments: number;
 	/** Newest edition first. */
 	editions: (Edition & { listed: number; ketamine: number })[];
+	/** Facilities that take a fact from a source, of each that is known and named so. */
+	drawnOn: { id: SourceId; facilities: number }[];
 	/** Placed at their street address; the rest by ZIP. */
 	atAddress: number;
 	/** Without a street: withheld by the facility. */
@@ -36,6 +39,12 @@ export function summarise(clinics: readonly Clinic[]): Summary {
 				const ketamine = inEdition.filter(({ routes }) => routes?.includes('iv_infusion'));
 				return { source, edition, listed: inEdition.length, ketamine: ketamine.length };
 			}),
+		drawnOn: SOURCE_IDS.map((id) => ({
+			id,
+			facilities: count(({ statements }) =>
+				statements.some(({ edition }) => edition && sourceOfEdition(edition).id === id)
+			)
+		})),
 		atAddress: count((it) => it.position.precision === 'address'),
 		withheld: count((it) => it.address.street === null),
 		implausible: count((it) => it.implausible === true),

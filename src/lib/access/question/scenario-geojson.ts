@@ -1,4 +1,5 @@
 import { payerName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
+import { sourcesInWords } from '#lib/clinics/words/sources-in-words.ts';
 import type { Payer, Route } from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -99,7 +100,7 @@ export function scenarioGeoJson(
 		title: m.access_what_if(),
 		parameters: writeQuery(query).toString(),
 		license: 'ODbL-1.0',
-		attribution: `${m.footer_sources()} ${m.access_svg_sources()}`,
+		attribution: `${m.footer_sources({ sources: sourcesInWords() })} ${m.access_svg_sources()}`,
 		peopleGainedWithinMiles:
 			gained && Object.fromEntries(REACH_MILES.map((miles, k) => [String(miles), gained[k]])),
 		version,

@@ -1,3 +1,4 @@
+import { KNOWN_SOURCES, yearsOfSource } from '#lib/clinics/record/known-sources.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
 import { SCALE, type AccessQuery, type Measure } from '#lib/access/question/query.ts';
 import { canonicalParameters } from '#lib/access/question/request.ts';
@@ -118,19 +119,12 @@ export interface ReportSource {
 }
 
 export const REPORT_SOURCES: readonly ReportSource[] = [
-	{
-		title:
-			'Substance Abuse and Mental Health Services Administration (SAMHSA), National Directory of Mental Health Treatment Facilities',
-		year: '2022–2024',
-		license: 'Public domain (US government work)',
-		url: 'https://www.samhsa.gov/'
-	},
-	{
-		title: 'OpenStreetMap contributors, address points of some facilities',
-		year: '2022',
-		license: 'ODbL-1.0',
-		url: 'https://www.openstreetmap.org/copyright'
-	},
+	...Object.values(KNOWN_SOURCES).map((it) => ({
+		title: `${it.publisher}, ${it.title}`,
+		year: yearsOfSource(it),
+		license: it.license,
+		url: it.url
+	})),
 	{
 		title: 'US Census Bureau, Centers of Population by census tract',
 		year: '2020',

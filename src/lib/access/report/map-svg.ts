@@ -16,6 +16,7 @@ import {
 	shareInWords
 } from '#lib/access/words/words.ts';
 import { dateInWords } from '#lib/clinics/words/provenance-words.ts';
+import { sourcesInWords } from '#lib/clinics/words/sources-in-words.ts';
 import { escapeXml } from '#lib/format/escape-xml.ts';
 import { milesInWords } from '#lib/geo/distance-in-words.ts';
 import type { Point } from '#lib/geo/point.ts';
@@ -191,7 +192,7 @@ function noteLines({ query, answer, version, today, address }: MapSources): Line
 		m.access_method_line({ detour: DETOUR }),
 		...(answer.scale === 'score' ? [m.access_method_capacity()] : []),
 		...(query.payer === null ? [] : [m.access_method_payer()]),
-		`${m.footer_sources()} ${m.access_svg_sources()}`,
+		`${m.footer_sources({ sources: sourcesInWords() })} ${m.access_svg_sources()}`,
 		...(query.added.some((one) => placeAt(one) === null) ? [m.access_svg_off()] : []),
 		m.access_svg_address({ address: address.replaceAll('%2C', ',') }),
 		`${m.site_name()}. ${m.access_method_version({ version, date: dateInWords(today) })}`

@@ -3,7 +3,7 @@ import { ROUTES } from './vocabulary.ts';
 
 const listing = z.strictObject({
 	/** Whose directory: "samhsa". */
-	source: z.string().regex(/^[a-z0-9]+$/),
+	source: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
 	/** Its year: "2024". */
 	edition: z.string().regex(/^\d{4}$/),
 	/** Treatments that it reported there. Absent: none. */

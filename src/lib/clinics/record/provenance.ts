@@ -20,7 +20,7 @@ export const provenanceSchema = (z: Zod) =>
 		/** Which directory: "samhsa-2024". Only, and always, on `directory_import`. */
 		edition: z
 			.string()
-			.regex(/^[a-z0-9]+-\d{4}$/)
+			.regex(/^[a-z0-9]+(-[a-z0-9]+)*-\d{4}$/)
 			.optional(),
 		/** Day a person last checked it. null: nobody has, beyond the source itself. */
 		checkedAt: z.iso.date().nullable(),

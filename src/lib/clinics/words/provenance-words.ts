@@ -2,6 +2,7 @@ import { dateFormat } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isFresh } from '#lib/clinics/record/freshness.ts';
+import { sourceOfEdition } from '#lib/clinics/record/known-sources.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 
 /** An ISO date as people write it, in the language of the page. A bare year stays a year. */
@@ -13,6 +14,13 @@ export function dateInWords(iso: string): string {
 	}).format(new Date(iso));
 }
 
+/** An edition of a source: "Reported by the facility to SAMHSA, 2024 edition". */
+export function editionInWords(edition: string): string {
+	const { id, year, known } = sourceOfEdition(edition);
+	const said = { source: known?.name ?? id, year };
+	return known?.reportedByFacilities ? m.source_directory(said) : m.source_list(said);
+}
+
 /**
  * Where a fact comes from and how fresh it is: "Reported by the facility to SAMHSA, 2024 edition;
  * not confirmed by anyone else".
@@ -21,8 +29,7 @@ export function dateInWords(iso: string): string {
  */
 export function provenanceInWords(provenance: Provenance, today: string): string {
 	const source = {
-		directory_import: () =>
-			m.source_directory({ year: provenance.edition?.replace(/^.*-/, '') ?? '' }),
+		directory_import: () => editionInWords(provenance.edition ?? ''),
 		clinic: m.source_clinic,
 		payer_document: m.source_payer_document,
 		phone_call: m.source_phone_call,

@@ -1,5 +1,5 @@
-import { FACILITY_KINDS, OPERATORS } from '#lib/clinics/record/vocabulary.ts';
-import { kindName, operatorName, payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
+import { askedFact, isAsked } from '#lib/clinics/record/facts/index.ts';
+import { payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { askAbout, type Subject } from './correction-subject.ts';
 import { partsOf } from '#lib/clinics/record/fields.ts';
@@ -16,13 +16,6 @@ export function answersTo(subject: Subject): Answer[] {
 	return [...answers, { value: 'unknown', words: m.submissions_answer_unknown() }];
 }
 
-function inWords<Word extends string>(
-	words: readonly Word[],
-	names: Readonly<Record<Word, () => string>>
-): Answer[] {
-	return words.map((value) => ({ value, words: names[value]() }));
-}
-
 function knownAnswers(subject: Subject): Answer[] {
 	if (subject === 'other') return [];
 	if (askAbout(subject) === 'yes_no') {
@@ -31,9 +24,12 @@ function knownAnswers(subject: Subject): Answer[] {
 			{ value: 'no', words: m.submissions_answer_no() }
 		];
 	}
-	if (subject === 'kind') return inWords(FACILITY_KINDS, kindName);
-	if (subject === 'operator') return inWords(OPERATORS, operatorName);
 	const parts = partsOf(subject);
+	if (parts.about === 'plain') {
+		const answer = isAsked(parts.name) ? askedFact(parts.name).answer : null;
+		if (answer?.kind !== 'one') return [];
+		return answer.words.map((value) => ({ value, words: answer.names[value]() }));
+	}
 	if (parts.about === 'service') {
 		return [
 			{ value: 'yes', words: m.submissions_answer_offered_yes() },

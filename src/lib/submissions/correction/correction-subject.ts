@@ -1,4 +1,11 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import {
+	askedFact,
+	isAsked,
+	plainFact,
+	PLAIN_NAMES,
+	type PlainName
+} from '#lib/clinics/record/facts/index.ts';
 import { PAYERS, ROUTES, SETTINGS_OF } from '#lib/clinics/record/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
@@ -34,7 +41,7 @@ export function subjectsOf({ services }: Clinic): SubjectGroups {
 		SETTINGS_OF[route].map((setting) => serviceField({ route, setting }))
 	);
 	return {
-		contact: ['name', 'unit', 'phone', 'intakePhones', 'address', 'position', 'website', 'hours'],
+		contact: PLAIN_NAMES.filter((name) => plainFact(name).page === 'apart'),
 		treatments,
 		missingTreatments: possible.filter((it) => !treatments.includes(it)),
 		payers: PAYERS.map((payer): Field => `payers/${payer}`),
@@ -43,16 +50,7 @@ export function subjectsOf({ services }: Clinic): SubjectGroups {
 			const rows = service.coverage.map((row) => coverageField(service, row));
 			return { service: serviceField(service), fields: [...new Set([...whole, ...rows])] };
 		}),
-		about: [
-			'kind',
-			'operator',
-			'ages',
-			'languages',
-			'assistance',
-			'acceptingNewPatients',
-			'telehealthTherapy',
-			'npi'
-		]
+		about: PLAIN_NAMES.filter((name) => plainFact(name).page !== 'apart')
 	};
 }
 
@@ -126,24 +124,20 @@ export function askAbout(subject: Subject): Ask {
 	}
 }
 
-function plainAsk(name: string): Ask {
-	switch (name) {
-		case 'name':
-		case 'phone':
-		case 'address':
-		case 'website':
-		case 'hours':
-		case 'npi':
-			return name;
-		case 'unit':
-			return 'name';
-		case 'kind':
-		case 'operator':
-			return 'choice';
-		case 'acceptingNewPatients':
-		case 'telehealthTherapy':
+function plainAsk(name: PlainName): Ask {
+	if (name === 'phone' || name === 'address' || name === 'hours') return name;
+	if (!isAsked(name)) return 'words';
+	const { answer } = askedFact(name);
+	switch (answer.kind) {
+		case 'line':
+			return answer.read ? 'npi' : 'name';
+		case 'web_address':
+			return 'website';
+		case 'yes_or_no':
 			return 'yes_no';
-		default:
+		case 'one':
+			return 'choice';
+		case 'several':
 			return 'words';
 	}
 }

@@ -34,7 +34,6 @@ export function contactValues(clinic: Clinic): Values {
 		phone: clinic.phone ? national(clinic.phone) : '',
 		extension: clinic.phone?.extension ?? '',
 		...Object.fromEntries(intake),
-		website: clinic.website ?? '',
 		...hoursValues(clinic.hours)
 	};
 }
@@ -69,12 +68,10 @@ function hoursValues(hours: string | undefined): Values {
 export function readContact(it: Reading, base: Clinic | null): Fields {
 	const phone = readPhone(it, { number: 'phone', extension: 'extension' }, base?.phone);
 	const intakePhones = readIntake(it, base);
-	const website = it.webAddress('website', base?.website);
 	const hours = readHours(it, base?.hours);
 	return {
 		...(phone && { phone: { ...phone } }),
 		...(intakePhones.length > 0 && { intakePhones: intakePhones.map((one) => ({ ...one })) }),
-		...(website && { website }),
 		...(hours && { hours })
 	};
 }

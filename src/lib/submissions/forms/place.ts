@@ -1,7 +1,5 @@
-import { readKind, readOperator } from '#lib/clinics/words/read-word.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
-import { isNpi } from '#lib/clinics/record/npi.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { roundedPoint } from '#lib/places/near-zip.ts';
 import { stateCode } from '#lib/places/states.ts';
@@ -9,15 +7,10 @@ import { isPlace, readCoordinates } from './coordinates.ts';
 import type { Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
-/** What the form is filled with: what kind of place it is, and where. */
+/** What the form is filled with: where the place is. */
 export function placeValues(clinic: Clinic): Values {
 	const { address, position } = clinic;
 	return {
-		name: clinic.name,
-		unit: clinic.unit ?? '',
-		kind: clinic.kind,
-		operator: clinic.operator ?? '',
-		npi: clinic.npi ?? '',
 		street: address.street ?? '',
 		'street-withheld': address.street === null ? 'yes' : '',
 		suite: address.unit ?? '',
@@ -31,23 +24,9 @@ export function placeValues(clinic: Clinic): Values {
 }
 
 export function readPlace(it: Reading, base: Clinic | null): Fields {
-	const unit = it.line('unit', base?.unit);
-	const operator = it.choice('operator', readOperator);
-	const kind = it.choice('kind', readKind);
-	if (!kind) it.fail('kind', m.update_error_kind());
-	const npi = it.line('npi', base?.npi).replace(/[\s-]/g, '');
-	if (npi && npi !== base?.npi && !isNpi(npi)) it.fail('npi', m.update_error_npi());
 	const address = readAddress(it, base?.address);
 	const position = readPosition(it, base, address);
-	return {
-		name: it.needed('name', m.update_error_name(), base?.name),
-		...(unit && { unit }),
-		...(kind && { kind }),
-		...(operator && { operator }),
-		...(npi && { npi }),
-		address,
-		...(position && { position })
-	};
+	return { address, ...(position && { position }) };
 }
 
 function readAddress(it: Reading, base: Clinic['address'] | undefined) {

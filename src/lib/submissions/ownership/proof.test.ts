@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { domainProves } from './proof.ts';
+import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
+import { domainProves, provingWebsite } from './proof.ts';
 
 const CASES: [proves: boolean, email: string, website: string | undefined, why: string][] = [
 	[true, 'desk@lakeclinic.com', 'https://lakeclinic.com/', 'the same domain'],
@@ -75,5 +77,25 @@ describe('an e-mail address', () => {
 				expect(proves && !email.toLowerCase().replace(/\.$/, '').endsWith(`@${host}`)).toBe(false);
 			})
 		);
+	});
+});
+
+describe('the website that proves', () => {
+	const website = 'https://lakeclinic.com';
+	const listed = (basis: Pick<Provenance, 'source' | 'level' | 'edition'>) => {
+		const statement = { ...basis, checkedAt: null, facts: ['website' as const] };
+		const statements = [...infusionClinic.statements, statement];
+		return provingWebsite({ ...infusionClinic, website, statements });
+	};
+	const reported = { source: 'directory_import', level: 'reported' } as const;
+
+	it('is one that a current list or somebody who was checked gave', () => {
+		expect(listed({ ...reported, edition: 'own-list-2026' })).toBe(website);
+		expect(listed({ source: 'phone_call', level: 'phone_confirmed' })).toBe(website);
+	});
+
+	it('is none from an old list, whose name may have been bought since, or from anyone', () => {
+		expect(listed({ ...reported, edition: 'samhsa-locator-2020' })).toBeUndefined();
+		expect(listed({ source: 'patient_report', level: 'reported' })).toBeUndefined();
 	});
 });

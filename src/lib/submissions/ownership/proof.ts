@@ -1,5 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { provenanceOf } from '#lib/clinics/record/facts.ts';
+import { sourceOfEdition } from '#lib/clinics/record/known-sources.ts';
 
 /** Mail providers where anyone gets an address: having one proves nothing about a clinic. */
 const PUBLIC_MAIL = [
@@ -107,12 +108,15 @@ const PUBLIC_MAIL_HOSTS = new Set(PUBLIC_MAIL);
 
 /**
  * The website whose addresses prove to speak for a clinic. What somebody reported and nobody checked
- * since is listed, but proves nothing: whoever proposed it could claim the clinic next.
+ * since is listed, but proves nothing: whoever proposed it could claim the clinic next. Nor does what
+ * an old list says, whose name on the web may have lapsed and been bought by anyone.
  */
 export function provingWebsite(clinic: Clinic): string | undefined {
 	const known = provenanceOf(clinic, 'website');
-	const isVouched = known?.source === 'directory_import' || known?.level !== 'reported';
-	return known && isVouched ? clinic.website : undefined;
+	if (!known) return undefined;
+	const source = known.source === 'directory_import' && sourceOfEdition(known.edition ?? '').known;
+	const isVouched = source ? source.websitesProve : known.source === 'directory_import';
+	return isVouched || known.level !== 'reported' ? clinic.website : undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ test('A change is told by its field, and what stands before and after it.', asyn
 	const screen = await render(ChangeList, { changes });
 	expect(lines()).toEqual([
 		'Name Before Old Name After New Name',
-		'NPI Before nothing said After 1234567893',
+		'NPI (national provider number) Before nothing said After 1234567893',
 		'Takes Medicaid Before yes, as a facility After no, as a facility'
 	]);
 	const [item] = page.getByRole('listitem').elements();
@@ -35,7 +35,7 @@ test('Once it is decided, each change says whether it was accepted, and why not.
 	await render(ChangeList, { changes, choices });
 	expect(lines()).toEqual([
 		'Name ✓ Accepted Before Old Name After New Name',
-		'NPI ✗ Not accepted It is another clinic’s. Before nothing said After 1234567893',
+		'NPI (national provider number) ✗ Not accepted It is another clinic’s. Before nothing said After 1234567893',
 		'Takes Medicaid Before yes, as a facility After no, as a facility'
 	]);
 });
@@ -45,7 +45,7 @@ test('A conflict is shown three ways, and what is done already is marked.', asyn
 	await render(ChangeList, { changes: compareWithNow(changes, now) });
 	expect(lines()).toEqual([
 		'Name ⚠ Changed by someone else meanwhile When it was written Old Name Now Other Name Proposed New Name',
-		'NPI ✓ Already so Before nothing said After 1234567893',
+		'NPI (national provider number) ✓ Already so Before nothing said After 1234567893',
 		'Takes Medicaid Before yes, as a facility After no, as a facility'
 	]);
 });

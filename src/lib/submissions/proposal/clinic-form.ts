@@ -4,9 +4,10 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { applyChanges, InvalidChange } from '#lib/clinics/record/apply.ts';
 import { changesBetween } from '#lib/clinics/record/change.ts';
 import { fieldsOf, type Fields } from '#lib/clinics/record/fields.ts';
+import { askedValues, readAsked } from '#lib/submissions/forms/asked-facts.ts';
 import { contactValues, readContact } from '#lib/submissions/forms/contact.ts';
 import { textOf, valuesOf, type Values } from '#lib/submissions/forms/names.ts';
-import { patientsValues, readPatients } from '#lib/submissions/forms/patients.ts';
+import { payersValues, readPayers } from '#lib/submissions/forms/payers.ts';
 import { placeValues, readPlace } from '#lib/submissions/forms/place.ts';
 import { Reading } from '#lib/submissions/forms/reading.ts';
 import { readTreatments, treatmentsValues } from '#lib/submissions/forms/treatments.ts';
@@ -27,9 +28,10 @@ export interface ClinicFormReading {
 export function formValues(clinic: Clinic | null): Values {
 	if (!clinic) return {};
 	const values: Values = {
+		...askedValues(clinic),
 		...placeValues(clinic),
 		...contactValues(clinic),
-		...patientsValues(clinic),
+		...payersValues(clinic),
 		...treatmentsValues(clinic)
 	};
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0));
@@ -52,9 +54,10 @@ export function readClinicForm(form: FormData, base: Clinic | null): ClinicFormR
 	}
 	const fields: Fields = {
 		listing: 'open',
+		...readAsked(it, base),
 		...readPlace(it, base),
 		...readContact(it, base),
-		...readPatients(it, base),
+		...readPayers(it),
 		...readTreatments(it, base)
 	};
 	if (Object.keys(it.errors).length === 0 && !fits(fields, base)) {

@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { asWritten, type Json } from '../json.ts';
+import type { Names } from '../vocabulary-words.ts';
 import type { Zod } from '../zod.ts';
 
 // What most facts are: each gives the schema, the words and the answer of a fact, to be spread into it.
@@ -12,10 +13,7 @@ export function wordFor(names: Readonly<Record<string, () => string>>, value: Js
 }
 
 /** One word of a vocabulary, always said. */
-export function oneOf<Word extends string>(
-	words: readonly Word[],
-	names: Readonly<Record<Word, () => string>>
-) {
+export function oneOf<Word extends string>(words: readonly Word[], names: Names<Word>) {
 	return {
 		schema: (z: Zod) => z.enum(words),
 		inWords: (value: Json) => wordFor(names, value),
@@ -24,18 +22,12 @@ export function oneOf<Word extends string>(
 }
 
 /** One word of a vocabulary. Absent: not reported. */
-export function maybeOneOf<Word extends string>(
-	words: readonly Word[],
-	names: Readonly<Record<Word, () => string>>
-) {
+export function maybeOneOf<Word extends string>(words: readonly Word[], names: Names<Word>) {
 	return { ...oneOf(words, names), schema: (z: Zod) => z.enum(words).optional() };
 }
 
 /** Some words of a vocabulary. None: not reported. */
-export function someOf<Word extends string>(
-	words: readonly Word[],
-	names: Readonly<Record<Word, () => string>>
-) {
+export function someOf<Word extends string>(words: readonly Word[], names: Names<Word>) {
 	return {
 		schema: (z: Zod) => z.array(z.enum(words)).default([]),
 		inWords: (value: Json) => eachInWords(value, (one) => wordFor(names, one)),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Json } from '../json.ts';
+import type { Names } from '../vocabulary-words.ts';
 import type { Zod } from '../zod.ts';
 
 /** How much harm a wrong change would do. High: it is checked with special care. */
@@ -27,7 +28,7 @@ export type Answer =
 	| {
 			kind: 'one' | 'several';
 			words: readonly string[];
-			names: Readonly<Record<string, () => string>>;
+			names: Names<string>;
 	  };
 
 /** How a form asks for a fact, and a file has a column for it. */
@@ -56,7 +57,7 @@ export interface Column {
 				kind: 'one' | 'several';
 				words: readonly string[];
 				/** In the language of the page, where the words themselves don't say it. */
-				names?: Readonly<Record<string, () => string>>;
+				names?: Names<string>;
 		  };
 	/** What a cell might be. */
 	example?: string;

@@ -62,6 +62,9 @@ export const IN_FORM_ORDER = FACT_NAMES.toSorted(
 	(a, b) => SECTIONS.indexOf(FACTS[a].section) - SECTIONS.indexOf(FACTS[b].section)
 );
 
+/** Facts that are asked by what is declared, in that order. */
+export const ASKED_NAMES = IN_FORM_ORDER.filter(isAsked);
+
 /** In the order in which statements name them: the point last, which most often has one of its own. */
 export const VOUCHED: readonly Vouched[] = [
 	...FACT_NAMES.filter(isVouched).filter((fact) => fact !== 'position'),
