@@ -3,6 +3,7 @@ import { FACTS, VOUCHED, type FactName } from './facts/index.ts';
 import { listedBy } from './listed-by.ts';
 import { provenanceSchema } from './provenance.ts';
 import { isPayerFact, isStated, PAYER_FACTS } from './stated.ts';
+import { zod } from './zod.ts';
 
 type Declarations = typeof FACTS;
 type FactSchemas = { [Name in FactName]: ReturnType<Declarations[Name]['schema']> };
@@ -10,7 +11,7 @@ type FactSchemas = { [Name in FactName]: ReturnType<Declarations[Name]['schema']
 /** The schema of each fact, by its name. */
 function factSchemas(): FactSchemas;
 function factSchemas(): Record<string, z.ZodType> {
-	return Object.fromEntries(Object.entries(FACTS).map(([name, { schema }]) => [name, schema(z)]));
+	return Object.fromEntries(Object.entries(FACTS).map(([name, { schema }]) => [name, schema(zod)]));
 }
 
 /**
@@ -18,7 +19,7 @@ function factSchemas(): Record<string, z.ZodType> {
  * said of a payer rests on the one that names it (`payers/medicaid`), else on the one that names
  * `payers`.
  */
-const statement = provenanceSchema(z).extend({
+const statement = provenanceSchema(zod).extend({
 	facts: z.array(z.enum([...VOUCHED, ...PAYER_FACTS])).min(1)
 });
 export type Statement = z.infer<typeof statement>;

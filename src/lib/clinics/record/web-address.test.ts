@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { webAddress } from './provenance.ts';
+import { zod } from './zod.ts';
 import { isWebAddress, LONGEST_WEB_ADDRESS, readWebAddress } from './web-address.ts';
 
 describe('the address of a page, as people type it', () => {
@@ -75,7 +75,7 @@ describe('the address of a page, as people type it', () => {
 			fc.property(typed, ([begin, rest]) => {
 				const read = readWebAddress(begin + rest.join(''));
 				if (read === undefined) return;
-				expect(webAddress(z).safeParse(read).success).toBe(true);
+				expect(webAddress(zod).safeParse(read).success).toBe(true);
 				expect(isWebAddress(read)).toBe(true);
 				expect(readWebAddress(read)).toBe(read);
 			}),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALL_FIELDS, callDays, outcomeName, readCall } from './call-form.ts';
-import { CALL_OUTCOMES, callReport } from './call-report.ts';
+import { CALL_OUTCOMES } from './call-outcome.ts';
+import { callReport } from './call-report.ts';
 import { anyForm, formOf } from '../../../../tests/support/arbitrary-form.ts';
 import { runs } from '../../../../tests/support/effort.ts';
 

@@ -1,6 +1,7 @@
 import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { CallOutcome, CallReport } from './call-report.ts';
+import type { CallOutcome } from './call-outcome.ts';
+import type { CallReport } from './call-report.ts';
 import { textOf, type FormErrors } from '#lib/submissions/forms/form-text.ts';
 
 /** Every field of the form, to give back what was chosen. */

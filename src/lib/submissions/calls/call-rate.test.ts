@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callRate, callRateBasis, callRateInWords } from './call-rate.ts';
-import { CALL_OUTCOMES, type CallOutcome } from './call-report.ts';
+import { CALL_OUTCOMES, type CallOutcome } from './call-outcome.ts';
 
 const TODAY = '2026-11-23';
 const calls = (calledOn: string, ...outcomes: CallOutcome[]) =>

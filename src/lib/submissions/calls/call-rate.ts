@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { dateInWords } from '#lib/clinics/words/provenance-words.ts';
-import { CALL_OUTCOMES, type CallOutcome, type CallReport } from './call-report.ts';
+import { CALL_OUTCOMES, type CallOutcome } from './call-outcome.ts';
+import type { CallReport } from './call-report.ts';
 
 /** Reports from which on a rate is shown: one call says too little, and too much of its caller. */
 export const LEAST_REPORTS = 5;

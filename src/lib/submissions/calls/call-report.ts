@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
+import { CALL_OUTCOMES } from './call-outcome.ts';
 
-/** What someone found who called a clinic: codes only, so that nothing personal is told. */
-export const CALL_OUTCOMES = [
-	'booked',
-	'wait_list',
-	'not_taking_patients',
-	'not_offered',
-	'payer_refused',
-	'wrong_number',
-	'no_answer',
-	'closed'
-] as const;
-export type CallOutcome = (typeof CALL_OUTCOMES)[number];
-
+/** A call to a clinic, as it is kept. */
 export const callReport = z.strictObject({
 	clinicId: z.string(),
 	outcome: z.enum(CALL_OUTCOMES),

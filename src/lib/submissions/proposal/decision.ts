@@ -3,6 +3,7 @@ import { fieldChange, type FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { partsOf, type Field } from '#lib/clinics/record/fields.ts';
 import { attestedByClinic, webAddress, type Provenance } from '#lib/clinics/record/provenance.ts';
+import { zod } from '#lib/clinics/record/zod.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import { riskOf, type RatedChange } from './risk.ts';
 import type { Submission } from './submission.ts';
@@ -29,7 +30,7 @@ export const decision = z
 		choices: z.array(choice),
 		check: z.enum(CHECKS),
 		/** A public page or document that shows it. */
-		evidence: webAddress(z).nullable()
+		evidence: webAddress(zod).nullable()
 	})
 	.refine(({ check, evidence }) => !needsEvidence(check) || evidence !== null, {
 		path: ['evidence'],

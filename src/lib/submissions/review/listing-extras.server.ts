@@ -4,7 +4,7 @@ import { currentVersion } from '#lib/server/directory/history-store.ts';
 import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { callRate, type CallRate } from '#lib/submissions/calls/call-rate.ts';
 import { provedClaims } from '#lib/submissions/ownership/claims.server.ts';
-import type { CallOutcome } from '#lib/submissions/calls/call-report.ts';
+import type { CallOutcome } from '#lib/submissions/calls/call-outcome.ts';
 import type { Proof } from '#lib/submissions/ownership/claim.ts';
 
 /** What stands on a clinic's page beside its facts. */

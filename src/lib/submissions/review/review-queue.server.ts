@@ -33,7 +33,7 @@ import {
 } from './review-turn.server.ts';
 import { readSubmission, submissionById } from '#lib/submissions/proposal/store.server.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
-import type { CallOutcome } from '#lib/submissions/calls/call-report.ts';
+import type { CallOutcome } from '#lib/submissions/calls/call-outcome.ts';
 
 /** How many submissions a page of the queue shows. */
 export const PAGE_SIZE = 25;

@@ -4,7 +4,7 @@ import type { Choice, Vote } from '#lib/submissions/proposal/decision.ts';
 import type { Field } from '#lib/clinics/record/fields.ts';
 import type { RefusalReason } from './review-refusal.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
-import type { CallOutcome } from '#lib/submissions/calls/call-report.ts';
+import type { CallOutcome } from '#lib/submissions/calls/call-outcome.ts';
 
 /** Who holds a submission now, for whoever asks. */
 export type Holder = 'nobody' | 'mine' | 'others';
