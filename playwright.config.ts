@@ -19,7 +19,12 @@ export default defineConfig({
 	timeout: 90_000,
 	reporter: 'list',
 	forbidOnly: Boolean(process.env.CI),
-	use: { baseURL: `http://localhost:${port}`, launchOptions },
+	use: {
+		baseURL: `http://localhost:${port}`,
+		launchOptions,
+		// It loads half of the site once more. `offline.spec.ts` allows it, and tests what it does.
+		serviceWorkers: 'block'
+	},
 	webServer: {
 		command: 'npm start',
 		port,

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import { axeViolations } from '../support/axe.ts';
 
 async function open(page: Page, address: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import Papa from 'papaparse';
 import { axeViolations } from '../support/axe.ts';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import { heading, results, searchFrom } from '../support/finder.ts';
 import { logRequests } from '../support/requests.ts';
 

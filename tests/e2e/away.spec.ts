@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import { audit } from '#lib/server/operate/audit.ts';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
 import { newFormToken } from '#lib/server/http/form-token.ts';
@@ -10,13 +11,8 @@ import { DEFAULT_SETTINGS } from '#lib/server/operate/settings.ts';
 import { reminderLinks } from '#lib/submissions/update/reminder-link.server.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
 import { correctionOf } from '../support/crash-work.ts';
-import {
-	addModerator,
-	newPerson,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { addModerator, startSite, type Site } from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
 import { createDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
 import { changeClinic, infusionClinics } from '../support/site-clinics.ts';
@@ -62,12 +58,12 @@ test.describe('with PostgreSQL', () => {
 	test.afterAll(() => postgres.remove());
 
 	test('while it is away the finder serves on, and what was typed waits in its form', async ({
-		browser
+		newPerson
 	}) => {
 		test.slow();
 		const site = await startSite({ DATABASE_URL: await createDatabase(postgres.url) });
 		const [{ id }] = await infusionClinics(site, 1);
-		const page = await newPerson(browser, site);
+		const page = await newPerson(site);
 		await type(page, id);
 		expect(await statusOf(`${site.origin}/ready`)).toBe(200);
 
@@ -87,7 +83,7 @@ test.describe('with PostgreSQL', () => {
 	});
 
 	test('a moderator’s decision waits in its form while it is away, and is published after', async ({
-		browser
+		newPerson
 	}) => {
 		test.slow();
 		const site = await startSite({
@@ -97,14 +93,17 @@ test.describe('with PostgreSQL', () => {
 		const ids = (await infusionClinics(site, 2)).map(({ id }) => id);
 		const [one, other] = await Promise.all(ids.map((id) => proposePhoneAndHours(site, id)));
 		await addModerator(site, MODERATOR);
-		const page = await newPerson(browser, site);
-		await signInModerator(page, MODERATOR);
-		const storageState = await page.context().storageState();
-		const plain = await newPerson(browser, site, { javaScriptEnabled: false, storageState });
+		const page = await newPerson(site);
+		await letIn(page, site, MODERATOR);
+		const plain = await newPerson(site, { javaScriptEnabled: false });
+		await letIn(plain, site, MODERATOR);
 		const confirmLink = await reminderTo(site, ids[0]);
 		expect(await statusOf(confirmLink)).toBe(200);
 		await chooseAndWrite(page, one);
 		await chooseAndWrite(plain, other);
+
+		const leaving = await newPerson(site);
+		await letIn(leaving, site, MODERATOR);
 
 		await postgres.stop();
 		// With JavaScript the page stays as it is.
@@ -124,7 +123,6 @@ test.describe('with PostgreSQL', () => {
 		await expect(plain.locator('[name=accept-1]')).toHaveValue('accept');
 
 		expect(await statusOf(confirmLink)).toBe(503);
-		const leaving = await newPerson(browser, site, { storageState });
 		await leaving.goto('/sign-out');
 		expect(await statusAfter(leaving, 'Sign out')).toBe(503);
 		await expect(leaving.getByRole('alert')).toContainText('you are still signed in');
@@ -175,7 +173,7 @@ test.describe('with SQLite', () => {
 	test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 	test('on a full disk the finder serves on, and all that was acknowledged is there', async ({
-		browser
+		newPerson
 	}) => {
 		test.slow();
 		const { clinicId, secrets } = await fill(database);
@@ -197,7 +195,7 @@ test.describe('with SQLite', () => {
 		await expect.poll(() => statusOf(`${origin}/ready`), { timeout: 30_000 }).toBe(503);
 		expect(await (await fetch(`${origin}/ready`)).text()).toContain('Nothing can be written');
 		await expectFinder(origin, clinicId);
-		const page = await newPerson(browser, { origin });
+		const page = await newPerson({ origin });
 		await type(page, clinicId);
 		await expectNotStored(page);
 		server.terminate();

@@ -1,14 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
-import {
-	addModerator,
-	newPerson,
-	signInByLink,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { addModerator, signInByLink, startSite, type Site } from '../support/listings.ts';
 import { changeClinic, infusionClinics } from '../support/site-clinics.ts';
 
 const MODERATOR = 'reviewer@moderators.example';
@@ -32,14 +27,22 @@ async function listWebsite(page: Page, { id }: Clinic, website: string) {
 	}).toPass({ timeout: 20_000 });
 }
 
-/** Claims a clinic as somebody who has no account yet, from the clinic's own page. */
-async function claim(page: Page, { id, name }: Clinic, email: string) {
-	await page.goto(`/clinics/${id}`);
-	await page.getByRole('link', { name: 'Is this your clinic?' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Claim ${name}`);
+async function signInToClaim(page: Page, email: string) {
 	await page.getByRole('link', { name: 'Sign in to claim it' }).click();
 	await expect(page).toHaveURL(/sign-in/);
 	await signInByLink(page, site, email);
+}
+
+/**
+ * Claims a clinic, from the clinic's own page.
+ *
+ * @param email of somebody who has no account yet; by default of who is signed in
+ */
+async function claim(page: Page, { id, name }: Clinic, email?: string) {
+	await page.goto(`/clinics/${id}`);
+	await page.getByRole('link', { name: 'Is this your clinic?' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Claim ${name}`);
+	if (email) await signInToClaim(page, email);
 	await expect(page).toHaveURL(new RegExp(`/clinics/${id}/claim$`));
 	expect(await axeViolations(page)).toEqual([]);
 	await page
@@ -50,7 +53,7 @@ async function claim(page: Page, { id, name }: Clinic, email: string) {
 
 /** Opens a claim that waits, as a moderator. */
 async function openClaim(moderator: Page, clinic: Clinic, email: string) {
-	await signInModerator(moderator, MODERATOR);
+	await letIn(moderator, site, MODERATOR);
 	await moderator.goto('/review/claims');
 	expect(await axeViolations(moderator)).toEqual([]);
 	await moderator.getByRole('listitem').filter({ hasText: email }).getByRole('link').click();
@@ -78,13 +81,13 @@ async function publicTexts(page: Page, { id }: Clinic): Promise<string> {
 }
 
 test('an address at the listed website proves a claim at once, and stays private', async ({
-	browser
+	newPerson
 }) => {
 	const [clinic] = clinics;
-	const anyone = await newPerson(browser, site);
+	const anyone = await newPerson(site);
 	await listWebsite(anyone, clinic, 'https://www.quiet-harbor.example');
 
-	const claimant = await newPerson(browser, site);
+	const claimant = await newPerson(site);
 	await claim(claimant, clinic, 'pat.doe@quiet-harbor.example');
 	await expect(claimant.getByRole('status')).toContainText('You speak for this clinic since');
 	await expect(claimant.getByRole('link', { name: 'Update the listing' })).toBeVisible();
@@ -105,16 +108,17 @@ test('an address at the listed website proves a claim at once, and stays private
 	expect(texts).not.toContain('front desk');
 });
 
-test('a code read out on the listed phone proves a claim', async ({ browser }) => {
+test('a code read out on the listed phone proves a claim', async ({ newPerson }) => {
 	const clinic = clinics[1];
-	const claimant = await newPerson(browser, site);
-	await claim(claimant, clinic, 'sam@group-of-clinics.example');
+	const claimant = await newPerson(site);
+	await letIn(claimant, site, 'sam@group-of-clinics.example');
+	await claim(claimant, clinic);
 	await expect(claimant.getByRole('status')).toContainText('Your claim is with the moderators');
-	const anyone = await newPerson(browser, site);
+	const anyone = await newPerson(site);
 	await anyone.goto(`/clinics/${clinic.id}`);
 	await expect(anyone.getByRole('main')).not.toContainText('Claimed by the clinic');
 
-	const moderator = await newPerson(browser, site);
+	const moderator = await newPerson(site);
 	let code = '';
 	await test.step('a moderator makes the code, which is shown once', async () => {
 		await openClaim(moderator, clinic, 'sam@group-of-clinics.example');
@@ -152,17 +156,18 @@ test('a code read out on the listed phone proves a claim', async ({ browser }) =
 });
 
 test('an address that anyone can get proves nothing, and a refusal says why', async ({
-	browser
+	newPerson
 }) => {
 	const clinic = clinics[2];
 	const email = 'front.desk@gmail.com';
-	const claimant = await newPerson(browser, site);
+	const claimant = await newPerson(site);
 	await listWebsite(claimant, clinic, 'https://www.gmail.com');
-	await claim(claimant, clinic, email);
+	await letIn(claimant, site, email);
+	await claim(claimant, clinic);
 	await expect(claimant.getByRole('status')).toContainText('Your claim is with the moderators');
 
 	const reason = 'The listed phone is answered by someone who does not know you.';
-	const moderator = await newPerson(browser, site);
+	const moderator = await newPerson(site);
 	await openClaim(moderator, clinic, email);
 	await moderator.getByLabel('How you checked it, or why not').fill(reason);
 	await moderator.getByRole('button', { name: 'Refuse' }).click();
@@ -179,7 +184,7 @@ test('an address that anyone can get proves nothing, and a refusal says why', as
 	await expect(claimant.getByRole('button', { name: 'Claim this clinic' })).toBeVisible();
 	expect(await axeViolations(claimant)).toEqual([]);
 
-	const anyone = await newPerson(browser, site);
+	const anyone = await newPerson(site);
 	await anyone.goto(`/clinics/${clinic.id}`);
 	await expect(anyone.getByRole('main')).not.toContainText('Claimed by the clinic');
 	const texts = await publicTexts(anyone, clinic);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 
 const INFUSIONS = '/clinics/lifeline-professional-counseling-servs-chandler-az';
 const REFERRALS = '/clinics/ak-child-and-family-anchorage-ak';

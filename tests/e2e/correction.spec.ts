@@ -1,13 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import { axeViolations } from '../support/axe.ts';
 import { searchFrom } from '../support/finder.ts';
-import {
-	addModerator,
-	newPerson,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { addModerator, signInModerator, startSite, type Site } from '../support/listings.ts';
 
 const PHONE = '(602) 555-0148';
 
@@ -21,9 +16,9 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop());
 
 test('a correction is sent, checked by two people, published, and on the finder', async ({
-	browser
+	newPerson
 }) => {
-	const sender = await newPerson(browser, site);
+	const sender = await newPerson(site);
 	await sender.goto('/');
 	await searchFrom(sender, '85004');
 	const clinicLink = sender.getByRole('region', { name: 'Results', exact: true }).getByRole('link');
@@ -51,7 +46,7 @@ test('a correction is sent, checked by two people, published, and on the finder'
 		expect(text).toContain('/submissions/');
 	});
 
-	const first = await newPerson(browser, site);
+	const first = await newPerson(site);
 	await test.step('one moderator accepts it: nothing is published yet', async () => {
 		await signInModerator(first, 'first@moderators.example');
 		await first.goto('/review');
@@ -71,8 +66,8 @@ test('a correction is sent, checked by two people, published, and on the finder'
 	});
 
 	await test.step('the second publishes it', async () => {
-		const second = await newPerson(browser, site);
-		await signInModerator(second, 'second@moderators.example');
+		const second = await newPerson(site);
+		await letIn(second, site, 'second@moderators.example');
 		await second.goto('/review');
 		await second.getByRole('main').getByRole('link', { name }).click();
 		await expect(second.getByText('Checked before you: By phone')).toBeVisible();

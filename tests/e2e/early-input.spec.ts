@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 
 /** Opens a page whose scripts are slow to come; what is returned lets them. */
 async function openSlowly(page: Page, address: string): Promise<() => Promise<void>> {

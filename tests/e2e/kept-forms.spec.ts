@@ -1,16 +1,11 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
 import { correctionOf } from '../support/crash-work.ts';
-import {
-	addModerator,
-	newPerson,
-	signInByLink,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { addModerator, signInModerator, startSite, type Site } from '../support/listings.ts';
 import { changeClinic, infusionClinics, letSpeak } from '../support/site-clinics.ts';
+import { expect, test, type NewPerson } from '../support/tab.ts';
 
 const MODERATOR = 'reviewer@moderators.example';
 const OFFICE = 'office@two-doors.example';
@@ -27,16 +22,12 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop());
 
 /** A page without JavaScript, where each answer of the server is a page of its own. */
-async function plainPage(browser: Browser, signIn: (page: Page) => Promise<void>): Promise<Page> {
-	const page = await newPerson(browser, site);
-	await signIn(page);
-	const storageState = await page.context().storageState();
-	await page.context().close();
-	return newPerson(browser, site, { javaScriptEnabled: false, storageState });
+async function plainPage(newPerson: NewPerson, email: string): Promise<Page> {
+	const page = await newPerson(site, { javaScriptEnabled: false });
+	await letIn(page, site, email);
+	return page;
 }
 
-const asOffice = (page: Page) => signInByLink(page, site, OFFICE);
-const asModerator = (page: Page) => signInModerator(page, MODERATOR);
 const endSessions = () => site.database.queries.deleteFrom('session').execute();
 
 /** Takes a clinic off the list, and waits until the server knows. */
@@ -56,10 +47,10 @@ async function press(page: Page, button: string, status: number, why: string): P
 }
 
 test('a moderator who was signed out signs in elsewhere, and presses again', async ({
-	browser
+	newPerson
 }) => {
 	const { id } = await submit(site.database, correctionOf(ids[0], 'signed-out'));
-	const page = await plainPage(browser, asModerator);
+	const page = await plainPage(newPerson, MODERATOR);
 	await page.goto(`/review/${id}`);
 	await page.getByLabel('Accept').check();
 	await page.getByLabel('Message to the sender').fill('Thank you.');
@@ -69,13 +60,13 @@ test('a moderator who was signed out signs in elsewhere, and presses again', asy
 	await expect(page.locator('[name=accept-0]')).toHaveValue('accept');
 	await expect(page.getByRole('main')).not.toContainText('signed-out');
 
-	await asModerator(await page.context().newPage());
+	await signInModerator(await page.context().newPage(), MODERATOR);
 	await page.getByRole('button', { name: 'Try again' }).click();
 	await expect(page.getByRole('main')).toContainText('published');
 });
 
-test('a correction that was begun signed in is not sent nameless', async ({ browser }) => {
-	const page = await plainPage(browser, asOffice);
+test('a correction that was begun signed in is not sent nameless', async ({ newPerson }) => {
+	const page = await plainPage(newPerson, OFFICE);
 	await page.goto(`/clinics/${ids[1]}/correct?fact=phone`);
 	await expect(page.getByRole('main')).toContainText(OFFICE);
 	await page.getByLabel('The right phone number').fill(PHONE);
@@ -93,8 +84,8 @@ test('a correction that was begun signed in is not sent nameless', async ({ brow
 	expect([contact_email, origin]).toEqual([OFFICE, 'public']);
 });
 
-test('the note of a claim outlives the session it was written in', async ({ browser }) => {
-	const page = await plainPage(browser, asOffice);
+test('the note of a claim outlives the session it was written in', async ({ newPerson }) => {
+	const page = await plainPage(newPerson, OFFICE);
 	await page.goto(`/clinics/${ids[2]}/claim`);
 	const note = page.locator('[name=note]');
 	await note.fill('I am the practice manager.');
@@ -103,12 +94,12 @@ test('the note of a claim outlives the session it was written in', async ({ brow
 	await expect(note).toHaveValue('I am the practice manager.');
 });
 
-test('what was typed about a clinic that closed meanwhile can be copied', async ({ browser }) => {
-	const office = await plainPage(browser, asOffice);
+test('what was typed about a clinic that closed meanwhile can be copied', async ({ newPerson }) => {
+	const office = await plainPage(newPerson, OFFICE);
 	await letSpeak(site, OFFICE, ids[3]);
 	await office.goto(`/clinics/${ids[3]}/update`);
 	await office.getByLabel('NPI').fill('1234567893');
-	const anyone = await newPerson(browser, site, { javaScriptEnabled: false });
+	const anyone = await newPerson(site, { javaScriptEnabled: false });
 	await anyone.goto(`/clinics/${ids[3]}/correct?fact=phone`);
 	await anyone.getByLabel('The right phone number').fill(PHONE);
 	await close(ids[3]);
@@ -119,12 +110,12 @@ test('what was typed about a clinic that closed meanwhile can be copied', async 
 });
 
 test('a listing that changed after it was read is shown anew before it is confirmed', async ({
-	browser
+	newPerson
 }) => {
-	const plain = await plainPage(browser, asOffice);
+	const plain = await plainPage(newPerson, OFFICE);
 	await letSpeak(site, OFFICE, ids[4]);
-	const storageState = await plain.context().storageState();
-	const scripted = await newPerson(browser, site, { storageState });
+	const scripted = await newPerson(site);
+	await letIn(scripted, site, OFFICE);
 	for (const [page, number] of [
 		[plain, '+16025550148'],
 		[scripted, '+16025550149']

@@ -1,17 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import { openSecrets } from '#lib/server/database/secrets.ts';
 import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
 import { axeViolations } from '../support/axe.ts';
 import { correctionOf } from '../support/crash-work.ts';
-import {
-	addModerator,
-	newPerson,
-	signInByLink,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { addModerator, startSite, type Site } from '../support/listings.ts';
 import { infusionClinics, letSpeak } from '../support/site-clinics.ts';
 
 const OFFICE = 'office@some-clinic.example';
@@ -66,17 +61,18 @@ let site: Site;
 let filled: Record<string, string>;
 const pages: Partial<Record<Who, Page>> = {};
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ tabs }) => {
 	site = await startSite();
 	await addModerator(site, MODERATOR);
 	const [{ id }] = await infusionClinics(site, 1);
 	const sent = await submit(site.database, correctionOf(id, 'to-look-at'));
-	pages.anyone = await newPerson(browser, site);
-	pages.clinic = await newPerson(browser, site);
-	await signInByLink(pages.clinic, site, OFFICE);
+	const newPage = () => tabs.take({ baseURL: site.origin });
+	pages.anyone = await newPage();
+	pages.clinic = await newPage();
+	await letIn(pages.clinic, site, OFFICE);
 	await letSpeak(site, OFFICE, id);
-	pages.moderator = await newPerson(browser, site);
-	await signInModerator(pages.moderator, MODERATOR);
+	pages.moderator = await newPage();
+	await letIn(pages.moderator, site, MODERATOR);
 	const claim = await site.database.queries
 		.selectFrom('claim')
 		.select('id')
@@ -127,8 +123,8 @@ for (const who of Object.keys(PAGES) as Who[]) {
 	}
 }
 
-test('the people of a clinic find it by its name, and come to its page', async ({ browser }) => {
-	const page = await newPerson(browser, site);
+test('the people of a clinic find it by its name, and come to its page', async ({ newPerson }) => {
+	const page = await newPerson(site);
 	const [{ name, id }] = await infusionClinics(site, 1);
 	await page.goto('/for-clinics');
 	await page.getByRole('searchbox').fill(name);

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { addModerator, newPerson, startSite, type Site } from '../support/listings.ts';
+import { addModerator, startSite, type Site } from '../support/listings.ts';
 import { infusionClinics, letSpeak } from '../support/site-clinics.ts';
 
 /** Without JavaScript, and in Spanish: each on its own is less than what someone may have. */
@@ -21,10 +22,10 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop());
 
 test('a correction in Spanish without JavaScript is published, and told in Spanish', async ({
-	browser
+	newPerson
 }) => {
 	const [clinic] = clinics;
-	const sender = await newPerson(browser, site, PLAIN);
+	const sender = await newPerson(site, PLAIN);
 	await sender.goto(`/es/clinics/${clinic.id}/correct?fact=phone`);
 	const value = sender.getByLabel('El número de teléfono correcto');
 	await value.fill('no lo sé');
@@ -40,7 +41,7 @@ test('a correction in Spanish without JavaScript is published, and told in Spani
 	const received = await site.smtp.waitFor(({ to }) => to.includes('vecina@people.example'));
 	expect(received.links[0]).toContain('/es/submissions/');
 
-	const moderator = await newPerson(browser, site, { javaScriptEnabled: false });
+	const moderator = await newPerson(site, { javaScriptEnabled: false });
 	await signInPlainly(moderator, 'first@moderators.example');
 	await moderator.goto('/review');
 	await moderator.getByRole('main').getByRole('link', { name: clinic.name }).click();
@@ -71,10 +72,10 @@ async function signInPlainly(page: Page, email: string): Promise<void> {
 }
 
 test('a clinic in Spanish without JavaScript signs in, updates its listing and confirms it', async ({
-	browser
+	newPerson
 }) => {
 	const clinic = clinics[1];
-	const office = await newPerson(browser, site, PLAIN);
+	const office = await newPerson(site, PLAIN);
 	await office.goto('/es/sign-in');
 	await office.getByLabel('Correo electrónico').fill(OFFICE);
 	await office.getByRole('button', { name: 'Envíenme un enlace' }).click();
@@ -103,8 +104,8 @@ test('a clinic in Spanish without JavaScript signs in, updates its listing and c
 	);
 });
 
-test('a person who called reports it without JavaScript, once a day', async ({ browser }) => {
-	const caller = await newPerson(browser, site, { javaScriptEnabled: false });
+test('a person who called reports it without JavaScript, once a day', async ({ newPerson }) => {
+	const caller = await newPerson(site, { javaScriptEnabled: false });
 	await caller.goto(`/clinics/${clinics[2].id}/called`);
 	await caller.getByRole('radio').first().check();
 	await caller.getByRole('button', { name: 'Send the report' }).click();

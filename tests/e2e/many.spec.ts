@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import Papa from 'papaparse';
-import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { axeViolations } from '../support/axe.ts';
-import {
-	addModerator,
-	newPerson,
-	signInByLink,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { addModerator, signInByLink, startSite, type Site } from '../support/listings.ts';
+import { infusionClinics } from '../support/site-clinics.ts';
 
 type Row = Record<string, string>;
 
@@ -38,8 +33,8 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop());
 
 /** A listed clinic, as someone would add it who hasn't found it. */
-function listedOne(): Row {
-	const listed = readDirectory(readFileSync('data/clinics.geojson', 'utf8'));
+async function listedOne(): Promise<Row> {
+	const listed = await infusionClinics(site, 20);
 	const clinic = listed.find(({ phone, address }) => phone && address.street);
 	if (!clinic?.phone) throw new Error('No listed clinic has a phone and a street.');
 	const { street, city, state, zip } = clinic.address;
@@ -75,9 +70,9 @@ async function downloaded(page: Page, link: string): Promise<string> {
 const reportRow = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 test('many clinics are sent in one file: told row by row, the bad ones come back', async ({
-	browser
+	newPerson
 }) => {
-	const sender = await newPerson(browser, site);
+	const sender = await newPerson(site);
 	await sender.goto('/for-clinics/many');
 	await signInByLink(sender, site, EMAIL);
 	await expect(sender).toHaveURL(/\/for-clinics\/many$/);
@@ -85,7 +80,7 @@ test('many clinics are sent in one file: told row by row, the bad ones come back
 	const [columns] = Papa.parse<string[]>(
 		await downloaded(sender, 'Download the template (CSV)')
 	).data;
-	const listed = listedOne();
+	const listed = await listedOne();
 
 	await test.step('a column that says what can’t be is named, and nothing is read', async () => {
 		const atHome = 'service-esketamine_nasal-home_unsupervised';
@@ -141,8 +136,8 @@ test('many clinics are sent in one file: told row by row, the bad ones come back
 	});
 
 	await test.step('the good rows wait for a moderator, once each for all the double clicks', async () => {
-		const moderator = await newPerson(browser, site);
-		await signInModerator(moderator, 'first@moderators.example');
+		const moderator = await newPerson(site);
+		await letIn(moderator, site, 'first@moderators.example');
 		await moderator.goto('/review');
 		const queue = moderator.getByRole('main');
 		for (const name of [NEW.name, listed.name, 'Bad Phone Clinic']) {

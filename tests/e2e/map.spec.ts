@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { test as inNewBrowser, type Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 
 const results = (page: Page) => page.getByRole('region', { name: 'Results', exact: true });
 const map = (page: Page) => page.getByRole('region', { name: 'Map of the results' });
@@ -69,7 +70,7 @@ test.describe('the map', () => {
 	});
 });
 
-test('costs at most 100 kB of JavaScript before the map', async ({ page }) => {
+inNewBrowser('costs at most 100 kB of JavaScript before the map', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 800 });
 	const scripts: Promise<number>[] = [];
 	page.on('requestfinished', (request) => {

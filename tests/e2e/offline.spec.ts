@@ -1,5 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Opens a page and waits until the service worker holds what it keeps from the start. */
 async function visit(page: Page, address: string) {
 	await page.goto(address);

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { runCommand } from '../../scripts/run-command.ts';
 import { axeViolations } from '../support/axe.ts';
-import { newPerson, signInByLink, startSite, type Site } from '../support/listings.ts';
+import { openSession } from '../support/let-in.ts';
+import { startSite, type Site } from '../support/listings.ts';
 import { infusionClinics, letSpeak } from '../support/site-clinics.ts';
 
 const OFFICE = 'office@long-silent.example';
@@ -10,12 +11,10 @@ const OFFICE = 'office@long-silent.example';
 let site: Site;
 let clinic: Clinic;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
 	site = await startSite();
 	[clinic] = await infusionClinics(site, 1);
-	const office = await newPerson(browser, site);
-	await signInByLink(office, site, OFFICE);
-	await office.context().close();
+	await openSession(site, OFFICE);
 	await letSpeak(site, OFFICE, clinic.id, 100);
 });
 test.afterAll(() => site.stop());
@@ -34,7 +33,7 @@ async function remind(): Promise<string> {
 const reminders = () => site.smtp.mails().filter(({ subject }) => subject.includes('still right'));
 
 test('a clinic that was silent for 90 days is reminded once, and confirms without signing in', async ({
-	browser
+	newPerson
 }) => {
 	const told = await Promise.all([remind(), remind()]);
 	expect(told.join('').match(/Reminders queued: 1\./g)).toHaveLength(1);
@@ -44,7 +43,7 @@ test('a clinic that was silent for 90 days is reminded once, and confirms withou
 	expect(mail.html).toContain('/confirm?');
 	const [link, correctLink] = mail.links;
 
-	const office = await newPerson(browser, site);
+	const office = await newPerson(site);
 	await test.step('a link that was changed opens nothing', async () => {
 		const other = new URL(link);
 		other.searchParams.set('clinic', 'another-clinic');

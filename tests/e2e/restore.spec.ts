@@ -1,13 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
-import {
-	addModerator,
-	newPerson,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
+import { addModerator, startSite, type Site } from '../support/listings.ts';
 import { changeClinic, infusionClinics } from '../support/site-clinics.ts';
 
 const MODERATORS = ['first@moderators.example', 'second@moderators.example'] as const;
@@ -26,10 +21,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 
-test('two moderators restore an earlier phone, and everyone is told why', async ({ browser }) => {
+test('two moderators restore an earlier phone, and everyone is told why', async ({ newPerson }) => {
 	const { id, name, phone } = clinic;
 	const right = (phone?.number ?? '').replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
-	const anyone = await newPerson(browser, site);
+	const anyone = await newPerson(site);
 	const showsPhone = (text: string) =>
 		expect(async () => {
 			await anyone.goto(`/clinics/${id}`);
@@ -39,8 +34,8 @@ test('two moderators restore an earlier phone, and everyone is told why', async 
 	await showsPhone(WRONG);
 
 	await test.step('one compares it, and has to say why', async () => {
-		const moderator = await newPerson(browser, site);
-		await signInModerator(moderator, MODERATORS[0]);
+		const moderator = await newPerson(site);
+		await letIn(moderator, site, MODERATORS[0]);
 		await moderator.goto(`/review/clinics/${id}`);
 		expect(await axeViolations(moderator)).toEqual([]);
 		await moderator.getByRole('link', { name: 'Restore version 1' }).click();
@@ -57,13 +52,12 @@ test('two moderators restore an earlier phone, and everyone is told why', async 
 		await expect(moderator.getByRole('status')).toContainText('until another moderator accepts it');
 		await expect(moderator.getByRole('status')).toBeFocused();
 		expect(await axeViolations(moderator)).toEqual([]);
-		await moderator.context().close();
 	});
 
 	await test.step('nothing changes until another accepts it', async () => {
 		await showsPhone(WRONG);
-		const moderator = await newPerson(browser, site);
-		await signInModerator(moderator, MODERATORS[1]);
+		const moderator = await newPerson(site);
+		await letIn(moderator, site, MODERATORS[1]);
 		await moderator.goto('/review');
 		await moderator.getByRole('main').getByRole('link', { name }).click();
 		await expect(moderator.getByText('version 1 of this listing is restored')).toBeVisible();
@@ -76,7 +70,6 @@ test('two moderators restore an earlier phone, and everyone is told why', async 
 		await expect(newest).toContainText('Version 3');
 		await expect(newest).toContainText('An earlier version was restored');
 		await expect(newest).toContainText(REASON);
-		await moderator.context().close();
 	});
 
 	await test.step('the listing says it again', () => showsPhone(right));

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
-import {
-	addModerator,
-	newPerson,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { addModerator, startSite, type Site } from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
 import { infusionClinics } from '../support/site-clinics.ts';
 
 const [ADA, BEN] = ['ada@moderators.example', 'ben@moderators.example'];
@@ -41,12 +36,12 @@ const sendHours = (clinicId: string, hours: string) =>
 		batchId: null
 	});
 
-test('what a moderator typed stays when someone else takes the hold', async ({ browser }) => {
+test('what a moderator typed stays when someone else takes the hold', async ({ newPerson }) => {
 	const { id } = await sendHours(clinics[0].id, 'Mo-Fr 09:00-17:00');
 	const next = await sendHours(clinics[1].id, 'Mo-Fr 08:00-16:00');
-	const [ada, ben] = [await newPerson(browser, site), await newPerson(browser, site)];
-	await signInModerator(ada, ADA);
-	await signInModerator(ben, BEN);
+	const [ada, ben] = [await newPerson(site), await newPerson(site)];
+	await letIn(ada, site, ADA);
+	await letIn(ben, site, BEN);
 	await ada.goto(`/review/${id}`);
 	await expect(ada.getByText('The sender reads Spanish')).toBeVisible();
 	await expect(ada.getByText('The sender left no address')).toBeVisible();

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import { axeViolations } from '../support/axe.ts';
 import { logRequests } from '../support/requests.ts';
 
@@ -10,11 +11,8 @@ const GONE = 'clinic-that-closed-nowhere-az';
 
 /** Puts clinics on the list as an earlier visit would have. */
 async function save(page: Page, ...ids: string[]) {
-	await page.addInitScript((list) => {
-		if (sessionStorage.getItem('saved')) return;
-		sessionStorage.setItem('saved', 'once');
-		localStorage.setItem('within-reach.saved', list);
-	}, JSON.stringify(ids));
+	const list = JSON.stringify(ids);
+	await page.evaluate((it) => localStorage.setItem('within-reach.saved', it), list);
 }
 
 const names = (page: Page) => page.getByRole('main').getByRole('heading', { level: 3 });

@@ -1,14 +1,9 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/tab.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { axeViolations } from '../support/axe.ts';
-import {
-	addModerator,
-	newPerson,
-	signInByLink,
-	signInModerator,
-	startSite,
-	type Site
-} from '../support/listings.ts';
+import { addModerator, startSite, type Site } from '../support/listings.ts';
+import { letIn } from '../support/let-in.ts';
 import { changeClinic, infusionClinics, letSpeak } from '../support/site-clinics.ts';
 
 const MODERATOR = 'reviewer@moderators.example';
@@ -23,7 +18,7 @@ let site: Site;
 let clinic: Clinic;
 let office: Page;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ tabs }) => {
 	site = await startSite();
 	await addModerator(site, MODERATOR);
 	const all = await infusionClinics(site, 50);
@@ -31,8 +26,8 @@ test.beforeAll(async ({ browser }) => {
 		all.find(
 			({ phone, hours, services }) => phone && !phone.extension && !hours && services.length === 1
 		) ?? all[0];
-	office = await newPerson(browser, site);
-	await signInByLink(office, site, OFFICE);
+	office = await tabs.take({ baseURL: site.origin });
+	await letIn(office, site, OFFICE);
 	await letSpeak(site, OFFICE, clinic.id);
 });
 test.afterAll(() => site.stop());
@@ -53,7 +48,9 @@ const medicaid = () =>
 	office.getByRole('group', { name: 'Medicaid', exact: true }).getByLabel('For this treatment');
 const preview = () => office.getByRole('button', { name: 'See what would change' });
 
-test('a clinic updates its listing, and is told which part was published', async ({ browser }) => {
+test('a clinic updates its listing, and is told which part was published', async ({
+	newPerson
+}) => {
 	test.slow();
 	const { id, name, phone } = clinic;
 	const listed = (phone?.number ?? '').replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
@@ -110,8 +107,8 @@ test('a clinic updates its listing, and is told which part was published', async
 	await changeClinic(site, id, { phone: { number: '+16025550199' } });
 
 	await test.step('a moderator sees all three numbers, and accepts a part', async () => {
-		const moderator = await newPerson(browser, site);
-		await signInModerator(moderator, MODERATOR);
+		const moderator = await newPerson(site);
+		await letIn(moderator, site, MODERATOR);
 		await moderator.goto('/review');
 		await moderator.getByRole('main').getByRole('link', { name }).click();
 		const numbers = changeOf(moderator, 'Phone');

@@ -1,12 +1,20 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openAuth } from '#lib/accounts/auth.server.ts';
 import { createAdmin } from '#lib/accounts/people.server.ts';
 import { openSecrets } from '#lib/server/database/secrets.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import { freePort } from './free-port.ts';
+import { writePart } from './part-of-directory.ts';
 import { startServer, type TestServer } from './server.ts';
 import { startSmtp, type SmtpSink } from './smtp.ts';
 
-/** A site of one spec's own: the real directory in a new database, and mail that really arrives. */
+/**
+ * A site of one spec's own: a tenth of the directory in a new database, with all that give infusions, and
+ * mail that really arrives.
+ */
 export interface Site {
 	origin: string;
 	server: TestServer;
@@ -16,10 +24,31 @@ export interface Site {
 	stop(): Promise<void>;
 }
 
+/** What sites are filled from: written once, as it stays the same. */
+let directory: string | undefined;
+
+function newFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'within-reach-part-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+/** Where a site was, the next may be: a browser has its scripts by then. */
+const ports: number[] = [];
+
+const takePort = async () => ports.pop() ?? (await freePort());
+
 /** @param variables as for `startServer` */
 export async function startSite(variables: Record<string, string> = {}): Promise<Site> {
 	const smtp = await startSmtp();
-	const server = await startServer({ SMTP_URL: smtp.url, ...variables });
+	directory ??= writePart(newFolder());
+	const port = await takePort();
+	const server = await startServer({
+		SMTP_URL: smtp.url,
+		DIRECTORY_FILE: directory,
+		PORT: String(port),
+		...variables
+	});
 	const database = openDatabase(server.database);
 	return {
 		origin: `http://localhost:${server.port}`,
@@ -30,32 +59,20 @@ export async function startSite(variables: Record<string, string> = {}): Promise
 			await database.close();
 			server.terminate();
 			await server.ended;
+			ports.push(port);
 			await smtp.close();
 		}
 	};
 }
 
-const PASSWORD = 'a ferry crosses at dawn';
+/** What moderators of these sites have. */
+export const PASSWORD = 'a ferry crosses at dawn';
 
 /** Makes the account of a moderator, who is an admin too. */
 export async function addModerator({ database, origin }: Site, email: string): Promise<void> {
 	const secrets = await openSecrets(database);
 	const auth = openAuth(database, secrets, { origin }, async () => undefined);
 	await createAdmin({ auth, database }, { email, name: '', password: PASSWORD });
-}
-
-/** A page of somebody else: another browser, without anyone's cookies. */
-export async function newPerson(
-	browser: Browser,
-	{ origin }: Pick<Site, 'origin'>,
-	options: Parameters<Browser['newContext']>[0] = {}
-): Promise<Page> {
-	const context = await browser.newContext({
-		baseURL: origin,
-		serviceWorkers: 'block',
-		...options
-	});
-	return context.newPage();
 }
 
 /** Signs a moderator in with their password, as fast as a password manager does. */

@@ -20,9 +20,9 @@ export interface TestServer {
 }
 
 /**
- * Starts the built site on a free port, and waits until it listens or has ended.
+ * Starts the built site, on a free port unless `PORT` is given, and waits until it listens or has ended.
  *
- * @param variables set besides PORT; `ORIGIN` is not set unless given, `DATABASE_URL` is a new file, and
+ * @param variables what is set; `ORIGIN` is not set unless given, `DATABASE_URL` is a new file, and
  * forms may be sent at once
  * @param words the command; `npm start` takes half a second longer
  */
@@ -30,7 +30,7 @@ export async function startServer(
 	variables: Record<string, string> = {},
 	words: [string, ...string[]] = ['node', 'scripts/start.ts']
 ): Promise<TestServer> {
-	const port = await freePort();
+	const port = Number(variables.PORT) || (await freePort());
 	const inherited = { ...process.env };
 	delete inherited.ORIGIN;
 	const folder = mkdtempSync(join(tmpdir(), 'within-reach-server-'));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { anyClinics, anyPoint, TODAY } from '../../../tests/support/arbitrary-clinics.ts';
 import { anyFilters, placeAt } from '../../../tests/support/arbitrary-search.ts';
 import { plainSearch } from '../../../tests/support/plain-search.ts';
@@ -10,6 +10,10 @@ import { indexDirectory } from '#lib/clinics/columns/directory.ts';
 import { listTexts } from '#lib/clinics/columns/list-texts.ts';
 import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { search } from './search.ts';
+
+// Other files of this process have modules that use the real vocabulary, and want to keep them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 // Once a ninth payer's "accepted" was the first one's "refused", and an eighth route was an
 // approximate position. A longer vocabulary must take more bits, and change nothing else.

@@ -1,6 +1,6 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
 import type { Directory } from '#lib/clinics/columns/directory.ts';
-import { membersIn } from '#lib/clinics/record/packed-fact.ts';
+import { membersIn } from '#lib/clinics/record/packed-value.ts';
 import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { VERDICTS } from '#lib/coverage/verdict/verdict.ts';
 import { bearing } from '#lib/geo/directions.ts';

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startSite, type Site } from '../listings.ts';
 import { createDatabase, startPostgres } from '../postgres.ts';
 import { infusionClinics } from '../site-clinics.ts';
-import { writePart } from '../part-of-directory.ts';
 import { accountSettings } from './account-scenes.ts';
 import { clinicSettings } from './clinic-scenes.ts';
 import { ownClinicSettings } from './own-clinic-scenes.ts';
@@ -19,7 +15,6 @@ export interface SetStage extends Stage {
 
 /** The site on SQLite and on PostgreSQL, and how to end both. */
 export async function openStages(): Promise<{ stages: SetStage[]; close: () => Promise<void> }> {
-	const folder = mkdtempSync(join(tmpdir(), 'within-reach-bad-input-'));
 	const postgres = await startPostgres();
 	const variables = {
 		// Each input comes from an address of its own.
@@ -35,7 +30,6 @@ export async function openStages(): Promise<{ stages: SetStage[]; close: () => P
 		async close() {
 			await Promise.all(sites.map((site) => site.stop()));
 			await postgres.remove();
-			rmSync(folder, { recursive: true });
 		}
 	};
 }

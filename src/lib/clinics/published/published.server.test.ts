@@ -1,6 +1,12 @@
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { listingOf } from '#lib/clinics/record/feature.ts';
+
+// Other files of this process want the real format.
+afterAll(() => {
+	vi.doUnmock('#lib/clinics/columns/compact.ts');
+	vi.resetModules();
+});
 
 const versionIn = async (format: string) => {
 	vi.resetModules();

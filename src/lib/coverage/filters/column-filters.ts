@@ -1,6 +1,6 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
 import { bitsAt, hasAll, hasAny, type FactWords } from '#lib/clinics/columns/fact-words.ts';
-import { bitsOf } from '#lib/clinics/record/packed-fact.ts';
+import { bitsOf } from '#lib/clinics/record/packed-value.ts';
 import { ROUTES, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { columnFilter, type BitTest, type ColumnFilter } from '#lib/geo/column-filter.ts';
 import type { Filter } from './filter.ts';

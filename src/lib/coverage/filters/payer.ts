@@ -1,6 +1,6 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
 import { either, hasAny } from '#lib/clinics/columns/fact-words.ts';
-import { YES } from '#lib/clinics/record/packed-fact.ts';
+import { YES } from '#lib/clinics/record/packed-value.ts';
 import { PAYERS, type Payer } from '#lib/clinics/record/vocabulary.ts';
 import { payerName, payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { ACCEPTS_PAYER, payerBit, rankAt, UNKNOWN } from '#lib/coverage/verdict/column-verdicts.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { bitsOf } from '#lib/clinics/record/packed-fact.ts';
+import { bitsOf } from '#lib/clinics/record/packed-value.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../../tests/support/arbitrary-clinics.ts';
 import { rankAt, verdictAt } from './column-verdicts.ts';

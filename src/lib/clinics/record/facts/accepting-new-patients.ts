@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { packYesOrNo } from '../packed-fact.ts';
+import { packYesOrNo } from '../packed-value.ts';
 import { yesOrNo } from './answers.ts';
 import type { PlainFact } from './fact.ts';
 
@@ -22,4 +22,4 @@ export const acceptingNewPatients = {
 } satisfies PlainFact;
 
 /** How it is packed, apart from its words. */
-export const acceptingNewPatientsBits = packYesOrNo((it) => it.acceptingNewPatients);
+export const acceptingNewPatientsBits = packYesOrNo();

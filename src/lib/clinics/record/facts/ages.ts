@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { packSome } from '../packed-fact.ts';
+import { packSome } from '../packed-value.ts';
 import { AGE_GROUPS } from '../vocabulary.ts';
 import { ageName } from '../vocabulary-words.ts';
 import { someOf } from './answers.ts';
@@ -23,4 +23,4 @@ export const ages = {
 } satisfies PlainFact;
 
 /** How it is packed, apart from its words. */
-export const agesBits = packSome(AGE_GROUPS, (it) => it.ages);
+export const agesBits = packSome(AGE_GROUPS);

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { packSome } from '../packed-fact.ts';
+import { packSome } from '../packed-value.ts';
 import { ASSISTANCE } from '../vocabulary.ts';
 import { assistanceName } from '../vocabulary-words.ts';
 import { someOf } from './answers.ts';
@@ -18,4 +18,4 @@ export const assistance = {
 } satisfies PlainFact;
 
 /** How it is packed, apart from its words. */
-export const assistanceBits = packSome(ASSISTANCE, (it) => it.assistance);
+export const assistanceBits = packSome(ASSISTANCE);

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { packOne } from '../packed-fact.ts';
+import { packOne } from '../packed-value.ts';
 import { FACILITY_KINDS } from '../vocabulary.ts';
 import { kindName } from '../vocabulary-words.ts';
 import { oneOf } from './answers.ts';
@@ -23,4 +23,4 @@ export const kind = {
 } satisfies PlainFact;
 
 /** How it is packed, apart from its words. */
-export const kindBits = packOne(FACILITY_KINDS, (it) => it.kind);
+export const kindBits = packOne(FACILITY_KINDS);

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { packSome } from '../packed-fact.ts';
+import { packSome } from '../packed-value.ts';
 import { LANGUAGES } from '../vocabulary.ts';
 import { languageName } from '../vocabulary-words.ts';
 import { someOf } from './answers.ts';
@@ -18,4 +18,4 @@ export const languages = {
 } satisfies PlainFact;
 
 /** How it is packed, apart from its words. */
-export const languagesBits = packSome(LANGUAGES, (it) => it.languages);
+export const languagesBits = packSome(LANGUAGES);

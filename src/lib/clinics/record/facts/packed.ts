@@ -1,7 +1,7 @@
 import { acceptingNewPatients, acceptingNewPatientsBits } from './accepting-new-patients.ts';
 import { ages, agesBits } from './ages.ts';
 import { assistance, assistanceBits } from './assistance.ts';
-import type { PackedFact } from '../packed-fact.ts';
+import type { PackedValue } from '../packed-value.ts';
 import type { AskedFact } from './fact.ts';
 import { kind, kindBits } from './kind.ts';
 import { languages, languagesBits } from './languages.ts';
@@ -28,7 +28,7 @@ export const PACKED_BITS = {
 	languages: languagesBits,
 	kind: kindBits,
 	acceptingNewPatients: acceptingNewPatientsBits
-} satisfies Record<PackedName, PackedFact<unknown>>;
+} satisfies Record<PackedName, PackedValue<never, unknown>>;
 
 export type PackedName = keyof typeof PACKED_FACTS;
 

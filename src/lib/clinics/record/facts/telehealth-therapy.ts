@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { packYesOrNo } from '../packed-fact.ts';
+import { packYesOrNo } from '../packed-value.ts';
 import { yesOrNo } from './answers.ts';
 import type { PlainFact } from './fact.ts';
 
@@ -22,4 +22,4 @@ export const telehealthTherapy = {
 } satisfies PlainFact;
 
 /** How it is packed, apart from its words. */
-export const telehealthTherapyBits = packYesOrNo((it) => it.telehealthTherapy);
+export const telehealthTherapyBits = packYesOrNo();
