@@ -49,6 +49,9 @@ describe('the search API', () => {
 		for (const clinic of body.clinics) {
 			expect(clinic).toMatchObject({
 				state: 'AZ',
+				kind: expect.any(String),
+				ages: expect.any(Array),
+				acceptingNewPatients: null,
 				routes: ['iv_infusion'],
 				referral: false,
 				verdict: { kind: 'accepts_payer', route: 'iv_infusion', edition: 'samhsa-2024' },
