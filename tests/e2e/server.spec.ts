@@ -193,6 +193,9 @@ test.describe('the server', () => {
 
 // Static files are sent by adapter-node before any hook runs, and lack these headers.
 test.describe('every page', () => {
+	// A worker that is kept out would be a complaint of its own.
+	test.use({ serviceWorkers: 'allow' });
+
 	test('keeps the address to itself and other sites out', async ({ request: ask }) => {
 		for (const path of ['/', '/es', '/treatment', '/nowhere']) {
 			const headers = (await ask.get(path)).headers();
