@@ -1,4 +1,6 @@
+import type { ClinicCard } from '#lib/clinics/columns/card.ts';
 import type { Directory } from '#lib/clinics/columns/directory.ts';
+import { PACKED_NAMES } from '#lib/clinics/record/facts/packed.ts';
 import { verdictReason } from '#lib/coverage/verdict/words.ts';
 import { direction } from '#lib/geo/directions.ts';
 import { fromMetres } from '#lib/geo/units.ts';
@@ -76,7 +78,7 @@ function clinicAnswer(row: Row, { payer }: SearchQuery, { origin }: Sources) {
 		distanceMiles: metres === null ? null : Number(fromMetres(metres, 'mi').toFixed(2)),
 		direction: row.bearing === null ? null : direction(row.bearing),
 		referral: row.referral,
-		kind: card.kind,
+		...factsOf(card),
 		routes: card.routes,
 		services: card.services,
 		payers: card.payers,
@@ -96,6 +98,10 @@ function clinicAnswer(row: Row, { payer }: SearchQuery, { origin }: Sources) {
 		url: `${origin}/clinics/${card.id}`
 	};
 }
+
+/** All that lists know of a clinic, by the names of its members. null: not reported. */
+const factsOf = (card: ClinicCard) =>
+	Object.fromEntries(PACKED_NAMES.map((name) => [name, card[name] ?? null]));
 
 /** RFC 3966: "+14806411165;ext=12". */
 const extension = (digits?: string): string => (digits ? `;ext=${digits}` : '');

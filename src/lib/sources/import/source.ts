@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Vouched } from '#lib/clinics/record/facts/index.ts';
+import type { Importable } from '#lib/clinics/record/facts/index.ts';
 import type { ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
 import type { SourceId } from '#lib/clinics/record/known-sources.ts';
@@ -42,7 +42,7 @@ export interface Source<R extends Row = Row> {
 
 /** From least to best. */
 export const TRUST = ['poorly', 'fairly', 'well'] as const;
-export type Vouching = Partial<Record<Vouched | 'services', (typeof TRUST)[number]>>;
+export type Vouching = Partial<Record<Importable, (typeof TRUST)[number]>>;
 
 /** A file as it was opened. */
 export interface OpenedFile {

@@ -4,7 +4,7 @@ import type { Topic } from '#lib/clinics/record/fields.ts';
 import { sourceOfEdition } from '#lib/clinics/record/known-sources.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { isRoute } from '#lib/clinics/record/vocabulary.ts';
-import { TRUST, type Source, type Vouching } from './source.ts';
+import { TRUST, type Source } from './source.ts';
 
 /*
  * How trusted a source is for which fact.
@@ -30,11 +30,14 @@ export const ADDRESS_POINTS: Pick<Source, 'id' | 'vouchesFor'> = {
 /** How well what a fact rests on vouches for it: the higher, the better. */
 export type Trust = (basis: Provenance, topic: Topic | Vouched) => number;
 
+/** Of a fact that no list may vouch for there is none. */
+type Trusted = Partial<Record<Vouched | 'services', (typeof TRUST)[number]>>;
+
 const BEST = TRUST.length - 1;
 
 /** The trust that sources declare. */
 export function trustIn(sources: readonly (Pick<Source, 'vouchesFor'> & { id: string })[]): Trust {
-	const declared = new Map<string, Vouching>(sources.map((it) => [it.id, it.vouchesFor]));
+	const declared = new Map<string, Trusted>(sources.map((it) => [it.id, it.vouchesFor]));
 	return (basis, topic) => {
 		const vouching = declared.get(sourceIdOf(basis));
 		if (!vouching) return BEST;

@@ -50,6 +50,9 @@ export type PlainName = NamesOf<PlainFact>;
 /** Facts that a statement vouches for by their own name. */
 export type Vouched = NamesOf<{ vouchedBy: { phrase: () => string } }>;
 
+/** Facts that a directory may vouch for. */
+export type Importable = NamesOf<{ imported: true; vouchedBy: { phrase: () => string } | 'parts' }>;
+
 /** Facts that forms ask by what is declared; and those that have an input made by hand. */
 export type AskedName = NamesOf<AskedFact>;
 export type ByHandName = NamesOf<{ columns: readonly Column[] }>;
