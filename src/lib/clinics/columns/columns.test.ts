@@ -7,6 +7,7 @@ import {
 	provenanceOf,
 	treats
 } from '#lib/clinics/record/facts.ts';
+import { PACKED_NAMES } from '#lib/clinics/record/facts/packed.ts';
 import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { anyClinics, anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
 import { infusionClinic, referralPlace } from '../../../../tests/support/sample-clinics.ts';
@@ -110,16 +111,11 @@ function expectCard(card: ReturnType<typeof cardAt>, it: Clinic): void {
 		zip: it.address.zip,
 		phone: it.phone ?? null,
 		...it.position,
-		kind: it.kind,
 		services: it.services.map(({ route, setting, provenance }) => ({ route, setting, provenance })),
 		routes: ROUTES.filter((route) => it.services.some((one) => one.route === route)),
 		payers: { ...it.payers },
 		payersProvenance: card.payersProvenance,
-		assistance: it.assistance,
-		ages: it.ages,
-		languages: it.languages,
-		telehealthTherapy: it.telehealthTherapy ?? null,
-		acceptingNewPatients: it.acceptingNewPatients ?? null,
+		...Object.fromEntries(PACKED_NAMES.map((name) => [name, it[name] ?? null])),
 		implausible: it.implausible ?? false,
 		listedBy: it.listedBy,
 		editions: card.editions

@@ -21,10 +21,10 @@ export const packOne = <T>(list: readonly T[]): PackedValue<T> => ({
 });
 
 /** The same, or nothing: not reported. */
-export const packMaybeOne = <T>(list: readonly T[]): PackedValue<T | undefined> => ({
+export const packMaybeOne = <T>(list: readonly T[]): PackedValue<T | undefined, T | null> => ({
 	bits: list.length,
 	pack: (member) => (member === undefined ? 0 : bitsOf(list, [member])),
-	unpack: (bits) => membersIn(list, bits).at(0)
+	unpack: (bits) => membersIn(list, bits).at(0) ?? null
 });
 
 /** The bit that says yes. */

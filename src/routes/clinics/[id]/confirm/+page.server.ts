@@ -9,10 +9,10 @@ import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
 import { clinicToUpdate, versionOf } from '#lib/submissions/update/update.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-type Asked = Pick<RequestEvent, 'locals' | 'request' | 'url'> & { params: { id: string } };
+type ClinicEvent = Pick<RequestEvent, 'locals' | 'request' | 'url'> & { params: { id: string } };
 
 /** Who speaks for the clinic; everybody else is sent to claim it first. */
-async function claimant(event: Asked) {
+async function claimant(event: ClinicEvent) {
 	const { id } = event.params;
 	const { account } = requireSession(event);
 	const claim = await provedClaim(event.locals.services.database.queries, id, account.id);

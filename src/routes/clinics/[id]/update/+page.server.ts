@@ -44,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'url'> & Asked) {
+async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'url'> & OfClinic) {
 	const { services, session } = event.locals;
 	const { id } = event.params;
 	const query = event.url.searchParams;
@@ -66,7 +66,7 @@ async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'ur
 	};
 }
 
-interface Asked {
+interface OfClinic {
 	params: { id: string };
 }
 
@@ -77,7 +77,7 @@ function fromMemory(id: string) {
 }
 
 /** Takes a sent form a step on. */
-const takeForm = (event: RequestEvent & Asked, step: 'edit' | 'preview' | 'send') =>
+const takeForm = (event: RequestEvent & OfClinic, step: 'edit' | 'preview' | 'send') =>
 	submitForm(event, {
 		limit: 'account_form',
 		keep: (form) => ({
