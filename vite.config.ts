@@ -17,7 +17,8 @@ export default defineConfig({
 		expect: { requireAssertions: true },
 		maxWorkers: 3,
 		// A busy machine is no fault of the code.
-		testTimeout: 60_000,
+		testTimeout: 120_000,
+		hookTimeout: 180_000,
 		projects: [
 			{
 				extends: './vite.config.ts',

@@ -226,7 +226,9 @@ test('every measure is shown, and is accessible in both themes', async ({ page }
 
 test('a wrong address is said to be so, and the rest of it is answered', async ({ page }) => {
 	await page.goto('/access?measure=best&payer=medicaid');
-	await expect(page.getByRole('alert')).toContainText('measure');
+	await expect(page.getByRole('alert')).toContainText(
+		'“What the map shows”: “best” is not a value we know'
+	);
 	await expect(headline(page)).toContainText('takes Medicaid');
 	expect((await page.request.get('/api/access?measure=best')).status()).toBe(400);
 });

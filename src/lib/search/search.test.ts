@@ -12,7 +12,7 @@ import { DEFAULT_FILTERS, RADII, type SearchQuery } from './query.ts';
 import { search } from './search.ts';
 
 // Many random searches take seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Clinics everywhere, or all within some 100 miles of a corner of the map. */
 const anyDirectory = fc

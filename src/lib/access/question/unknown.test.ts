@@ -11,7 +11,7 @@ import { loosenings, unknownOf } from './unknown.ts';
 import { headlineInWords } from '#lib/access/words/words.ts';
 
 // The first answer plants a tree over all tracts.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const { texts } = await publishCommitted();
 

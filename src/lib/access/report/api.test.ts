@@ -10,7 +10,7 @@ import { readQuery, type AccessQuery } from '#lib/access/question/query.ts';
 import { accessCsv } from './table-csv.ts';
 
 // The first answer plants a tree over all tracts.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const { texts } = await publishCommitted();
 const CLOSED = texts.treatments.id[0];

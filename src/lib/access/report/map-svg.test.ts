@@ -10,7 +10,7 @@ import { readQuery } from '#lib/access/question/query.ts';
 import { NO_CLASS } from '#lib/access/question/scale.ts';
 
 // The first answer plants a tree over all tracts.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const { texts } = await publishCommitted();
 

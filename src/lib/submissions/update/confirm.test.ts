@@ -17,7 +17,9 @@ const ATTESTED = { source: 'clinic', level: 'self_attested', checkedAt: TODAY };
 describe('a clinic that says everything is still right', () => {
 	it('vouches for all it can know, from today', () => {
 		const after = confirmed(infusionClinic, TODAY);
-		for (const fact of VOUCHED.filter((it) => it !== 'position' && provenanceOf(infusionClinic, it)))
+		for (const fact of VOUCHED.filter(
+			(it) => it !== 'position' && provenanceOf(infusionClinic, it)
+		))
 			expect(provenanceOf(after, fact)).toMatchObject(ATTESTED);
 		expect(after.services[0].provenance).toEqual(ATTESTED);
 	});

@@ -5,7 +5,7 @@ import { publishCommitted } from '../../../../tests/support/published.ts';
 import { GET } from './+server.ts';
 
 // The first answer plants a tree over all tracts.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 await publishCommitted();
 

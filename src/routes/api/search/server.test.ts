@@ -6,7 +6,7 @@ import { ZIP_POINTS } from '../../../../tests/support/zip-points.ts';
 import { GET, OPTIONS } from './+server.ts';
 
 // Many random searches take seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 await publishCommitted();
 

@@ -7,7 +7,7 @@ import { publishClinics, publishCommitted } from '../../../../../tests/support/p
 import { GET } from './+server.ts';
 
 // Compressing well takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 type Event = Parameters<typeof GET>[0];
 
