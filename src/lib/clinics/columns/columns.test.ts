@@ -6,7 +6,7 @@ import {
 	provenanceKey,
 	provenanceOf,
 	treats
-} from '#lib/clinics/record/facts.ts';
+} from '#lib/clinics/record/provenance-of.ts';
 import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { anyClinics, anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
 import { infusionClinic, referralPlace } from '../../../../tests/support/sample-clinics.ts';
