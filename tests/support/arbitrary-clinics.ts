@@ -3,7 +3,7 @@ import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
 import { VOUCHED } from '#lib/clinics/record/facts/index.ts';
 import { isStated } from '#lib/clinics/record/stated.ts';
 import type { ListedBy } from '#lib/clinics/record/editions.ts';
-import { provenanceKey } from '#lib/clinics/record/facts.ts';
+import { provenanceKey } from '#lib/clinics/record/provenance-of.ts';
 import { SOURCES, type Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { treats } from '#lib/clinics/record/facts.ts';
+import { treats } from '#lib/clinics/record/provenance-of.ts';
 import { isFresh } from '#lib/clinics/record/freshness.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
 import { ROUTES } from '#lib/clinics/record/vocabulary.ts';

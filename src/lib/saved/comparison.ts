@@ -4,7 +4,6 @@ import { ketamineHistory, listedHistory } from '#lib/clinics/record/history.ts';
 import { phoneInWords } from '#lib/clinics/record/phone.ts';
 import { PAYERS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { PACKED_FACTS, PACKED_NAMES } from '#lib/clinics/record/facts/packed.ts';
-import { isSaid } from '#lib/clinics/record/stated.ts';
 import { payerName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { factInWords } from '#lib/clinics/words/fact-in-words.ts';
 import { csvText } from '#lib/format/csv.ts';
@@ -61,8 +60,7 @@ export const FACT_ROWS: readonly {
 	{ name: m.clinic_address, value: (card) => whereInWords(card) },
 	...PACKED_NAMES.map((fact) => ({
 		name: PACKED_FACTS[fact].label,
-		value: (card: ClinicCard) =>
-			factInWords(PACKED_FACTS[fact], isSaid(card[fact]) ? card[fact] : null)
+		value: (card: ClinicCard) => factInWords(PACKED_FACTS[fact], card[fact])
 	})),
 	{
 		name: m.compare_history,

@@ -5,7 +5,7 @@ import {
 	provenanceKey,
 	provenanceOf,
 	treats
-} from '#lib/clinics/record/facts.ts';
+} from '#lib/clinics/record/provenance-of.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import { PAYERS, ROUTES, SETTINGS } from '#lib/clinics/record/vocabulary.ts';
 import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clinic, type Clinic } from './clinic.ts';
 import { VOUCHED } from './facts/index.ts';
-import { provenanceKey } from './facts.ts';
+import { provenanceKey } from './provenance-of.ts';
 import type { Provenance } from './provenance.ts';
 import { isStated, type Stated } from './stated.ts';
 import { basisOf } from './statements.ts';

@@ -87,8 +87,8 @@ export function weekFromOsm(osm: string): Week | undefined {
 
 /** A week on which nothing is open. */
 export function closedWeek(): Week {
-	const days = Object.fromEntries(WEEKDAYS.map((day) => [day, { kind: 'closed' }]));
-	return { days: days as Record<Weekday, DayHours>, holidaysOff: false };
+	const [Mo, Tu, We, Th, Fr, Sa, Su] = WEEKDAYS.map((): DayHours => ({ kind: 'closed' }));
+	return { days: { Mo, Tu, We, Th, Fr, Sa, Su }, holidaysOff: false };
 }
 
 function daysFromOsm(text: string): Weekday[] | undefined {

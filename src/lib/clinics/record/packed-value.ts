@@ -2,8 +2,8 @@
 export interface PackedValue<Said, Told = Said> {
 	/** How many bits it takes: 1 to 32. */
 	bits: number;
-	pack(value: Said): number;
-	unpack(bits: number): Told;
+	pack: (value: Said) => number;
+	unpack: (bits: number) => Told;
 }
 
 /** Any members of a list: bit n stands for `list[n]`. */

@@ -7,7 +7,7 @@ import {
 } from '../../../../tests/support/arbitrary-clinics.ts';
 import { infusionClinic, REPORTED_2024 } from '../../../../tests/support/sample-clinics.ts';
 import { clinic, type Clinic } from './clinic.ts';
-import { payerProvenanceOf, provenanceKey } from './facts.ts';
+import { payerProvenanceOf, provenanceKey } from './provenance-of.ts';
 import type { Provenance } from './provenance.ts';
 import { basisOf, statementsOf, type Stated } from './statements.ts';
 import { PAYERS } from './vocabulary.ts';

@@ -1,6 +1,6 @@
 import type { Clinic, Statement } from './clinic.ts';
 import { VOUCHED } from './facts/index.ts';
-import { payerProvenanceOf, provenanceKey, provenanceOf } from './facts.ts';
+import { payerProvenanceOf, provenanceKey, provenanceOf } from './provenance-of.ts';
 import type { Provenance } from './provenance.ts';
 import { isPayerFact, isStated, payerOf, type PayerFact, type Stated } from './stated.ts';
 import { PAYERS } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { payerProvenanceOf } from '#lib/clinics/record/facts.ts';
+import { payerProvenanceOf } from '#lib/clinics/record/provenance-of.ts';
 import { isFresh } from '#lib/clinics/record/freshness.ts';
 import type { Provenance } from '#lib/clinics/record/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { payerProvenanceOf, provenanceOf } from '#lib/clinics/record/facts.ts';
+import { payerProvenanceOf, provenanceOf } from '#lib/clinics/record/provenance-of.ts';
 import { isFresh } from '#lib/clinics/record/freshness.ts';
 import { attestedByClinic, type Provenance } from '#lib/clinics/record/provenance.ts';
 import { statementsOf, type Stated } from '#lib/clinics/record/statements.ts';

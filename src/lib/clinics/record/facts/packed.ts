@@ -2,6 +2,7 @@ import { acceptingNewPatients, acceptingNewPatientsBits } from './accepting-new-
 import { ages, agesBits } from './ages.ts';
 import { assistance, assistanceBits } from './assistance.ts';
 import type { PackedValue } from '../packed-value.ts';
+import type { Infer } from '../zod.ts';
 import type { AskedFact } from './fact.ts';
 import { kind, kindBits } from './kind.ts';
 import { languages, languagesBits } from './languages.ts';
@@ -28,9 +29,10 @@ export const PACKED_BITS = {
 	languages: languagesBits,
 	kind: kindBits,
 	acceptingNewPatients: acceptingNewPatientsBits
-} satisfies Record<PackedName, PackedValue<never, unknown>>;
+} satisfies { [Name in PackedName]: PackedValue<ValueOf<Name>, unknown> };
 
 export type PackedName = keyof typeof PACKED_FACTS;
+type ValueOf<Name extends PackedName> = Infer<(typeof PACKED_FACTS)[Name]['schema']>;
 
 export const PACKED_NAMES = Object.keys(PACKED_FACTS).filter((name): name is PackedName =>
 	Object.hasOwn(PACKED_FACTS, name)

@@ -1,4 +1,4 @@
-// Apart from the schema, so that a page that only reads clinics doesn't load the validator.
+// Apart from what facts declare, so that a page of many clinics doesn't load their words.
 import type { Clinic } from './clinic.ts';
 import type { Vouched } from './facts/index.ts';
 import type { Provenance } from './provenance.ts';
