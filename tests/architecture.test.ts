@@ -243,6 +243,14 @@ describe('the rules on files', () => {
 			{ path: 'svelte.config.js', text: 'csp: {}' }
 		],
 		[
+			'a test that replaces a module loads all anew, for other tests share it',
+			{ path: 'src/lib/geo/a.test.ts', text: "vi.mock('./b.ts', fake);\n" },
+			{
+				path: 'src/lib/geo/a.test.ts',
+				text: "vi.hoisted(() => vi.resetModules());\nafterAll(() => void vi.resetModules());\nvi.mock('./b.ts', fake);\n"
+			}
+		],
+		[
 			'only hooks.server.ts reads the environment',
 			{ path: 'src/lib/geo/a.ts', text: 'process.env.X' },
 			{ path: 'scripts/a.ts', text: 'process.env.X' }

@@ -1,5 +1,5 @@
 import { isActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { csvText } from '#lib/format/csv.ts';
 import { PlacesUnavailable } from '#lib/places/load-shard.ts';
 import { updateSubmission } from '#lib/submissions/proposal/submission-store.server.ts';
@@ -14,6 +14,10 @@ import { formServer, memoryDatabase, openedToken, post, type Visitor } from '../
 import { publishClinics } from '../support/published.ts';
 import { changeOf, send } from '../support/review.ts';
 import { infusionClinic } from '../support/sample-clinics.ts';
+
+// Other files of this process have modules that use the real places, and want to keep them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 // What a server meets that has too many files open while it looks up a ZIP.
 vi.mock('#lib/places/own-shards.server.ts', () => ({

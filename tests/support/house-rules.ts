@@ -126,6 +126,13 @@ export const FILE_RULES: Record<string, (file: SourceFile) => boolean> = {
 		(path.endsWith('/+server.ts') &&
 			/\bexport\b.*\b(POST|PUT|PATCH|DELETE|fallback)\b/.test(text)) ||
 		(path === 'svelte.config.js' && /\bcsrf\b/.test(text)),
+	'a test that replaces a module loads all anew, for other tests share it': ({ path, text }) =>
+		IS_TEST.test(path) &&
+		/^vi\.mock\(/m.test(text) &&
+		!(
+			/^vi\.hoisted\(\(\) => vi\.resetModules\(\)\);/m.test(text) &&
+			/^afterAll\(\(\) => void vi\.resetModules\(\)\);/m.test(text)
+		),
 	'only hooks.server.ts reads the environment': ({ path, text }) =>
 		path.startsWith('src/') && !IS_TEST.test(path) && /\bprocess\.env\b/.test(text)
 };
