@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { audit } from '#lib/server/operate/audit.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';

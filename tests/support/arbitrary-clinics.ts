@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
 import { VOUCHED } from '#lib/clinics/record/facts/index.ts';
-import { isStated } from '#lib/clinics/record/stated.ts';
+import { isStated } from '#lib/clinics/record/provenance/stated.ts';
 import type { ListedBy } from '#lib/clinics/record/editions.ts';
-import { provenanceKey } from '#lib/clinics/record/provenance-of.ts';
-import { SOURCES, type Provenance } from '#lib/clinics/record/provenance.ts';
+import { provenanceKey } from '#lib/clinics/record/provenance/provenance-of.ts';
+import { SOURCES, type Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { CoverageRow, Service } from '#lib/clinics/record/service.ts';
 import {
 	AGE_GROUPS,

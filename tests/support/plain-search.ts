@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { treats } from '#lib/clinics/record/provenance-of.ts';
-import { isFresh } from '#lib/clinics/record/freshness.ts';
+import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
+import { isFresh } from '#lib/clinics/record/provenance/freshness.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
 import { ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import type { FilterKey } from '#lib/coverage/filters/index.ts';

@@ -1,5 +1,5 @@
 import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 
 /** As an import of the 2024 edition says it. */
 export const REPORTED_2024: Provenance = {

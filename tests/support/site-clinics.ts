@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { readClinic } from '#lib/clinics/record/read-clinic.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
 import type { Field, Json } from '#lib/clinics/record/fields.ts';

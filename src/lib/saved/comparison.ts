@@ -1,7 +1,7 @@
 import type { ClinicCard } from '#lib/clinics/columns/card.ts';
 import { editionId } from '#lib/clinics/record/editions.ts';
 import { ketamineHistory, listedHistory } from '#lib/clinics/record/history.ts';
-import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { phoneInWords } from '#lib/clinics/record/contact/phone.ts';
 import { PAYERS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { PACKED_FACTS, PACKED_NAMES } from '#lib/clinics/record/facts/packed.ts';
 import { payerName, routeName } from '#lib/clinics/record/vocabulary-words.ts';

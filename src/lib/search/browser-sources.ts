@@ -3,7 +3,7 @@ import { completePlace } from '#lib/places/complete.ts';
 import { fetchShards } from '#lib/places/load-shard.ts';
 import type { Place } from '#lib/places/place.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';
-import type { FindCareSources } from './find-care.svelte.ts';
+import type { FindCareSources } from '#lib/search/page/find-care.svelte.ts';
 
 /** Everything the finder fetches in a browser: our own files, by names that tell no place. */
 export interface BrowserSources extends FindCareSources {

@@ -1,4 +1,4 @@
-import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { phoneInWords } from '#lib/clinics/record/contact/phone.ts';
 import { provenanceInWords } from '#lib/clinics/words/provenance-words.ts';
 import { directionName, routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
 import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
 import { indexDirectory } from '#lib/clinics/columns/directory.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { placeAt } from '../../../tests/support/arbitrary-search.ts';
 import { attestedClinic, infusionClinic } from '../../../tests/support/sample-clinics.ts';
 import { DEFAULT_FILTERS, type Filters } from './query.ts';

@@ -1,7 +1,7 @@
 import { listInWords } from '#lib/format/locale.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
-import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { phoneInWords } from '#lib/clinics/record/contact/phone.ts';
 import { routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { verdictLabel } from '#lib/coverage/verdict/verdict-label.ts';
 import { caution, verdictReason } from '#lib/coverage/verdict/words.ts';

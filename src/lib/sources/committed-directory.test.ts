@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clinic, type Clinic } from '#lib/clinics/record/clinic.ts';
 import { editionId } from '#lib/clinics/record/editions.ts';
-import { treats } from '#lib/clinics/record/provenance-of.ts';
+import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import type { Payer } from '#lib/clinics/record/vocabulary.ts';
 import type { Point } from '#lib/geo/point.ts';

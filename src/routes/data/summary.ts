@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { editionsIn, type Edition } from '#lib/clinics/record/editions.ts';
-import { treats } from '#lib/clinics/record/provenance-of.ts';
+import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { SOURCE_IDS, sourceOfEdition, type SourceId } from '#lib/clinics/record/known-sources.ts';
 
 /** What the directory holds, in numbers. */

@@ -5,8 +5,8 @@ import {
 	provenanceKey,
 	provenanceOf,
 	treats
-} from '#lib/clinics/record/provenance-of.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+} from '#lib/clinics/record/provenance/provenance-of.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { PAYERS, ROUTES, SETTINGS } from '#lib/clinics/record/vocabulary.ts';
 import { payerKey, STEPS_PER_DEGREE, type Columns } from './columns.ts';
 import { packFacts } from './fact-words.ts';

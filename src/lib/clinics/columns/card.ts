@@ -3,7 +3,7 @@ import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Columns } from './columns.ts';
 import { factAt, toldFactsAt, type ToldFacts } from './fact-words.ts';
 import { textAt, type ListText, type ListTexts } from './list-texts.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { ROUTES, SETTINGS, type Route, type Setting } from '#lib/clinics/record/vocabulary.ts';
 
 /** What a list says of a clinic, read from the columns and texts. */

@@ -6,7 +6,7 @@ import {
 	provenanceKey,
 	provenanceOf,
 	treats
-} from '#lib/clinics/record/provenance-of.ts';
+} from '#lib/clinics/record/provenance/provenance-of.ts';
 import { PACKED_NAMES } from '#lib/clinics/record/facts/packed.ts';
 import { PAYERS, ROUTES } from '#lib/clinics/record/vocabulary.ts';
 import { anyClinics, anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';

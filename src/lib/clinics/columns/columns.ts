@@ -1,5 +1,5 @@
 import type { Edition, ListedBy } from '#lib/clinics/record/editions.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { PAYERS, type Payer } from '#lib/clinics/record/vocabulary.ts';
 import type { FactWords } from './fact-words.ts';

@@ -1,5 +1,5 @@
 import { editionsIn, type ListedBy } from '#lib/clinics/record/editions.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { ByteReader, ByteWriter } from '#lib/format/byte-planes.ts';
 import { differences, sums } from '#lib/format/zigzag.ts';

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Phone } from '#lib/clinics/record/phone.ts';
+import type { Phone } from '#lib/clinics/record/contact/phone.ts';
 
 /**
  * Texts of the clinics `first` to `first` + n − 1, a column each: fetched apart from the columns,

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Phone } from '#lib/clinics/record/phone.ts';
+import type { Phone } from '#lib/clinics/record/contact/phone.ts';
 import { alike, wordsOf } from './name-words.ts';
 import { streetKey } from './street.ts';
 import { distance } from '#lib/geo/point.ts';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clinic, type Clinic } from './clinic.ts';
 import { VOUCHED } from './facts/index.ts';
-import { provenanceKey } from './provenance-of.ts';
-import type { Provenance } from './provenance.ts';
-import { isStated, type Stated } from './stated.ts';
-import { basisOf } from './statements.ts';
+import { provenanceKey } from '#lib/clinics/record/provenance/provenance-of.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
+import { isStated, type Stated } from '#lib/clinics/record/provenance/stated.ts';
+import { basisOf } from '#lib/clinics/record/provenance/statements.ts';
 import { PAYERS } from './vocabulary.ts';
 import {
 	anyClinics,

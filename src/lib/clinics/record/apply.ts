@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { clinic, type Clinic, type Statement } from './clinic.ts';
-import type { Provenance } from './provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { CoverageRow, Service } from './service.ts';
-import { basisOf, statementsOf, type Stated } from './statements.ts';
+import { basisOf, statementsOf, type Stated } from '#lib/clinics/record/provenance/statements.ts';
 import { PAYERS, ROUTES, SETTINGS } from './vocabulary.ts';
 import type { FieldChange } from './change.ts';
 import {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { FACTS, VOUCHED, type FactName } from './facts/index.ts';
 import { listedBy } from './listed-by.ts';
-import { provenanceSchema } from './provenance.ts';
-import { isPayerFact, isStated, PAYER_FACTS } from './stated.ts';
+import { provenanceSchema } from '#lib/clinics/record/provenance/provenance.ts';
+import { isPayerFact, isStated, PAYER_FACTS } from '#lib/clinics/record/provenance/stated.ts';
 import { zod } from './zod.ts';
 
 type Declarations = typeof FACTS;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clinic } from './clinic.ts';
 import { clinicFrom } from './read-clinic.ts';
-import { isSaid } from './stated.ts';
+import { isSaid } from '#lib/clinics/record/provenance/stated.ts';
 import { PAYERS } from './vocabulary.ts';
 
 /** Decimals kept of a coordinate: about a metre. */

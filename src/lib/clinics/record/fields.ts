@@ -2,7 +2,7 @@ import type { Clinic } from './clinic.ts';
 import { isPlainName, PLAIN_NAMES, voucherOf, type PlainName } from './facts/index.ts';
 import type { Json } from './json.ts';
 import type { CoverageRow, Service } from './service.ts';
-import { isSaid, type Stated } from './stated.ts';
+import { isSaid, type Stated } from '#lib/clinics/record/provenance/stated.ts';
 import {
 	isPayer,
 	isRoute,

@@ -1,6 +1,6 @@
 import { fnv1a } from '#lib/format/fnv.ts';
 import type { Clinic } from './clinic.ts';
-import type { Phone } from './phone.ts';
+import type { Phone } from '#lib/clinics/record/contact/phone.ts';
 
 /** What the id of a new clinic is made from. */
 type NewPlace = Clinic['address'] & {

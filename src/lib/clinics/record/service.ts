@@ -1,4 +1,4 @@
-import { provenanceSchema } from './provenance.ts';
+import { provenanceSchema } from '#lib/clinics/record/provenance/provenance.ts';
 import { ESKETAMINE_MINUTES, isTooShort, mustShowEvidence } from './treatment-rules.ts';
 import {
 	PARTICIPATIONS,

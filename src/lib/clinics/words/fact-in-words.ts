@@ -1,6 +1,6 @@
 import type { PlainFact } from '#lib/clinics/record/facts/fact.ts';
 import type { Json } from '#lib/clinics/record/json.ts';
-import { isSaid } from '#lib/clinics/record/stated.ts';
+import { isSaid } from '#lib/clinics/record/provenance/stated.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** What a place says of a fact, standing alone: "Adults (26–64)", "Yes". Else: "Not reported". */

@@ -1,4 +1,4 @@
-import { pinHref } from '#lib/clinics/record/address.ts';
+import { pinHref } from '#lib/clinics/record/contact/address.ts';
 import { wordFor } from '#lib/clinics/record/facts/answers.ts';
 import { plainFact } from '#lib/clinics/record/facts/index.ts';
 import { payerInWords, payerLabel } from '#lib/clinics/record/facts/payers.ts';

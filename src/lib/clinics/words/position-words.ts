@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { sourceOfEdition } from '#lib/clinics/record/known-sources.ts';
-import { basisOf } from '#lib/clinics/record/statements.ts';
+import { basisOf } from '#lib/clinics/record/provenance/statements.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { provenanceInWords } from './provenance-words.ts';
 

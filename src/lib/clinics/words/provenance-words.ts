@@ -1,9 +1,9 @@
 import { dateFormat } from '#lib/format/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isFresh } from '#lib/clinics/record/freshness.ts';
+import { isFresh } from '#lib/clinics/record/provenance/freshness.ts';
 import { sourceOfEdition } from '#lib/clinics/record/known-sources.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 
 /** An ISO date as people write it, in the language of the page. A bare year stays a year. */
 export function dateInWords(iso: string): string {

@@ -1,5 +1,5 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
-import { FRESH_DAYS, isFresh } from '#lib/clinics/record/freshness.ts';
+import { FRESH_DAYS, isFresh } from '#lib/clinics/record/provenance/freshness.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FilterWords } from './filter.ts';
 import { onOff } from './kinds.ts';

@@ -1,6 +1,6 @@
 import { addressLines } from '#lib/clinics/record/facts/address.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { phoneInWords } from '#lib/clinics/record/contact/phone.ts';
 import { routeName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Question } from './questions.ts';

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { treats } from '#lib/clinics/record/provenance-of.ts';
+import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { bestVerdict, verdictFor, type Verdict } from './verdict.ts';
 

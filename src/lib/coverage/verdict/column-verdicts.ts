@@ -1,7 +1,7 @@
 import { payerKey, type Columns } from '#lib/clinics/columns/columns.ts';
 import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
 import { membersIn } from '#lib/clinics/record/packed-value.ts';
-import { isFresh } from '#lib/clinics/record/freshness.ts';
+import { isFresh } from '#lib/clinics/record/provenance/freshness.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { bestVerdict, verdictOfRows, rank, type Verdict } from './verdict.ts';

@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { provenanceOf } from '#lib/clinics/record/provenance-of.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { provenanceOf } from '#lib/clinics/record/provenance/provenance-of.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { PAYERS, ROUTES, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 import { policyFor, type Policy, type PolicySource } from '#lib/coverage/policies/policies.ts';
 import { verdictOfRows, verdictFor, type Verdict } from './verdict.ts';

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { treats } from '#lib/clinics/record/provenance-of.ts';
+import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import type { Payer, Route } from '#lib/clinics/record/vocabulary.ts';
 import type { ClinicQuestion } from './clinic-question.ts';

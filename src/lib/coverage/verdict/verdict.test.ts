@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { verdictOfRows, PASSING, rank, VERDICTS, type VerdictKind } from './verdict.ts';
 

@@ -1,7 +1,7 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { payerProvenanceOf } from '#lib/clinics/record/provenance-of.ts';
-import { isFresh } from '#lib/clinics/record/freshness.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { payerProvenanceOf } from '#lib/clinics/record/provenance/provenance-of.ts';
+import { isFresh } from '#lib/clinics/record/provenance/freshness.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
 import { LEVELS, type Payer, type Route } from '#lib/clinics/record/vocabulary.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { provenanceIn } from '#lib/clinics/record/basis.ts';
+import { provenanceIn } from '#lib/clinics/record/provenance/basis.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { addTo, type Offer } from './additions.ts';
 import { ADDRESS_POINTS, isVouchedFor, trustIn } from './trust.ts';

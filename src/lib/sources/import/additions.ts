@@ -1,9 +1,9 @@
 import { applyChanges } from '#lib/clinics/record/apply.ts';
-import { provenanceIn } from '#lib/clinics/record/basis.ts';
+import { provenanceIn } from '#lib/clinics/record/provenance/basis.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { fieldsOf, namesOf, topicOf, type Field, type Json } from '#lib/clinics/record/fields.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import type { Addition } from './source.ts';
 import type { TakenAway } from './taken-away.ts';

@@ -1,4 +1,4 @@
-import type { Phone } from '#lib/clinics/record/phone.ts';
+import type { Phone } from '#lib/clinics/record/contact/phone.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { alike, wordsOf } from '#lib/clinics/matching/name-words.ts';
 import { streetKey } from '#lib/clinics/matching/street.ts';

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { distance, isPoint, type Point } from '#lib/geo/point.ts';
 import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';
 import type { Row } from './row.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Vouched } from '#lib/clinics/record/facts/index.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { readDirectory, writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { samhsaListed } from '../../../../tests/support/listed-by.ts';

@@ -1,7 +1,7 @@
 import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { editionId, type ListedBy } from '#lib/clinics/record/editions.ts';
-import { treats } from '#lib/clinics/record/provenance-of.ts';
+import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { newIds } from '#lib/clinics/record/ids.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { treats } from '#lib/clinics/record/provenance-of.ts';
+import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
 import type { Change, Proposal } from './proposal.ts';
 import type { RowNote } from './row.ts';
 

@@ -1,5 +1,5 @@
 import { applyChanges } from '#lib/clinics/record/apply.ts';
-import { provenanceIn } from '#lib/clinics/record/basis.ts';
+import { provenanceIn } from '#lib/clinics/record/provenance/basis.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import {
@@ -11,7 +11,7 @@ import {
 	type Fields,
 	type Topic
 } from '#lib/clinics/record/fields.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
 import { isRoute } from '#lib/clinics/record/vocabulary.ts';
 import { isSame } from '#lib/format/canonical-json.ts';

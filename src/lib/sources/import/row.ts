@@ -1,4 +1,4 @@
-import type { Phone } from '#lib/clinics/record/phone.ts';
+import type { Phone } from '#lib/clinics/record/contact/phone.ts';
 
 /** A place as one edition of a source lists it. */
 export interface Row {

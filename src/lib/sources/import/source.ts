@@ -3,7 +3,7 @@ import type { Importable } from '#lib/clinics/record/facts/index.ts';
 import type { ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
 import type { SourceId } from '#lib/clinics/record/known-sources.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
 import type { Positions } from './positions.ts';
 import type { Row, RowNote } from './row.ts';

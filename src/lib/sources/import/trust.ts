@@ -2,7 +2,7 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Vouched } from '#lib/clinics/record/facts/index.ts';
 import type { Topic } from '#lib/clinics/record/fields.ts';
 import { sourceOfEdition } from '#lib/clinics/record/known-sources.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { isRoute } from '#lib/clinics/record/vocabulary.ts';
 import { TRUST, type Source } from './source.ts';
 

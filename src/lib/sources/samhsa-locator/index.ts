@@ -1,6 +1,6 @@
 import type { Fields } from '#lib/clinics/record/fields.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
-import { readWebAddress } from '#lib/clinics/record/web-address.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
+import { readWebAddress } from '#lib/clinics/record/contact/web-address.ts';
 import type { Source } from '#lib/sources/import/source.ts';
 import { isPoint } from '#lib/geo/point.ts';
 import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';

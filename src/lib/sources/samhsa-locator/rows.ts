@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import { parsePhone } from '#lib/clinics/record/contact/parse-phone.ts';
 import type { Point } from '#lib/geo/point.ts';
 import { UnreadableDirectory, type List, type OpenedFile } from '#lib/sources/import/source.ts';
 import type { Row } from '#lib/sources/import/row.ts';

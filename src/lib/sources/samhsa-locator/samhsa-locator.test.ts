@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { basisOf } from '#lib/clinics/record/statements.ts';
+import { basisOf } from '#lib/clinics/record/provenance/statements.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { writeDirectory } from '#lib/clinics/record/feature.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';

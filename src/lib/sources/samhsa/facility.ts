@@ -1,8 +1,8 @@
 import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
 import { VOUCHED, type Vouched } from '#lib/clinics/record/facts/index.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { Service } from '#lib/clinics/record/service.ts';
-import { isStated } from '#lib/clinics/record/stated.ts';
+import { isStated } from '#lib/clinics/record/provenance/stated.ts';
 import type { FacilityKind, Operator } from '#lib/clinics/record/vocabulary.ts';
 import {
 	AGE_GROUPS,

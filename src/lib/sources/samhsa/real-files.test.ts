@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { treats } from '#lib/clinics/record/provenance-of.ts';
+import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { proposeEditions, rawFiles } from '../../../../tests/support/samhsa.ts';
 import { KNOWN_SOURCES } from '#lib/clinics/record/known-sources.ts';

@@ -1,6 +1,6 @@
-import type { Phone } from '#lib/clinics/record/phone.ts';
+import type { Phone } from '#lib/clinics/record/contact/phone.ts';
 import { isStateCode } from '#lib/places/states.ts';
-import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import { parsePhone } from '#lib/clinics/record/contact/parse-phone.ts';
 import { UnreadableDirectory, type List, type Sheet } from '#lib/sources/import/source.ts';
 import type { Row, RowNote } from '#lib/sources/import/row.ts';
 import { CODES } from './codes.ts';

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import { parsePhone } from '#lib/clinics/record/contact/parse-phone.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { plainText } from '#lib/submissions/forms/plain-text.ts';
 import type { FormErrors } from '#lib/submissions/forms/form-text.ts';

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { phoneInWords } from '#lib/clinics/record/phone.ts';
+import { phoneInWords } from '#lib/clinics/record/contact/phone.ts';
 import { askAbout, subjectFrom, type Subject } from './correction-subject.ts';
 import type { Json } from '#lib/clinics/record/fields.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';

@@ -8,10 +8,10 @@ import {
 	type Json
 } from '#lib/clinics/record/fields.ts';
 import { isNpi } from '#lib/clinics/record/npi.ts';
-import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import { parsePhone } from '#lib/clinics/record/contact/parse-phone.ts';
 import { PARTICIPATIONS } from '#lib/clinics/record/vocabulary.ts';
 import { mustShowEvidence } from '#lib/clinics/record/treatment-rules.ts';
-import { readWebAddress } from '#lib/clinics/record/web-address.ts';
+import { readWebAddress } from '#lib/clinics/record/contact/web-address.ts';
 import { isLikelySlip, weekFromOsm, weekToOsm } from '#lib/clinics/record/open-hours.ts';
 import { readList } from '#lib/format/read-list.ts';
 import { m } from '#lib/paraglide/messages.js';

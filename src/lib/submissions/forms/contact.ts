@@ -1,8 +1,8 @@
 import { wordReader } from '#lib/clinics/words/read-word.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Phone } from '#lib/clinics/record/phone.ts';
+import type { Phone } from '#lib/clinics/record/contact/phone.ts';
 import type { Fields } from '#lib/clinics/record/fields.ts';
-import { parsePhone } from '#lib/clinics/record/parse-phone.ts';
+import { parsePhone } from '#lib/clinics/record/contact/parse-phone.ts';
 import {
 	closedWeek,
 	isOvernight,

@@ -1,5 +1,5 @@
 import { readYesNo } from '#lib/clinics/words/read-word.ts';
-import { LONGEST_WEB_ADDRESS, readWebAddress } from '#lib/clinics/record/web-address.ts';
+import { LONGEST_WEB_ADDRESS, readWebAddress } from '#lib/clinics/record/contact/web-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { plainText } from './plain-text.ts';
 import { listOf, textOf, type Values } from './names.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { domainProves, provingWebsite } from './proof.ts';
 

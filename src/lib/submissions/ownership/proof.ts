@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { provenanceOf } from '#lib/clinics/record/provenance-of.ts';
+import { provenanceOf } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { sourceOfEdition } from '#lib/clinics/record/known-sources.ts';
 
 /** Mail providers where anyone gets an address: having one proves nothing about a clinic. */

@@ -1,4 +1,4 @@
-import { attestedByClinic } from '#lib/clinics/record/provenance.ts';
+import { attestedByClinic } from '#lib/clinics/record/provenance/provenance.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { applyChanges, InvalidChange } from '#lib/clinics/record/apply.ts';

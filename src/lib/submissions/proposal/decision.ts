@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { fieldChange, type FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { partsOf, type Field } from '#lib/clinics/record/fields.ts';
-import { attestedByClinic, webAddress, type Provenance } from '#lib/clinics/record/provenance.ts';
+import {
+	attestedByClinic,
+	webAddress,
+	type Provenance
+} from '#lib/clinics/record/provenance/provenance.ts';
 import { zod } from '#lib/clinics/record/zod.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import { riskOf, type RatedChange } from './risk.ts';

@@ -1,5 +1,5 @@
 import { partsOf, type Field, type Json } from '#lib/clinics/record/fields.ts';
-import { isWebAddress } from '#lib/clinics/record/web-address.ts';
+import { isWebAddress } from '#lib/clinics/record/contact/web-address.ts';
 
 /** The page that a value names: a website, or the evidence of a row of coverage; null: none to open. */
 export function pageOf(field: Field, value: Json): string | null {

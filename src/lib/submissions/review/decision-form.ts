@@ -1,4 +1,4 @@
-import { readWebAddress } from '#lib/clinics/record/web-address.ts';
+import { readWebAddress } from '#lib/clinics/record/contact/web-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { InvalidChange } from '#lib/clinics/record/apply.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';

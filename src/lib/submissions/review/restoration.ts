@@ -1,9 +1,9 @@
 import { applyChanges } from '#lib/clinics/record/apply.ts';
-import { provenanceIn } from '#lib/clinics/record/basis.ts';
+import { provenanceIn } from '#lib/clinics/record/provenance/basis.ts';
 import { changesBetween, type FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { factOf, fieldsOf } from '#lib/clinics/record/fields.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { isSame } from '#lib/format/canonical-json.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
 import { changesOf } from './history.ts';

@@ -2,7 +2,7 @@ import type { Session } from '#lib/accounts/session.ts';
 import { applyChanges, InvalidChange } from '#lib/clinics/record/apply.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { attestedByClinic } from '#lib/clinics/record/provenance.ts';
+import { attestedByClinic } from '#lib/clinics/record/provenance/provenance.ts';
 import type { Services } from '#lib/server/services.ts';
 import type { PreparedClinic } from '#lib/submissions/addition/add.server.ts';
 import { formValues, type Values } from '#lib/submissions/proposal/clinic-form.ts';

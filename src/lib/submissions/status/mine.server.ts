@@ -1,5 +1,5 @@
 import { published } from '#lib/clinics/published/published.server.ts';
-import { isFresh } from '#lib/clinics/record/freshness.ts';
+import { isFresh } from '#lib/clinics/record/provenance/freshness.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Services } from '#lib/server/services.ts';
 import { openSubmissionsOf } from '#lib/submissions/proposal/submission-store.server.ts';

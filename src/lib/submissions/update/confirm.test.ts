@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clinic as schema, type Clinic } from '#lib/clinics/record/clinic.ts';
 import { VOUCHED } from '#lib/clinics/record/facts/index.ts';
-import { provenanceOf } from '#lib/clinics/record/provenance-of.ts';
+import { provenanceOf } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../../tests/support/arbitrary-clinics.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { payerProvenanceOf, provenanceOf } from '#lib/clinics/record/provenance-of.ts';
-import { isFresh } from '#lib/clinics/record/freshness.ts';
-import { attestedByClinic, type Provenance } from '#lib/clinics/record/provenance.ts';
-import { statementsOf, type Stated } from '#lib/clinics/record/statements.ts';
+import { payerProvenanceOf, provenanceOf } from '#lib/clinics/record/provenance/provenance-of.ts';
+import { isFresh } from '#lib/clinics/record/provenance/freshness.ts';
+import { attestedByClinic, type Provenance } from '#lib/clinics/record/provenance/provenance.ts';
+import { statementsOf, type Stated } from '#lib/clinics/record/provenance/statements.ts';
 import { LEVELS, PAYERS } from '#lib/clinics/record/vocabulary.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { confirmed } from './confirm.ts';
 import { dueReminder, lastCheckedByClinic } from './reminder.ts';

@@ -1,6 +1,6 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { FRESH_DAYS } from '#lib/clinics/record/freshness.ts';
-import type { Provenance } from '#lib/clinics/record/provenance.ts';
+import { FRESH_DAYS } from '#lib/clinics/record/provenance/freshness.ts';
+import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 
 /** Days between two reminders of the same listing. */
 export const REMIND_EVERY = 30;

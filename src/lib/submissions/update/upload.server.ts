@@ -10,7 +10,7 @@ import { published } from '#lib/clinics/published/published.server.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
 import { changesBetween } from '#lib/clinics/record/change.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
-import { attestedByClinic } from '#lib/clinics/record/provenance.ts';
+import { attestedByClinic } from '#lib/clinics/record/provenance/provenance.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Services } from '#lib/server/services.ts';

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { asWritten, membersOf, type Json } from '../json.ts';
-import { phoneInWords } from '../phone.ts';
+import { phoneInWords } from '#lib/clinics/record/contact/phone.ts';
 import type { Zod } from '../zod.ts';
 import type { PlainFact } from './fact.ts';
 
