@@ -27,6 +27,7 @@ export const ROOMS: Record<string, readonly string[]> = {
 export const SUB_ROOMS: Record<string, readonly (readonly string[])[]> = {
 	clinics: [['published'], ['columns'], ['words'], ['matching'], ['record']],
 	coverage: [['filters'], ['verdict'], ['policies']],
+	search: [['page']],
 	access: [['page'], ['report'], ['words'], ['reach'], ['question'], ['people'], ['metrics']],
 	submissions: [
 		['review'],
