@@ -1,4 +1,4 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { requireSession } from '#lib/accounts/guards.server.ts';
@@ -7,12 +7,10 @@ import { loadPage } from '#lib/server/http/load-page.ts';
 import { provedClaim } from '#lib/submissions/ownership/claims.server.ts';
 import { confirmListing } from '#lib/submissions/update/confirm.server.ts';
 import { clinicToUpdate, versionOf } from '#lib/submissions/update/update.server.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-type ClinicEvent = Pick<RequestEvent, 'locals' | 'request' | 'url'> & { params: { id: string } };
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who speaks for the clinic; everybody else is sent to claim it first. */
-async function claimant(event: ClinicEvent) {
+async function claimant(event: Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>) {
 	const { id } = event.params;
 	const { account } = requireSession(event);
 	const claim = await provedClaim(event.locals.services.database.queries, id, account.id);

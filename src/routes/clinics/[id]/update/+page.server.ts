@@ -1,4 +1,4 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { published } from '#lib/clinics/published/published.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
@@ -23,7 +23,7 @@ import {
 	versionOf,
 	waitingUpdate
 } from '#lib/submissions/update/update.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { locals, params, request } = event;
@@ -44,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'url'> & OfClinic) {
+async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>) {
 	const { services, session } = event.locals;
 	const { id } = event.params;
 	const query = event.url.searchParams;
@@ -66,10 +66,6 @@ async function fromDatabase(event: Pick<RequestEvent, 'locals' | 'request' | 'ur
 	};
 }
 
-interface OfClinic {
-	params: { id: string };
-}
-
 /** `clinic` is null where it was closed while the form was filled in. */
 function fromMemory(id: string) {
 	const clinic = published().byId.get(id) ?? null;
@@ -77,7 +73,7 @@ function fromMemory(id: string) {
 }
 
 /** Takes a sent form a step on. */
-const takeForm = (event: RequestEvent & OfClinic, step: 'edit' | 'preview' | 'send') =>
+const takeForm = (event: RequestEvent, step: 'edit' | 'preview' | 'send') =>
 	submitForm(event, {
 		limit: 'account_form',
 		keep: (form) => ({
