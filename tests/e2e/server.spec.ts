@@ -151,6 +151,10 @@ test.describe('every page', () => {
 		const headers = (await ask.get('/?near=60601')).headers();
 		expect(headers['cache-control']).toBe('private, no-store');
 	});
+});
+
+test.describe('every page, with its service worker,', () => {
+	test.use({ serviceWorkers: 'allow' });
 
 	test('asks nothing of the browser that it does not know', async ({ page }) => {
 		const complaints: string[] = [];
