@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { treats } from '#lib/clinics/clinic.ts';
+import { treats, type Clinic } from '#lib/clinics/clinic.ts';
 import { writeDirectory } from '#lib/clinics/feature.ts';
-import { EDITIONS, type Edition } from '#lib/clinics/vocabulary.ts';
+import { EDITIONS, type Edition, type Payer } from '#lib/clinics/vocabulary.ts';
+import type { Point } from '#lib/geo/point.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { committedDirectory, rawFiles } from '../../../tests/support/samhsa.ts';
+import { ZIP_POINTS } from '../../../tests/support/zip-points.ts';
 import { EDITION_ROWS } from './edition-rows.ts';
 import { parseGeocodes } from './geocode-rows.ts';
 import { facilityOf } from './history.ts';
@@ -17,6 +19,14 @@ import { readSheets, type EditionListings, type Listing } from './samhsa-sheets.
 import { readWorkbook } from './workbook.server.ts';
 
 const files = rawFiles();
+
+/** Plain spherical law of cosines, apart from the product's own distances. */
+function milesFrom(from: Point, { position }: Clinic): number {
+	const [a, b] = [from.latitude, position.latitude].map((it) => (it * Math.PI) / 180);
+	const apart = ((position.longitude - from.longitude) * Math.PI) / 180;
+	const cosine = Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(apart);
+	return 3958.8 * Math.acos(Math.min(1, cosine));
+}
 
 /** The whole editions of 2022, 2023 and 2024, against counts made without this code. */
 describe.skipIf(!files)('the real files', () => {
@@ -112,6 +122,29 @@ describe.skipIf(!files)('the real files', () => {
 		expect(again.length).toBeGreaterThanOrEqual(5459);
 		expect(again.filter((i) => !matches.has(i)).length).toBeLessThan(again.length * 0.02);
 	});
+
+	it('withhold the streets of 480 places, and make one implausible', () => {
+		expect(proposal.clinics.filter((it) => it.address.street === null)).toHaveLength(480);
+		const doubted = proposal.clinics.filter((it) => it.implausible);
+		expect(doubted.map((it) => it.id)).toEqual(['bonnie-brae-liberty-corner-nj']);
+	});
+
+	it.each([
+		['85004', 7, { medicaid: 5 }],
+		['10001', 7, { medicare: 5, medicaid: 6, tricare: 1 }],
+		['84601', 11, { tricare: 9 }],
+		['53202', 4, {}]
+	] as const)(
+		'have, within 50 miles of %s, %i with infusions, by payer %o',
+		(zip, total, payers) => {
+			const all = proposal.clinics.filter(treats);
+			const near = all.filter((it) => milesFrom(ZIP_POINTS[zip], it) <= 50);
+			expect(near).toHaveLength(total);
+			for (const [payer, count] of Object.entries(payers)) {
+				expect(near.filter((it) => it.payers[payer as Payer] === 'accepted')).toHaveLength(count);
+			}
+		}
+	);
 
 	it('give the committed directory, byte for byte', () => {
 		expect(writeDirectory(proposal.clinics, NOTICE) === committedDirectory()).toBe(true);
