@@ -1,8 +1,12 @@
 /**
  * `npm test`: lint, types, unit and component tests, the build, and the built site in a browser.
  * Every stage runs even when another fails, save that nothing can be tested end to end without a
- * build. Types, build and unit tests each write `.svelte-kit`, so they take turns. The last line
- * says how many tests passed and failed.
+ * build. The last line says how many tests passed and failed.
+ *
+ * Build and unit tests each write `.svelte-kit` and the compiled messages: neither runs beside what
+ * reads them. What is left is arranged so that two cores have something to do at all times.
+ *
+ * `npm run test:long` (`--long`): the same, with many more tries where tests try at random.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +21,11 @@ const counted: Counts[] = [];
 
 /** Runs one npm script and prints all it said once it ends, so that two at a time stay readable. */
 async function stage(name: string, words: string[], report?: string): Promise<boolean> {
-	const variables = { ...browser, ...(report && { PLAYWRIGHT_JSON_OUTPUT_FILE: report }) };
+	const variables = {
+		...browser,
+		...(process.argv.includes('--long') && { TEST_EFFORT: 'long' }),
+		...(report && { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+	};
 	const { code, output, seconds } = await runCommand('npm', ['run', '--silent', ...words], {
 		quiet: true,
 		variables
@@ -48,16 +56,17 @@ try {
 
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
-await Promise.all([stage('types', ['check']), stage('lint', ['lint'])]);
-const built = await stage('build', ['build']);
+const [built] = await Promise.all([stage('build', ['build']), stage('lint', ['lint'])]);
 await stage(
 	'unit and component tests',
 	['test:unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
 	unitReport
 );
-if (built) {
-	await stage('end-to-end tests', ['test:e2e', '--', '--reporter=list,json'], browserReport);
-} else {
+await Promise.all([
+	stage('types', ['types']),
+	built && stage('end-to-end tests', ['test:e2e', '--', '--reporter=list,json'], browserReport)
+]);
+if (!built) {
 	console.log('\n── end-to-end tests: FAILED, there is no build ──');
 	counted.push(stageCounts(false));
 }

@@ -1,15 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, vi, onTestFinished } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { audit } from '#lib/server/operate/audit.ts';
 import { isMigrated, migrate } from '#lib/server/database/migrate.ts';
 import { MIGRATIONS } from '#lib/server/database/migrations/index.ts';
 import { openSecrets } from '#lib/server/database/secrets.ts';
 import { eachEngine, newAddress, openAgain } from '../support/database.ts';
-import { writePart } from '../support/part-of-directory.ts';
+import { partOfDirectory } from '../support/part-of-directory.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -17,12 +14,6 @@ vi.setConfig({ testTimeout: 120_000 });
 async function startInstance(url: string, file: string): Promise<string> {
 	const words = ['tests/support/start-instance.ts', url, file];
 	return (await promisify(execFile)(process.execPath, words)).stdout;
-}
-
-function newFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'within-reach-starting-'));
-	onTestFinished(() => rmSync(folder, { recursive: true }));
-	return folder;
 }
 
 describe('instances that start on a new database', () => {
@@ -39,7 +30,7 @@ describe('instances that start on a new database', () => {
 
 		it('take turns: one migrates and fills it, and all publish the same', async () => {
 			const url = await newAddress(engine);
-			const file = writePart(newFolder());
+			const file = partOfDirectory();
 			const said = await Promise.all([1, 2, 3].map(() => startInstance(url, file)));
 			expect(new Set(said).size).toBe(1);
 			expect(said[0]).toMatch(/^[\da-f]{16} \S{43}\n$/);

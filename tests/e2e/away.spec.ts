@@ -14,6 +14,7 @@ import { correctionOf } from '../support/crash-work.ts';
 import { addModerator, startSite, type Site } from '../support/listings.ts';
 import { letIn } from '../support/let-in.ts';
 import { createDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { partOfDirectory } from '../support/part-of-directory.ts';
 import { startServer } from '../support/server.ts';
 import { changeClinic, infusionClinics } from '../support/site-clinics.ts';
 
@@ -264,7 +265,7 @@ const originOf = (port: number) => `http://localhost:${port}`;
 
 /** Fills a new database, as a first start does, and says what a test needs of it. */
 async function fill(path: string): Promise<{ clinicId: string; secrets: Secrets }> {
-	const server = await startServer({ DATABASE_URL: path });
+	const server = await startServer({ DATABASE_URL: path, DIRECTORY_FILE: partOfDirectory() });
 	server.terminate();
 	await server.ended;
 	const database = openDatabase(path);

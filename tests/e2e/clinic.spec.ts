@@ -1,16 +1,32 @@
+import { someClinic } from '../support/listed.ts';
 import { expect, test } from '../support/tab.ts';
 
-const INFUSIONS = '/clinics/lifeline-professional-counseling-servs-chandler-az';
-const REFERRALS = '/clinics/ak-child-and-family-anchorage-ak';
+/** One that gives infusions and takes Medicaid, as a directory says it, and one that gives none. */
+const infusing = someClinic(
+	({ services: [first, ...others], payers, phone }) =>
+		others.length === 0 &&
+		first?.route === 'iv_infusion' &&
+		first.coverage.length === 0 &&
+		payers.medicaid === 'accepted' &&
+		payers.va === undefined &&
+		phone !== undefined &&
+		!phone.extension
+);
+const referring = someClinic(({ services }) => services.length === 0);
+const INFUSIONS = `/clinics/${infusing.id}`;
+const REFERRALS = `/clinics/${referring.id}`;
+const NUMBER = infusing.phone?.number ?? '';
+const PHONE = NUMBER.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 
 test('A clinic says what it offers, who is said to pay, and how far that can be trusted.', async ({
 	page
 }) => {
 	await page.goto(INFUSIONS);
-	await expect(page).toHaveTitle(/Lifeline Professional Counseling Servs, Chandler, AZ/);
-	await expect(page.getByRole('link', { name: '(480) 641-1165', exact: true })).toHaveAttribute(
+	const { city, state } = infusing.address;
+	expect(await page.title()).toContain(`${infusing.name}, ${city}, ${state}`);
+	await expect(page.getByRole('link', { name: PHONE, exact: true })).toHaveAttribute(
 		'href',
-		'tel:+14806411165'
+		`tel:${NUMBER}`
 	);
 	await expect(page.getByRole('heading', { name: 'Ketamine infusion (IV)' })).toBeVisible();
 	await expect(page.getByText(/2024 edition; not confirmed by anyone else/).first()).toBeVisible();
@@ -69,8 +85,8 @@ test('The questions are copied with the clinic’s name and number.', async ({ p
 	await page.getByRole('button', { name: 'Copy as text' }).click();
 	await expect(page.getByText('Copied.')).toBeVisible();
 	const text = await page.evaluate(() => navigator.clipboard.readText());
-	expect(text).toContain('Lifeline Professional Counseling Servs');
-	expect(text).toContain('(480) 641-1165');
+	expect(text).toContain(infusing.name);
+	expect(text).toContain(PHONE);
 	expect(text).toContain('- Which insurance do you bill for ketamine infusions?');
 });
 

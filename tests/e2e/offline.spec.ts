@@ -1,4 +1,5 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { countNear } from '../support/listed.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -26,35 +27,48 @@ function keptAddresses(page: Page): Promise<string[]> {
 	});
 }
 
-async function goOffline(context: BrowserContext) {
-	await context.setOffline(true);
-}
+test.describe('after one visit of the treatment page, offline,', () => {
+	let page: Page;
+	test.beforeAll(async ({ browser }) => {
+		page = await browser.newPage({ serviceWorkers: 'allow' });
+		await visit(page, '/treatment');
+		await page.context().setOffline(true);
+	});
+	test.afterAll(() => page.context().close());
 
-test('after one visit, the treatment page opens offline in both languages', async ({
-	page,
-	context
-}) => {
-	await visit(page, '/treatment');
-	await goOffline(context);
-	await page.goto('/es/treatment');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Entender el tratamiento');
-	await expect(page.getByRole('complementary', { name: 'Líneas de crisis' })).toContainText('988');
-	await page.goto('/treatment#esketamine_nasal');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Understand the treatment');
-});
+	test('it opens in both languages', async () => {
+		await page.goto('/es/treatment');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Entender el tratamiento');
+		await expect(page.getByRole('complementary', { name: 'Líneas de crisis' })).toContainText(
+			'988'
+		);
+		await page.goto('/treatment#esketamine_nasal');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Understand the treatment');
+	});
 
-test('a page that was not kept says so, and gives the crisis lines', async ({ page, context }) => {
-	await visit(page, '/treatment');
-	await goOffline(context);
-	await page.goto('/clinics/not-kept');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are offline');
-	await expect(
-		page.getByRole('main').getByRole('link', { name: '988', exact: true })
-	).toBeVisible();
-	await page.goto('/es/data');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Está sin conexión');
-	await page.getByRole('main').getByRole('link', { name: 'Entender el tratamiento' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Entender el tratamiento');
+	test('a page that was not kept says so, and gives the crisis lines', async () => {
+		await page.goto('/clinics/not-kept');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are offline');
+		await expect(
+			page.getByRole('main').getByRole('link', { name: '988', exact: true })
+		).toBeVisible();
+		await page.goto('/es/data');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Está sin conexión');
+		await page.getByRole('main').getByRole('link', { name: 'Entender el tratamiento' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Entender el tratamiento');
+	});
+
+	test('pages are left and found again, by their links', async () => {
+		await page.goto('/treatment');
+		const links = page.getByRole('navigation', { name: 'Main' });
+		await links.getByRole('link', { name: 'Find care' }).click();
+		await expect(page).toHaveURL(/\/$/);
+		await expect(page.getByRole('search').first()).toBeVisible();
+		await links.getByRole('link', { name: 'Saved' }).click();
+		await expect(page).toHaveURL(/\/saved$/);
+		await links.getByRole('link', { name: 'Understand the treatment' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Understand the treatment');
+	});
 });
 
 test('the last directory can be searched offline, from a place looked up before', async ({
@@ -62,27 +76,16 @@ test('the last directory can be searched offline, from a place looked up before'
 	context
 }) => {
 	await visit(page, '/?route=iv_infusion#near=85004');
-	await expect(page.getByText(/\b7 clinics/).first()).toBeVisible();
-	await goOffline(context);
+	await expect(page.getByText(`${countNear('85004')} clinics`).first()).toBeVisible();
+	await context.setOffline(true);
 	await page.goto('/treatment');
 	await page.goto('/?route=iv_infusion&payer=medicaid#near=85004');
-	await expect(page.getByText(/\b5 clinics/).first()).toBeVisible();
+	await expect(page.getByText(`${countNear('85004', 'medicaid')} clinics`).first()).toBeVisible();
 });
 
-test('pages are left and found again offline, by their links', async ({ page, context }) => {
-	await visit(page, '/treatment');
-	await goOffline(context);
-	const links = page.getByRole('navigation', { name: 'Main' });
-	await links.getByRole('link', { name: 'Find care' }).click();
-	await expect(page).toHaveURL(/\/$/);
-	await expect(page.getByRole('search').first()).toBeVisible();
-	await links.getByRole('link', { name: 'Saved' }).click();
-	await expect(page).toHaveURL(/\/saved$/);
-	await links.getByRole('link', { name: 'Understand the treatment' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Understand the treatment');
-});
-
-test('no search and no place is ever part of what is kept', async ({ page }) => {
+test('one version of the directory is kept, no basemap, and no search and no place ever', async ({
+	page
+}) => {
 	await visit(page, '/?route=iv_infusion&payer=medicaid#near=Tucson, AZ');
 	await page.waitForLoadState('networkidle');
 	await page.goto('/?near=85004&radius=25');
@@ -92,11 +95,6 @@ test('no search and no place is ever part of what is kept', async ({ page }) => 
 	expect(kept.filter((address) => /[?#]|85004|tucson|\/clinics\/|\/api\//i.test(address))).toEqual(
 		[]
 	);
-});
-
-test('one version of the directory is kept, and no basemap', async ({ page }) => {
-	await visit(page, '/');
-	const kept = await keptAddresses(page);
 	const versions = new Set(kept.flatMap((it) => /\/directory\/([0-9a-f]+)\//.exec(it)?.[1] ?? []));
 	expect(versions.size).toBe(1);
 	expect(kept.filter((address) => address.includes('pmtiles'))).toEqual([]);

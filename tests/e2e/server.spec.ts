@@ -4,7 +4,11 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { partOfDirectory } from '../support/part-of-directory.ts';
 import { startServer } from '../support/server.ts';
+
+/** What a server starts from that need not have every clinic. */
+const FEW = { DIRECTORY_FILE: partOfDirectory() };
 
 /** Whether anybody listens on a port of this machine. */
 function isTaken(port: number): Promise<boolean> {
@@ -29,10 +33,12 @@ test.describe('the server', () => {
 	// Each server fills a database of its own, which takes seconds on a busy machine.
 	test.setTimeout(120_000);
 
-	test('ends at once and leaves the port when npm start is told to end', async () => {
-		const server = await startServer({}, ['npm', 'start']);
+	test('names itself by its port, ends at once and leaves the port when npm start is told to', async () => {
+		const server = await startServer(FEW, ['npm', 'start']);
 		// A connection that is kept open must not keep the server.
-		expect((await fetch(`http://localhost:${server.port}/`)).status).toBe(200);
+		const home = await fetch(`http://127.0.0.1:${server.port}/`);
+		expect(home.status).toBe(200);
+		expect(await home.text()).toContain(`http://localhost:${server.port}/es`);
 		server.terminate();
 		expect(await server.ended).toBe(0);
 		expect(await isTaken(server.port)).toBe(false);
@@ -43,7 +49,7 @@ test.describe('the server', () => {
 		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
 		const address = other.address();
 		const port = typeof address === 'object' && address ? address.port : 0;
-		const server = await startServer({ PORT: String(port) });
+		const server = await startServer({ ...FEW, PORT: String(port) });
 		expect(await server.ended).toBe(1);
 		expect(server.printed()).toMatch(/^Port \d+ is taken\..*PORT=/m);
 		other.close();
@@ -122,10 +128,16 @@ test.describe('the server', () => {
 		}
 	});
 
-	test('lets the map read the operator’s basemap', async () => {
-		const server = await startServer({ BASEMAP_URL: 'https://tiles.example.org/us.pmtiles' });
-		const { headers } = await fetch(`http://localhost:${server.port}/`);
-		expect(headers.get('content-security-policy')).toContain(
+	test('names itself by ORIGIN, and lets the map read the operator’s basemap', async () => {
+		const server = await startServer({
+			...FEW,
+			ORIGIN: 'https://clinics.example.org',
+			BASEMAP_URL: 'https://tiles.example.org/us.pmtiles'
+		});
+		const page = await fetch(`http://127.0.0.1:${server.port}/`);
+		expect(await page.text()).toContain('https://clinics.example.org/es');
+		expect(page.headers.get('strict-transport-security')).toMatch(/max-age/);
+		expect(page.headers.get('content-security-policy')).toContain(
 			"connect-src 'self' https://tiles.example.org;"
 		);
 		server.terminate();
@@ -155,20 +167,6 @@ test.describe('the server', () => {
 		expect((await send()).status).toBe(303);
 		server.terminate();
 		await server.ended;
-	});
-
-	test('names itself by ORIGIN, or by its port on this machine', async () => {
-		const server = await startServer();
-		const home = await (await fetch(`http://127.0.0.1:${server.port}/`)).text();
-		expect(home).toContain(`http://localhost:${server.port}/es`);
-		server.terminate();
-
-		const other = await startServer({ ORIGIN: 'https://clinics.example.org' });
-		const page = await fetch(`http://127.0.0.1:${other.port}/`);
-		expect(await page.text()).toContain('https://clinics.example.org/es');
-		expect(page.headers.get('strict-transport-security')).toMatch(/max-age/);
-		other.terminate();
-		await Promise.all([server.ended, other.ended]);
 	});
 
 	test('answers odd requests without failing', async ({ baseURL }) => {
@@ -212,6 +210,10 @@ test.describe('every page', () => {
 		const headers = (await ask.get('/?near=60601')).headers();
 		expect(headers['cache-control']).toBe('private, no-store');
 	});
+});
+
+test.describe('every page, with its service worker,', () => {
+	test.use({ serviceWorkers: 'allow' });
 
 	test('asks nothing of the browser that it does not know', async ({ page }) => {
 		const complaints: string[] = [];

@@ -2,12 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { openAuth } from '#lib/accounts/auth.server.ts';
 import { createAdmin } from '#lib/accounts/people.server.ts';
 import { openSecrets } from '#lib/server/database/secrets.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/database/database.ts';
 import { freePort } from './free-port.ts';
-import { writePart } from './part-of-directory.ts';
+import { partOfDirectory } from './part-of-directory.ts';
 import { startServer, type TestServer } from './server.ts';
 import { startSmtp, type SmtpSink } from './smtp.ts';
 
@@ -24,15 +21,6 @@ export interface Site {
 	stop(): Promise<void>;
 }
 
-/** What sites are filled from: written once, as it stays the same. */
-let directory: string | undefined;
-
-function newFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'within-reach-part-'));
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-	return folder;
-}
-
 /** Where a site was, the next may be: a browser has its scripts by then. */
 const ports: number[] = [];
 
@@ -41,11 +29,10 @@ const takePort = async () => ports.pop() ?? (await freePort());
 /** @param variables as for `startServer` */
 export async function startSite(variables: Record<string, string> = {}): Promise<Site> {
 	const smtp = await startSmtp();
-	directory ??= writePart(newFolder());
 	const port = await takePort();
 	const server = await startServer({
 		SMTP_URL: smtp.url,
-		DIRECTORY_FILE: directory,
+		DIRECTORY_FILE: partOfDirectory(),
 		PORT: String(port),
 		...variables
 	});

@@ -25,37 +25,42 @@ export async function sendings(stage: SetStage, count: number, seed: number): Pr
 	const actions = formActions();
 	const settings = actions.map((action) => stage.settings[nameOf(action)]);
 	const whole = settings.reduce((sum, { share = 1 }) => sum + share, 0);
-	const lists: Sending[][] = [];
+	const prepared: (() => Sending[])[] = [];
 	await someAtATime(4, [...actions.entries()], async ([at, action]) => {
 		const { scene, share = 1 } = settings[at];
 		const bad = Math.ceil((count * share) / whole);
 		const scenes: Scene[] = [];
 		for (let i = 0; i < GOOD + bad; i++) scenes.push(await scene(i));
-		const posts = await postsFor(stage, settings[at], scenes, seed + at);
-		lists[at] = posts.map((it, i) => ({ stage, action, scene: scenes[i], it, isBad: i >= GOOD }));
+		const form = await formOn(stage, settings[at], scenes);
+		prepared[at] = () =>
+			postsFor(settings[at], form, scenes.length, seed + at).map((it, i) => {
+				return { stage, action, scene: scenes[i], it, isBad: i >= GOOD };
+			});
 	});
-	return inTurn(lists);
+	// At the end: while posts are made up, nothing else goes on, and connections would seem to take long.
+	return inTurn(prepared.map((make) => make()));
 }
 
-/** A post for each scene of a form: first those that are nearly right. */
-async function postsFor(
-	stage: SetStage,
-	{ known, hasFile }: Setting,
-	scenes: readonly Scene[],
-	seed: number
-): Promise<Post[]> {
+/** Names and values that a form takes. */
+async function formOn(stage: SetStage, { known }: Setting, scenes: readonly Scene[]) {
 	// What a page asks for may differ from scene to scene.
 	const some = [0, 0.3, 0.6, 0.9].map((part) => scenes[Math.floor(part * scenes.length)]);
 	const offered = await fieldsOn(stage, some);
-	const form = { names: offered.names, known: known ?? offered.known };
+	return { names: offered.names, known: known ?? offered.known };
+}
+
+/** So many posts of a form: first those that are nearly right. */
+function postsFor(
+	{ hasFile }: Setting,
+	form: { names: string[]; known: readonly string[] },
+	count: number,
+	seed: number
+): Post[] {
 	const sample = (posts: fc.Arbitrary<Post>, numRuns: number) =>
 		fc.sample(posts, { numRuns, seed });
 	return [
 		...sample(goodPost({ ...form, ...(hasFile && { files: goodCsv(form.known) }) }), GOOD),
-		...sample(
-			badPost({ ...form, ...(hasFile && { files: badCsv(form.known) }) }),
-			scenes.length - GOOD
-		)
+		...sample(badPost({ ...form, ...(hasFile && { files: badCsv(form.known) }) }), count - GOOD)
 	];
 }
 
@@ -73,7 +78,7 @@ export const READING: ReadonlyMap<string, number> = new Map([
 	['/access/map.svg', 3]
 ]);
 
-/** Bad inputs for all endpoints and pages of a site, at least so many in all. */
+/** Bad inputs for all endpoints and pages of a site, at least so many in all, after a right one for each. */
 export async function askings(stage: SetStage, count: number, seed: number): Promise<Asking[]> {
 	const real = await realPaths(stage);
 	const ids = stage.clinics.slice(0, 5).map(({ id }) => id);
@@ -87,10 +92,14 @@ export async function askings(stage: SetStage, count: number, seed: number): Pro
 		const paths = pathsOf(route, real[route] ?? []);
 		const asks = isPage ? badVisit(paths, ids, ['', cookie]) : badAsk(route, paths, ids);
 		const numRuns = Math.ceil((count * share) / whole);
-		return fc.sample(asks, { numRuns, seed: seed + at }).map((it) => ({ stage, route, it }));
+		const right = (real[route] ?? [route]).slice(0, 1).map(plainly);
+		const all = [...right, ...fc.sample(asks, { numRuns, seed: seed + at })];
+		return all.map((it) => ({ stage, route, it }));
 	});
 	return inTurn(lists);
 }
+
+const plainly = (address: string): Ask => ({ method: 'GET', address, headers: {} });
 
 /** The first of each list, then the second of each, and so on. */
 export function inTurn<T>(lists: readonly (readonly T[])[]): T[] {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Point } from '#lib/geo/point.ts';
 import { treats } from '#lib/clinics/record/provenance/provenance-of.ts';
 import { zipTable } from '#lib/places/zip-table.server.ts';
 import { proposeEditions, rawFiles } from '../../../../tests/support/samhsa.ts';
+import { ZIP_POINTS } from '../../../../tests/support/zip-points.ts';
+import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { KNOWN_SOURCES } from '#lib/clinics/record/known-sources.ts';
 import { openFile } from '#lib/sources/import/open-file.server.ts';
 import { sourceOf } from '#lib/sources/index.ts';
@@ -16,6 +19,14 @@ import { mergeRepeats } from './repeats.ts';
 import { readSheets, type EditionListings, type Listing } from './sheets.ts';
 
 const files = rawFiles();
+
+/** Plain spherical law of cosines, apart from the product's own distances. */
+function milesFrom(from: Point, { position }: Clinic): number {
+	const [a, b] = [from.latitude, position.latitude].map((it) => (it * Math.PI) / 180);
+	const apart = ((position.longitude - from.longitude) * Math.PI) / 180;
+	const cosine = Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(apart);
+	return 3958.8 * Math.acos(Math.min(1, cosine));
+}
 
 /** The whole editions of 2022, 2023 and 2024, against counts made without this code. */
 describe.skipIf(!files)('the real files', () => {
@@ -111,6 +122,31 @@ describe.skipIf(!files)('the real files', () => {
 		expect(again.length).toBeGreaterThanOrEqual(5459);
 		expect(again.filter((i) => !matches.has(i)).length).toBeLessThan(again.length * 0.02);
 	});
+
+	it('withhold the streets of 480 places, and make one implausible', () => {
+		expect(proposal.clinics.filter((it) => it.address.street === null)).toHaveLength(480);
+		const doubted = proposal.clinics.filter((it) => it.implausible);
+		expect(doubted.map((it) => it.id)).toEqual(['bonnie-brae-liberty-corner-nj']);
+	});
+
+	it.each([
+		['85004', 7, { medicaid: 5 }],
+		['10001', 7, { medicare: 5, medicaid: 6, tricare: 1 }],
+		['84601', 11, { tricare: 9 }],
+		['53202', 4, {}]
+	] as const)(
+		'have, within 50 miles of %s, %i with infusions, by payer %o',
+		(zip, total, payers) => {
+			const all = proposal.clinics.filter(treats);
+			const near = all.filter((it) => milesFrom(ZIP_POINTS[zip], it) <= 50);
+			expect(near).toHaveLength(total);
+			const accepting = (payer: string) =>
+				near.filter((it) => new Map(Object.entries(it.payers)).get(payer) === 'accepted');
+			for (const [payer, count] of Object.entries(payers)) {
+				expect(accepting(payer)).toHaveLength(count);
+			}
+		}
+	);
 });
 
 describe('a file that is not a workbook', () => {
