@@ -28,15 +28,17 @@ export type Whose = 'none' | 'older' | 'same' | 'newer' | 'others';
 
 /** Whose tables a database has. Changes nothing. */
 export async function tablesOf(database: Database): Promise<Whose> {
+	// Tables first: another instance may migrate between the two looks, and its tables are not others'.
+	const taken = await isTaken(database);
 	const done = await doneMigrations(database);
 	const ours = Object.keys(MIGRATIONS);
-	if (done.length === 0) return (await isTaken(database)) ? 'others' : 'none';
+	if (done.length === 0) return taken ? 'others' : 'none';
 	const unknown = done.filter((name) => !ours.includes(name));
 	if (unknown.length > 0) return unknown.length === done.length ? 'others' : 'newer';
 	return done.length < ours.length ? 'older' : 'same';
 }
 
-/** Names of the migrations that were done, by whoever keeps them as we do; none before the first. */
+/** Names of the migrations that were done, by this product or another that keeps them so; none before the first. */
 async function doneMigrations({ engine, queries }: Database): Promise<string[]> {
 	const table = sql.lit(DEFAULT_MIGRATION_TABLE);
 	const looking =
