@@ -4,7 +4,7 @@
  */
 import { audit } from '#lib/server/operate/audit.ts';
 import { readSnapshot } from '#lib/server/database/snapshot.ts';
-import { command, Told } from './command.ts';
+import { command, UsageError } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
 const CALL = {
@@ -17,7 +17,7 @@ await command(CALL, async () => {
 	const audited = await withDatabase(async (database, place) => {
 		const it = await readSnapshot(database, audit);
 		if (it.events > 0) return it;
-		throw new Told(
+		throw new UsageError(
 			`There is no record in the database ${place}: it was never filled. Is DATABASE_URL right?`
 		);
 	});

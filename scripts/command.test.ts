@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, Told } from './command.ts';
+import { read, UsageError } from './command.ts';
 
 const CALL = {
 	usage: 'npm run backup -- FILE [--yes] [--name NAME]',
@@ -32,7 +32,7 @@ describe('what is said to a command', () => {
 		['too many words', ['a', 'b', 'c']],
 		['too few words', ['--yes']]
 	])('is refused when it has %s, with how the command is called', (_, line) => {
-		expect(() => read(CALL, line)).toThrow(Told);
+		expect(() => read(CALL, line)).toThrow(UsageError);
 		expect(() => read(CALL, line)).toThrow(/\nUsage: npm run backup -- FILE/);
 	});
 });

@@ -27,13 +27,13 @@ export type Said<Known extends Options> = ReturnType<
 >;
 
 /** What a person who runs a command can put right: told in one line, without where it arose. */
-export class Told extends Error {
-	override name = 'Told';
+export class UsageError extends Error {
+	override name = 'UsageError';
 }
 
 /** Errors whose message says all. */
 const IN_WORDS = [
-	Told,
+	UsageError,
 	BrokenRecord,
 	UnusableBackup,
 	NotEmpty,
@@ -66,7 +66,7 @@ export function read<Known extends Options>(
 	{ usage, options, words = [0, 0] }: Call<Known>,
 	line: readonly string[]
 ): Said<Known> | undefined {
-	const wrong = (what: string) => new Told(`${what}\nUsage: ${usage}`);
+	const wrong = (what: string) => new UsageError(`${what}\nUsage: ${usage}`);
 	let parsed;
 	try {
 		parsed = parseArgs({

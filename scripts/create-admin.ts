@@ -9,7 +9,7 @@ import { createAdmin } from '#lib/accounts/people.server.ts';
 import { openSecrets } from '#lib/server/database/secrets.ts';
 import { readSettings } from '#lib/server/operate/settings.ts';
 import { readEmail } from '#lib/accounts/account-form.ts';
-import { command, Told } from './command.ts';
+import { command, UsageError } from './command.ts';
 import { readPassword } from './read-password.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -21,12 +21,12 @@ const CALL = {
 
 await command(CALL, async ({ values }) => {
 	const email = readEmail(values.email ?? '');
-	if (!email) throw new Told(`Name an e-mail address: ${CALL.usage}`);
+	if (!email) throw new UsageError(`Name an e-mail address: ${CALL.usage}`);
 	const password = await readPassword(
 		`Password for ${email}, ${PASSWORD_LENGTH.min} characters or more: `
 	);
 	const problem = passwordProblem(password, email);
-	if (problem) throw new Told(`The password is too ${problem}. Nothing was changed.`);
+	if (problem) throw new UsageError(`The password is too ${problem}. Nothing was changed.`);
 	await withDatabase(
 		async (database, place) => {
 			const secrets = await openSecrets(database);

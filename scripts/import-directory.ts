@@ -24,7 +24,7 @@ import type { List } from '#lib/sources/import/source.ts';
 import { sourceOf, SOURCES, TRUST } from '#lib/sources/index.ts';
 import { NOTICE } from '#lib/sources/notice.ts';
 import { fileDisagreements } from '#lib/submissions/review/disagreements.server.ts';
-import { command, Told } from './command.ts';
+import { command, UsageError } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
 const CALL = {
@@ -111,14 +111,16 @@ function readPositions(geocodes: string | undefined): Positions {
 
 async function readLists(files: readonly string[], told: string | undefined): Promise<List[][]> {
 	if (told && files.length > 1) {
-		throw new Told('--edition is for one file. Put the years in the file names.');
+		throw new UsageError('--edition is for one file. Put the years in the file names.');
 	}
 	const lists: List[] = [];
 	for (const path of files) {
 		const file = await openFile(path);
 		const list = sourceOf(file).read(file, told);
 		if (lists.some((it) => it.source === list.source && it.edition === list.edition)) {
-			throw new Told(`Two files are the ${list.edition} edition of ${list.source.id}. Give one.`);
+			throw new UsageError(
+				`Two files are the ${list.edition} edition of ${list.source.id}. Give one.`
+			);
 		}
 		lists.push(list);
 	}

@@ -5,7 +5,7 @@
 import { openSecrets } from '#lib/server/database/secrets.ts';
 import { readSettings } from '#lib/server/operate/settings.ts';
 import { countDue, remind } from '#lib/submissions/update/remind.server.ts';
-import { command, Told } from './command.ts';
+import { command, UsageError } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
 const CALL = {
@@ -23,7 +23,7 @@ await command(CALL, async ({ values }) => {
 	}
 	// The site sends what is queued, and this process can't know whether to the world.
 	if (!process.env.ORIGIN)
-		throw new Told(
+		throw new UsageError(
 			'Set ORIGIN to the public address of the site, such as https://clinics.example.org: links in reminders start with it.'
 		);
 	const { claims, queued } = await withDatabase(async (database) =>

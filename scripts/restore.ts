@@ -3,7 +3,7 @@
  * `npm run restore -- FILE [--yes]`. Nothing changes when anything is wrong with the file.
  */
 import { NotEmpty, restore } from '#lib/server/operate/restore.ts';
-import { command, Told } from './command.ts';
+import { command, UsageError } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
 const CALL = {
@@ -27,6 +27,6 @@ await command(CALL, async ({ values, positionals: [file] }) => {
 		console.log('Restart every instance of the site now: each keeps secrets in memory.');
 	} catch (error) {
 		if (!(error instanceof NotEmpty)) throw error;
-		throw new Told(`${error.message} Back it up first, then say --yes.`);
+		throw new UsageError(`${error.message} Back it up first, then say --yes.`);
 	}
 });

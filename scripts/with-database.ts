@@ -11,7 +11,7 @@ import { FOR_JOBS } from '#lib/server/database/limits.ts';
 import { migrate, ownTablesOf } from '#lib/server/database/migrate.ts';
 import { contentTrouble, openingTrouble, placeOf } from '#lib/server/database/trouble.ts';
 import { readSettings } from '#lib/server/operate/settings.ts';
-import { Told } from './command.ts';
+import { UsageError } from './command.ts';
 
 /** What is done with a database. `place`: where it is, as people are told. */
 type Work<T> = (database: Database, place: string) => Promise<T>;
@@ -22,18 +22,18 @@ type Work<T> = (database: Database, place: string) => Promise<T>;
  * does so under an older version that is running.
  *
  * @param create whether there may be nothing in it yet, and its tables may be made
- * @throws Told that names the database, when it can't be used
+ * @throws UsageError that names the database, when it can't be used
  */
 export async function withDatabase<T>(work: Work<T>, { create = false } = {}): Promise<T> {
 	const url = readSettings(process.env).databaseUrl ?? DATABASE_FILE;
 	try {
 		if (isPostgres(url) || isThere(url)) return await workWith(url, url, work, create);
-		if (!create) throw new Told(nothingAt(url));
+		if (!create) throw new UsageError(nothingAt(url));
 		preparePlace(url);
 		return await makeWith(url, work);
 	} catch (error) {
 		const trouble = contentTrouble(error, url);
-		throw trouble === undefined ? error : new Told(trouble, { cause: error });
+		throw trouble === undefined ? error : new UsageError(trouble, { cause: error });
 	}
 }
 
@@ -43,7 +43,8 @@ async function makeWith<T>(url: string, work: Work<T>): Promise<T> {
 	const unfinished = `${url}.${randomUUID()}.part`;
 	try {
 		const result = await workWith(unfinished, url, work, true);
-		if (existsSync(url)) throw new Told(`Meanwhile ${url} was made by others. It is as it was.`);
+		if (existsSync(url))
+			throw new UsageError(`Meanwhile ${url} was made by others. It is as it was.`);
 		renameSync(unfinished, url);
 		return result;
 	} finally {
@@ -66,14 +67,14 @@ async function open(url: string, named: string, create: boolean): Promise<Databa
 	try {
 		database = openDatabase(url, { limits: FOR_JOBS });
 		const tables = await ownTablesOf(database);
-		if (tables === 'older') throw new Told(older(named));
-		if (tables === 'none' && !create) throw new Told(nothingAt(named));
+		if (tables === 'older') throw new UsageError(older(named));
+		if (tables === 'none' && !create) throw new UsageError(nothingAt(named));
 		if (tables === 'none') await migrate(database);
 		return database;
 	} catch (error) {
 		await database?.close();
 		const trouble = openingTrouble(error, named);
-		throw trouble === undefined ? error : new Told(trouble, { cause: error });
+		throw trouble === undefined ? error : new UsageError(trouble, { cause: error });
 	}
 }
 

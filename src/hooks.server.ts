@@ -11,10 +11,10 @@ import { basemapPath } from '#lib/map/base/basemap-file.server.ts';
 import { openAuth } from '#lib/accounts/auth.server.ts';
 import { identify } from '#lib/accounts/identify.server.ts';
 import { startBackground } from '#lib/server/operate/background.ts';
-import { limitReckoning } from '#lib/server/limits/costly-requests.ts';
+import { limitCostlyRequests } from '#lib/server/limits/costly-requests.ts';
 import { DATABASE_FILE, openDatabase } from '#lib/server/database/database.ts';
 import { openingTrouble } from '#lib/server/database/trouble.ts';
-import { askAnew, secureHeaders } from '#lib/server/http/headers.ts';
+import { preventErrorCaching, secureHeaders } from '#lib/server/http/headers.ts';
 import { logRequest, openLog } from '#lib/server/operate/log.ts';
 import { refuseUnknownActions } from '#lib/server/http/unknown-action.ts';
 import { deliveryJob } from '#lib/server/mail/deliver.ts';
@@ -25,7 +25,7 @@ import type { Services } from '#lib/server/services.ts';
 import { readSettings, type Settings } from '#lib/server/operate/settings.ts';
 import { storageTrouble } from '#lib/server/operate/storage-trouble.ts';
 import { accountMail } from '#lib/accounts/account-mail.server.ts';
-import { housekeepingJob } from '#lib/submissions/review/housekeeping.server.ts';
+import { housekeepingJob } from '#lib/submissions/review/purge-expired.server.ts';
 
 /** Says `sveltekit:shutdown` once the last request was answered. */
 const server: EventEmitter = process;
@@ -88,7 +88,7 @@ const furnish: Handle = async ({ event, resolve }) => {
 	// The headers of a redirect can't be changed, those of a copy can.
 	const response = new Response(answer.body, answer);
 	secureHeaders(response.headers, event.url, services.settings.basemapUrl, event.route.id);
-	askAnew(response.headers, response.status);
+	preventErrorCaching(response.headers, response.status);
 	return response;
 };
 
@@ -121,7 +121,7 @@ export const handle = sequence(
 	refuseUnknownActions,
 	identify,
 	speak,
-	limitReckoning
+	limitCostlyRequests
 );
 
 /**

@@ -1,6 +1,6 @@
 import { published } from '#lib/clinics/published/published.server.ts';
 import { PlacesUnavailable } from '#lib/places/load-shard.ts';
-import { ownShards } from '#lib/places/own-shards.server.ts';
+import { serverShards } from '#lib/places/server-shards.server.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';
 import { readAddress } from '#lib/search/address.ts';
 import type { FirstFind } from '#lib/search/first-find.ts';
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ url, locals, setHeaders }) => {
 /** Looks a place up. When our own files can't be read, the page says so and keeps what was typed. */
 async function resolve(near: string): Promise<Pick<FirstFind, 'resolution' | 'failure'>> {
 	try {
-		return { resolution: await resolvePlace(near, ownShards()), failure: null };
+		return { resolution: await resolvePlace(near, serverShards()), failure: null };
 	} catch (error) {
 		if (error instanceof PlacesUnavailable) return { resolution: null, failure: 'places' };
 		throw error;

@@ -95,7 +95,7 @@ export async function measureAccess(browser: Browser, origin: string): Promise<v
 	await page.waitForTimeout(5000);
 	console.log('\n/access, from a choice to the painted map: median (10th to 90th percentile)');
 	const { drawn, shown } = await choosePayers(page);
-	report('choose an insurance, reckon, draw', drawn);
+	report('choose an insurance, compute, draw', drawn);
 	const own = report('… and the frame that shows it', shown);
 	const svg = report('Leaflet setStyle, SVG, paint only', await restyleLeaflet(page, false));
 	const canvas = report('Leaflet setStyle, canvas, paint only', await restyleLeaflet(page, true));

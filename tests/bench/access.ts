@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { plantTree, type AreaTree } from '#lib/access/reach/area-tree.ts';
+import { buildTree, type AreaTree } from '#lib/access/reach/area-tree.ts';
 import type { Areas, Positions } from '#lib/access/people/areas.ts';
 import { catchmentAccess, prepareCatchment } from '#lib/access/reach/catchment.ts';
 import {
@@ -46,7 +46,7 @@ interface Stage {
 /** Measures it with 138, 10,000 and 100,000 clinics; peers are timed once each, being slow. */
 export async function accessMap(): Promise<void> {
 	const tracts = population().areas;
-	const [tree, planting] = timed(() => plantTree(tracts));
+	const [tree, planting] = timed(() => buildTree(tracts));
 	const count = tracts.count.toLocaleString('en');
 	console.log(`\nAccess map: ${count} tracts, arranged in ${inMs(planting)}`);
 	for (const count of [138, 10_000, 100_000]) {

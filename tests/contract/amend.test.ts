@@ -150,7 +150,7 @@ eachEngine((_, open) => {
 		expect(await values(closing)).toEqual({ ...rest, name, closed: 'yes' });
 	});
 
-	it('A clinic to add is amended by whoever holds its key.', async () => {
+	it('A clinic to add is amended by anyone who holds its key.', async () => {
 		const { database, services } = await scene(open);
 		const sent = await send(database, null, allOf(infusionClinic), { note: 'By the river.' });
 		await askForChanges(services, sent);

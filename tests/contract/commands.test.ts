@@ -8,7 +8,7 @@ import { audit } from '#lib/server/operate/audit.ts';
 import { openDatabase } from '#lib/server/database/database.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { restore } from '#lib/server/operate/restore.ts';
-import { Told } from '../../scripts/command.ts';
+import { UsageError } from '../../scripts/command.ts';
 import { withDatabase } from '../../scripts/with-database.ts';
 import { eachEngine, newAddress, openAgain, seededDatabase } from '../support/database.ts';
 import { infusionClinic } from '../support/sample-clinics.ts';
@@ -154,7 +154,7 @@ eachEngine((engine, open) => {
 			const url = use(await newAddress(engine));
 			const { queries } = openAgain(url);
 			expect(await queries.introspection.getTables()).toEqual([]);
-			await expect(withDatabase(async () => 'done')).rejects.toThrow(Told);
+			await expect(withDatabase(async () => 'done')).rejects.toThrow(UsageError);
 			await expect(withDatabase(async () => 'done')).rejects.toThrow('start the site once');
 			expect(await queries.introspection.getTables()).toEqual([]);
 		});

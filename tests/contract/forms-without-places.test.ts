@@ -20,8 +20,8 @@ vi.hoisted(() => vi.resetModules());
 afterAll(() => void vi.resetModules());
 
 // What a server meets that has too many files open while it looks up a ZIP.
-vi.mock('#lib/places/own-shards.server.ts', () => ({
-	ownShards: () => async () => {
+vi.mock('#lib/places/server-shards.server.ts', () => ({
+	serverShards: () => async () => {
 		const cause = Object.assign(new Error('too many open files'), { code: 'EMFILE' });
 		throw new PlacesUnavailable('Cannot read the places.', { cause });
 	}

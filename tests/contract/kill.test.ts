@@ -136,7 +136,7 @@ eachEngine((_, open) => {
 					await expectWhole(database, said);
 					died[diedWhile(said)]++;
 					acknowledged += said.submitted.length + said.published.length;
-					// Whoever heard nothing sends again: it is one submission all the same.
+					// Anyone who heard nothing sends again: it is one submission all the same.
 					const last = said.sending.length - 1;
 					const again = correctionOf(clinics[i].id, `${said.run}-${last}`);
 					await submit(database, again);

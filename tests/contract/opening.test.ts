@@ -63,7 +63,7 @@ async function command(
 	try {
 		await withDatabase(work);
 	} catch (error) {
-		if (error instanceof Error && error.name === 'Told') return error.message;
+		if (error instanceof Error && error.name === 'UsageError') return error.message;
 		throw error;
 	}
 	return 'done';

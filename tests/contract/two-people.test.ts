@@ -92,7 +92,7 @@ eachEngine((_, open) => {
 		});
 	});
 
-	it('Nobody decides alone about a clinic they speak for, whoever sent it, nor restores it.', async () => {
+	it('Nobody decides alone about a clinic they speak for, no matter who sent it, nor restores it.', async () => {
 		const database = await seededDatabase(open, [attestedClinic]);
 		const services = await reviewing(database);
 		const { queries } = database;
@@ -114,7 +114,7 @@ eachEngine((_, open) => {
 		expect(outcome).toMatchObject({ outcome: 'published' });
 	});
 
-	it('Two who disagree end it between them: whoever decides anew is counted by their newest word.', async () => {
+	it('Two who disagree end it between them: anyone who decides anew is counted by their newest word.', async () => {
 		const database = await seededDatabase(open, [attestedClinic]);
 		const services = await reviewing(database);
 		const { queries } = database;

@@ -142,7 +142,7 @@ describe('a database of an old version', () => {
 			}
 		});
 
-		it('needs exactly as many more votes as it did, by whoever may vote', async () => {
+		it('needs exactly as many more votes as it did, by anyone who may vote', async () => {
 			const { services, ids } = await opened(engine);
 			const [ada, ben, cleo] = ['ada', 'ben', 'cleo'].map(ids);
 			const of = ({ id }: { id: string }) => readReview(services.database.queries, id, cleo);

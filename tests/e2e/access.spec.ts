@@ -61,7 +61,7 @@ test('the numbers, the table and the map follow what is asked, and the address h
 	await expect(county.getByRole('listitem')).toHaveCount(5);
 	expect(await axeViolations(page)).toEqual([]);
 
-	// Whoever gets the address sees the same, at once and from the server.
+	// Anyone who gets the address sees the same, at once and from the server.
 	const other = await page.context().newPage();
 	await other.goto(page.url());
 	await expect(headline(other)).toHaveText(medicaid);

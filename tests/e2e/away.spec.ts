@@ -190,7 +190,7 @@ test.describe('with SQLite', () => {
 			if (status === 303) acknowledged.push(answer.headers.get('location') ?? '');
 		}
 		expect(status, server.printed()).toBe(503);
-		// Whoever runs the site is told why, and nothing of what was typed.
+		// The one who runs the site is told why, and nothing of what was typed.
 		expect(server.printed()).toContain('"msg":"nothing can be stored"');
 		expect(server.printed()).not.toContain('555-01');
 		await expect.poll(() => statusOf(`${origin}/ready`), { timeout: 30_000 }).toBe(503);

@@ -47,7 +47,7 @@ test('a page in English is known to be', async () => {
 	expect(englishIn('<li>"nth" must be from 1 and up to 5, not "9".</li>')).toHaveLength(1);
 });
 
-test('no page in Spanish says anything in English, whoever asks and whatever it is asked', async () => {
+test('no page in Spanish says anything in English, anyone who asks and whatever it is asked', async () => {
 	const real = await realPaths(stage);
 	const [{ id }] = stage.clinics;
 	const paths = [

@@ -105,7 +105,7 @@ export async function createDatabase(server: string, like?: string): Promise<str
 	return url.href;
 }
 
-/** Removes a database that `createDatabase` made, whoever is still connected. */
+/** Removes a database that `createDatabase` made, even while others are connected. */
 export async function dropDatabase(server: string, url: string): Promise<void> {
 	await run(server, `drop database ${nameOf(url)} with (force)`);
 }

@@ -136,7 +136,7 @@ async function accountOf(auth: Auth, { email, name }: NewPerson): Promise<string
 	const { internalAdapter } = await auth.$context;
 	const known = await internalAdapter.findUserByEmail(email);
 	if (known) return known.user.id;
-	// Whoever invites vouches for the address; what proves it is the link that goes there.
+	// Anyone who invites vouches for the address; what proves it is the link that goes there.
 	const { id } = await internalAdapter.createUser(
 		{ email, name, emailVerified: true },
 		{ method: 'admin' }

@@ -8,7 +8,7 @@ import { deleteSession } from './account-store.server.ts';
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'request'>;
 
 /**
- * Mails a link that signs in, to whoever asks: an address we don't know gets its account when the
+ * Mails a link that signs in, to anyone who asks: an address we don't know gets its account when the
  * link is used. So nobody learns who has one.
  */
 export async function sendSignInLink(
@@ -114,7 +114,7 @@ export async function signInBySecondStep(
 			? await api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
 			: await api.verifyBackupCode({ body: { code }, headers, returnHeaders: true });
 		const { token, user } = answer.response;
-		// Whoever looked over a shoulder has the code too, for as long as it holds (RFC 6238, 5.2).
+		// Anyone who looked over a shoulder has the code too, for as long as it holds (RFC 6238, 5.2).
 		if (isTotp && !(await consume(services, 'second_step_code', accountOf(`${user.id} ${code}`)))) {
 			const { internalAdapter } = await services.auth.$context;
 			if (token) await internalAdapter.deleteSession(token);
@@ -131,7 +131,7 @@ export async function signInBySecondStep(
 
 /**
  * Ends this session, in the database first: better-auth takes the cookie away even when the database
- * is away, and whoever else has it would stay signed in.
+ * is away, and anyone else who has it would stay signed in.
  */
 export async function signOut({ cookies, locals, request }: Event): Promise<void> {
 	const { auth, database } = locals.services;

@@ -7,7 +7,7 @@ export type LoadShard = (name: string) => Promise<string | null>;
 /** The files with ZIPs and towns cannot be read. Safe to show; nothing typed is in it. */
 export class PlacesUnavailable extends Error {
 	override name = 'PlacesUnavailable';
-	/** Whoever asked may ask again: see `server/database/unavailable.ts`. */
+	/** Anyone who asked may ask again: see `server/database/unavailable.ts`. */
 	readonly isTemporary = true;
 }
 

@@ -5,7 +5,7 @@ const SHARDS = 97;
 
 /**
  * Which shard holds a ZIP: the remainder of its number by 97, which says nothing about where it is.
- * So whoever sees which file is fetched (server, network) learns only that it is one of some 430
+ * So anyone who sees which file is fetched (server, network) learns only that it is one of some 430
  * places all over the country.
  */
 export function zipShard(zip: string): string {

@@ -5,7 +5,7 @@ import { placeAt } from '../../../tests/support/arbitrary-search.ts';
 import { plainSearch } from '../../../tests/support/plain-search.ts';
 import { publishCommitted } from '../../../tests/support/published.ts';
 import { ZIP_POINTS } from '../../../tests/support/zip-points.ts';
-import { answer } from './answer.ts';
+import { searchResponse } from './search-response.ts';
 import { DEFAULT_FILTERS, type SearchQuery } from './query.ts';
 import { search } from './search.ts';
 
@@ -57,8 +57,10 @@ describe('the published directory', () => {
 	it('answers with the same clinics, page by page', () => {
 		const query = { ...around('10001', 'medicaid'), referrals: true };
 		const sources = { version, directory, texts, origin: 'https://example.org', today: TODAY };
-		const first = answer(query, 1, sources);
-		const rest = Array.from({ length: first.pages - 1 }, (_, n) => answer(query, n + 2, sources));
+		const first = searchResponse(query, 1, sources);
+		const rest = Array.from({ length: first.pages - 1 }, (_, n) =>
+			searchResponse(query, n + 2, sources)
+		);
 		const ids = [first, ...rest].flatMap((page) => page.clinics.map((it) => it?.id));
 		expect(ids).toHaveLength(first.total + first.referralTotal);
 		expect(new Set(ids).size).toBe(ids.length);

@@ -1,4 +1,4 @@
-import { ownAnswer } from '#lib/access/reach/own-engine.server.ts';
+import { serverAnswer } from '#lib/access/reach/server-engine.server.ts';
 import { population } from '#lib/access/people/population.server.ts';
 import { readQuery } from '#lib/access/question/query.ts';
 import type { FirstAnswer } from '#lib/access/reach/first-answer.ts';
@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ url, locals, setHeaders }) => {
 	const { query, problems } = readQuery(url.searchParams);
 	setHeaders({ 'cache-control': 'no-cache' });
-	const first: FirstAnswer = { query, problems, ...ownAnswer(query) };
+	const first: FirstAnswer = { query, problems, ...serverAnswer(query) };
 	const { version, areas } = population();
 	return { first, population: version, tracts: areas.count, basemapUrl: locals.basemapUrl };
 };

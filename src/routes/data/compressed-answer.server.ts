@@ -2,7 +2,7 @@ import { acceptedEncoding, CompressedBytes } from '#lib/server/http/compressed-b
 import { knowsTag } from '#lib/server/http/knows-tag.ts';
 import { sendBytes } from '#lib/server/http/send-bytes.ts';
 
-/** Whoever asks first waits for it, so it must be quick. */
+/** The first to ask waits for it, so it must be quick. */
 const QUALITY = 5;
 
 /** A text to hand out many times: made and compressed once for each version. */

@@ -2,13 +2,13 @@ import { fetchTexts } from '#lib/clinics/published/fetch-directory.ts';
 import { textAt, type ListTexts } from '#lib/clinics/columns/list-texts.ts';
 import type { Point } from '#lib/geo/point.ts';
 import type { ParameterProblem } from '#lib/requests/parameters.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { AccessAnswer } from '#lib/access/reach/summarize-access.ts';
 import type { County } from '#lib/access/people/areas.ts';
 import type {
 	Dots,
 	FoundPlace,
 	PlacedClinics,
-	Told,
+	WorkerReply,
 	WorkerRequest
 } from '#lib/access/reach/messages.ts';
 import type { FirstAnswer } from '#lib/access/reach/first-answer.ts';
@@ -116,7 +116,7 @@ export class AccessMap {
 		this.share = 0;
 		const { population, directory, openWorker } = this.#sources;
 		this.#worker = openWorker();
-		this.#worker.onmessage = ({ data }: MessageEvent<Told>) => this.#hear(data);
+		this.#worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => this.#hear(data);
 		this.#worker.onerror = () => this.#fail();
 		this.#ask({ kind: 'open', population, columns: `${directory}/columns.bin` });
 		try {
@@ -234,7 +234,7 @@ export class AccessMap {
 		this.#worker?.postMessage(request);
 	}
 
-	#hear(told: Told): void {
+	#hear(told: WorkerReply): void {
 		switch (told.kind) {
 			case 'loading':
 				this.share = told.share;

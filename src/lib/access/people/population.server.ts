@@ -8,7 +8,7 @@ import { decodePopulation } from './population.ts';
 /** The tracts, compressed, from the working directory: see `data/README.md`. */
 export const POPULATION_FILE = 'data/population/tracts.bin.br';
 
-/** Where people live, for the server to reckon with and to hand out. */
+/** Where people live, for the server to compute with and to hand out. */
 export interface Population {
 	areas: Areas;
 	/** First 16 hex digits of the SHA-256 of the bytes: an address with it is good for ever. */
@@ -19,7 +19,7 @@ export interface Population {
 	in(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Of gzip, which few take who don't take brotli: whoever asks first waits for it. */
+/** Of gzip, which few take who don't take brotli: the first to ask waits for it. */
 const QUALITY = 5;
 
 let known: Population | undefined;

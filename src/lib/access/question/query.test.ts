@@ -142,7 +142,7 @@ describe('a dropped clinic', () => {
 		).toBe(true);
 	});
 
-	it('that asks for a score asks for no how-manieth clinic, which would change numbers unseen', () => {
+	it('that asks for a score asks for no nth clinic, which would change numbers unseen', () => {
 		expect(readQuery(new URLSearchParams('measure=e2sfca&nth=3')).query.nth).toBe(1);
 		expect(readQuery(new URLSearchParams('measure=extra&nth=3')).query.nth).toBe(3);
 	});

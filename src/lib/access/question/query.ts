@@ -41,7 +41,7 @@ export type Measure = (typeof MEASURES)[number];
 /** What the numbers of a measure are: metres, or a score. */
 export const SCALE: Record<Measure, Scale> = {
 	nearest: 'distance',
-	extra: 'extra',
+	extra: 'coverageGap',
 	count: 'score',
 	gravity: 'score',
 	'2sfca': 'score',
@@ -107,7 +107,7 @@ export interface NextAim {
 /** A question to the access map: all of it is kept in the address. */
 export interface AccessQuery extends ClinicFilters, Scenario {
 	measure: Measure;
-	/** Distance to the how-manieth nearest clinic. 1 to 5; 1 where a score is asked for. */
+	/** Distance to the nth nearest clinic. 1 to 5; 1 where a score is asked for. */
 	nth: number;
 	/** Miles within which clinics count, for all measures but the nearest. */
 	miles: number;
@@ -207,7 +207,7 @@ export function readQuery(params: URLSearchParams): {
 		unit: read.one('unit', UNITS, DEFAULT_QUERY.unit),
 		...readScenario(params, read)
 	};
-	// A score knows no how-manieth clinic: left there, it would change the numbers unseen.
+	// A score knows no nth clinic: left there, it would change the numbers unseen.
 	if (SCALE[query.measure] === 'score') query.nth = DEFAULT_QUERY.nth;
 	return { query, problems: read.problems };
 }

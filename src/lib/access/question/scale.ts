@@ -4,13 +4,13 @@ import { METRES_PER_MILE } from '#lib/geo/units.ts';
 export const REACH_MILES = [10, 25, 50, 100] as const;
 
 /** What a measure's numbers are, and so which classes they fall into. */
-export type Scale = 'distance' | 'extra' | 'score';
+export type Scale = 'distance' | 'coverageGap' | 'score';
 
 /** Upper edges of all classes but the last, edges included. Metres. */
 const DISTANCE_EDGES = REACH_MILES.map((miles) => miles * METRES_PER_MILE);
 
 /** Extra miles that people are told apart by, edges included; before the first nothing is extra. */
-export const EXTRA_MILES = [10, 25, 50] as const;
+export const COVERAGE_GAP_MILES = [10, 25, 50] as const;
 
 /** Less than a metre is a rounding. */
 const NOTHING_EXTRA = 1;
@@ -31,10 +31,10 @@ export function distanceClass(metres: number): number {
 	return i;
 }
 
-/** The class of extra metres: nothing, then as `EXTRA_MILES`. Infinity, or none at all: the last. */
-export function extraClass(metres: number): number {
+/** The class of extra metres: nothing, then as `COVERAGE_GAP_MILES`. Infinity, or none at all: the last. */
+export function coverageGapClass(metres: number): number {
 	if (metres < NOTHING_EXTRA) return 0;
-	const k = EXTRA_MILES.findIndex((miles) => metres <= miles * METRES_PER_MILE);
+	const k = COVERAGE_GAP_MILES.findIndex((miles) => metres <= miles * METRES_PER_MILE);
 	return k < 0 ? CLASSES - 1 : k + 1;
 }
 

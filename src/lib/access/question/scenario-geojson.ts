@@ -16,7 +16,7 @@ interface OpensProperties {
 	name: string;
 	/** Codes; empty: whatever is asked for. */
 	routes: Route[];
-	/** Codes; empty: whoever is asked for. */
+	/** Codes; empty: those that are asked for. */
 	payers: Payer[];
 	/** The same in words. */
 	offers: string;

@@ -6,7 +6,7 @@ import { isPoint, type Point } from '#lib/geo/point.ts';
 export interface AddedClinic extends Point {
 	/** Empty: whatever is asked for. */
 	routes: Route[];
-	/** Empty: whoever is asked for. */
+	/** Empty: those that are asked for. */
 	payers: Payer[];
 }
 

@@ -5,11 +5,11 @@
 import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
 import { decodeColumns } from '#lib/clinics/columns/compact.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { answer } from './answer.ts';
+import { summarizeAccess } from './summarize-access.ts';
 import { CatchmentsTooLarge } from './catchment.ts';
-import { openEngine, reckon, warmUp, type AccessEngine } from './engine.ts';
+import { openEngine, compute, warmUp, type AccessEngine } from './engine.ts';
 import { fetchWithShare } from './fetch-with-share.ts';
-import type { WorkerRequest, Told } from './messages.ts';
+import type { WorkerRequest, WorkerReply } from './messages.ts';
 import { decodePopulation } from '#lib/access/people/population.ts';
 import { candidatePlaces, whereNext } from './where-next.ts';
 
@@ -21,7 +21,8 @@ let engine: AccessEngine | null = null;
 let question: Question | null = null;
 let search: Search | null = null;
 
-const tell = (told: Told, transfer: Transferable[] = []) => self.postMessage(told, { transfer });
+const tell = (told: WorkerReply, transfer: Transferable[] = []) =>
+	self.postMessage(told, { transfer });
 
 /** Lets messages in. */
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
@@ -80,8 +81,8 @@ function answerNewest(): void {
 	const { id, query, closed, today } = question;
 	question = null;
 	try {
-		const { answer: answered, reckoning } = answer(engine, query, closed, today);
-		const { open, countyClass, areaClass } = reckoning;
+		const { answer: answered, computed } = summarizeAccess(engine, query, closed, today);
+		const { open, countyClass, areaClass } = computed;
 		tell({ kind: 'answered', id, answer: answered, open, countyClass, areaClass }, [
 			open.buffer,
 			countyClass.buffer,
@@ -96,7 +97,7 @@ function answerNewest(): void {
 async function look(it: Search): Promise<void> {
 	if (!engine) return;
 	const { areas, tree } = engine;
-	const { nearest } = reckon(
+	const { nearest } = compute(
 		engine,
 		{ ...it.query, measure: 'nearest', nth: 1 },
 		it.closed,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
 import { haversine, type Point } from '#lib/geo/point.ts';
-import { cosine, metresTo, plantTree, sumTree, unitVectors } from './area-tree.ts';
+import { cosine, metresTo, buildTree, sumTree, unitVectors } from './area-tree.ts';
 import type { Positions } from '#lib/access/people/areas.ts';
 import { leavesBelow } from './fall-off.ts';
 import { findRings, noRings, ringEdges } from './rings.ts';
@@ -17,7 +17,7 @@ describe('a tree of areas', () => {
 	it('has every area once, and in the ball of every node above it', () => {
 		fc.assert(
 			fc.property(lists, (points) => {
-				const tree = plantTree(columns(points));
+				const tree = buildTree(columns(points));
 				const vectors = unitVectors(columns(points));
 				expect([...tree.order].sort((a, b) => a - b)).toEqual([...points.keys()]);
 				tree.order.forEach((row, place) => {
@@ -34,7 +34,7 @@ describe('a tree of areas', () => {
 	it('measures as haversine does, to the last digit', () => {
 		fc.assert(
 			fc.property(anyPoint, anyPoint, (area, { latitude, longitude }) => {
-				const tree = plantTree(columns([area]));
+				const tree = buildTree(columns([area]));
 				const metres = metresTo(tree, 0, latitude, longitude, cosine(latitude));
 				expect(metres).toBe(haversine(area.latitude, area.longitude, latitude, longitude));
 				expect(metres).toBe(haversine(latitude, longitude, area.latitude, area.longitude));
@@ -45,7 +45,7 @@ describe('a tree of areas', () => {
 
 	it('sums what is below each node', () => {
 		const points = fc.sample(anyPoint, { numRuns: 77, seed: 4 });
-		const tree = plantTree(columns(points));
+		const tree = buildTree(columns(points));
 		const sums = sumTree(tree, [...points.keys()]);
 		expect(sums[1]).toBe((76 * 77) / 2);
 		for (let node = 1; node < 2 * tree.size; node++) {
@@ -69,7 +69,7 @@ describe('rings around a point', () => {
 				);
 				const edge = away.length > 0 ? [away[pick % away.length]] : [];
 				const edges = [...new Set([...some, ...edge])].sort((a, b) => a - b);
-				const tree = plantTree(columns(points));
+				const tree = buildTree(columns(points));
 				const found = findRings(tree, centre, ringEdges(edges), noRings(tree));
 				const rings = points.map(() => -1);
 				for (let n = 0; n < found.count; n++) {

@@ -29,7 +29,7 @@ const RADIANS = Math.PI / 180;
  * Arranges areas into a tree; takes some 40 milliseconds and 9 MB for 85,000. The columns are kept,
  * not copied: don't change them.
  */
-export function plantTree(areas: Positions): AreaTree {
+export function buildTree(areas: Positions): AreaTree {
 	const count = areas.latitude.length;
 	let size = 1;
 	while (size < count) size *= 2;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
-import { plantTree } from './area-tree.ts';
+import { buildTree } from './area-tree.ts';
 import type { Positions } from '#lib/access/people/areas.ts';
 import {
 	addAccess,
@@ -25,7 +25,7 @@ const columns = (points: readonly Point[]): Positions => ({
 });
 
 function prepare(areas: Positions, clinics: Positions, catchment: Catchment): PreparedCatchment {
-	const steps = prepareCatchment(plantTree(areas), clinics, catchment);
+	const steps = prepareCatchment(buildTree(areas), clinics, catchment);
 	for (;;) {
 		const { done, value } = steps.next();
 		if (done) return value;

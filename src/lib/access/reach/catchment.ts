@@ -1,7 +1,7 @@
 import type { Point } from '#lib/geo/point.ts';
 import { sumTree, type AreaTree } from './area-tree.ts';
 import type { Positions } from '#lib/access/people/areas.ts';
-import { isSmooth, leavesBelow, surroundBy, type FallOff, type Surround } from './fall-off.ts';
+import { isSmooth, leavesBelow, catchmentFinder, type FallOff, type Surround } from './fall-off.ts';
 
 /** What catchments are reckoned from. */
 export interface Catchment {
@@ -78,7 +78,7 @@ export function* prepareCatchment(
 	{ fallOff, population, supply, modified = false, mostBytes = MOST_BYTES }: Catchment
 ): Generator<number, PreparedCatchment> {
 	const smooth = isSmooth(fallOff);
-	const surround = surroundBy(tree, sumTree(tree, population), fallOff);
+	const surround = catchmentFinder(tree, sumTree(tree, population), fallOff);
 	const total = clinics.latitude.length;
 	const ratio = new Float64Array(total);
 	const unreached = new Uint8Array(total);

@@ -6,9 +6,9 @@ import { ANY_CLINIC } from '#lib/coverage/filters/clinic-filters.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { anyClinics, anyPoint, TODAY } from '../../../../tests/support/arbitrary-clinics.ts';
-import { answer } from './answer.ts';
+import { summarizeAccess } from './summarize-access.ts';
 import { areasOf, type Tract } from '../../../../tests/support/areas.ts';
-import { openClinics, openEngine, reckon, warmUp } from './engine.ts';
+import { openClinics, openEngine, compute, warmUp } from './engine.ts';
 import { DEFAULT_QUERY, MEASURES, type AccessQuery } from '#lib/access/question/query.ts';
 import { peopleOf } from './reach.ts';
 import { CLASSES, distanceClass, NO_CLASS, REACH_MILES } from '#lib/access/question/scale.ts';
@@ -77,7 +77,7 @@ describe('an answer', () => {
 				const { areas, columns } = engine;
 				const closed = closedOf(scene, columns.treatmentCount);
 				const { query } = scene;
-				const it = reckon(engine, query, closed, TODAY);
+				const it = compute(engine, query, closed, TODAY);
 				const counts = openClinics(columns, query, TODAY);
 				const listed = scene.clinics.flatMap(({ position }, i) =>
 					counts[i] === 1 && !closed.includes(i) ? [position] : []
@@ -101,11 +101,11 @@ describe('an answer', () => {
 			fc.property(anyScene, fc.constantFrom(...MEASURES), (scene, measure) => {
 				const engine = open(scene);
 				const query = { ...scene.query, measure, state: 'AL', miles: 100 };
-				const { answer: it, reckoning } = answer(engine, query, [], TODAY);
+				const { answer: it, computed } = summarizeAccess(engine, query, [], TODAY);
 				const everyone = scene.tracts.reduce((sum, { population }) => sum + population, 0);
 				const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
 				expect(sum(it.people)).toBe(everyone);
-				expect(sum(peopleOf(reckoning.reach))).toBe(everyone);
+				expect(sum(peopleOf(computed.reach))).toBe(everyone);
 				expect(it.national.population).toBe(everyone);
 				expect(sum(it.histogram.people) + it.histogram.beyond).toBe(everyone);
 				REACH_MILES.forEach((_, k) => {
@@ -115,11 +115,11 @@ describe('an answer', () => {
 				const alabama = it.states.find(({ code }) => code === 'AL');
 				expect(sum(it.counties.map(({ population }) => population))).toBe(alabama?.population ?? 0);
 				// Where there is nothing to measure from, no tract and no county has a class.
-				for (const one of reckoning.areaClass) {
-					if (it.unknown) expect(one).toBe(NO_CLASS);
+				for (const one of computed.areaClass) {
+					if (it.unanswerable) expect(one).toBe(NO_CLASS);
 					else expect(one).toBeLessThan(CLASSES);
 				}
-				if (it.unknown) expect(new Set([...reckoning.countyClass, NO_CLASS]).size).toBe(1);
+				if (it.unanswerable) expect(new Set([...computed.countyClass, NO_CLASS]).size).toBe(1);
 			}),
 			{ numRuns: 150 }
 		);
@@ -130,13 +130,13 @@ describe('an answer', () => {
 			fc.property(anyScene, anyPoint, (scene, point) => {
 				const engine = open(scene);
 				const { query } = scene;
-				const before = reckon(engine, query, [], TODAY).nearest.metres;
+				const before = compute(engine, query, [], TODAY).nearest.metres;
 				const added = [...query.added, { ...point, routes: [], payers: [] }];
-				const more = answer(engine, { ...query, added }, [], TODAY);
+				const more = summarizeAccess(engine, { ...query, added }, [], TODAY);
 				const closed = closedOf(scene, engine.columns.treatmentCount);
-				const less = reckon(engine, query, closed, TODAY).nearest.metres;
+				const less = compute(engine, query, closed, TODAY).nearest.metres;
 				before.forEach((metres, i) => {
-					expect(more.reckoning.nearest.metres[i]).toBeLessThanOrEqual(metres);
+					expect(more.computed.nearest.metres[i]).toBeLessThanOrEqual(metres);
 					expect(less[i]).toBeGreaterThanOrEqual(metres);
 				});
 				for (const gained of more.answer.national.gained ?? []) {
@@ -152,9 +152,9 @@ describe('an answer', () => {
 			fc.property(anyScene, (scene) => {
 				const engine = open(scene);
 				const query = { ...scene.query, nth: 1, measure: 'extra' as const };
-				const extra = reckon(engine, query, [], TODAY).values;
-				const own = reckon(engine, query, [], TODAY).nearest.metres;
-				const any = reckon(engine, { ...query, payer: null }, [], TODAY).nearest.metres;
+				const extra = compute(engine, query, [], TODAY).values;
+				const own = compute(engine, query, [], TODAY).nearest.metres;
+				const any = compute(engine, { ...query, payer: null }, [], TODAY).nearest.metres;
 				extra.forEach((metres, i) => {
 					expect(metres).toBeGreaterThanOrEqual(0);
 					expect(metres).toBe(any[i] === Infinity ? Infinity : own[i] - any[i]);
@@ -178,15 +178,17 @@ describe('a county that is looked at', () => {
 			{ latitude: 32.5, longitude: -86, routes: ['oral' as const], payers: [] }
 		];
 		const query: AccessQuery = { ...DEFAULT_QUERY, county: '01001', added };
-		const { county, national } = answer(engine, query, [], TODAY).answer;
+		const { county, national } = summarizeAccess(engine, query, [], TODAY).answer;
 		expect(county).toMatchObject({ name: '01001', state: 'AL', row: { population: 400 } });
 		expect(county?.nearest.map((it) => it.added)).toEqual([1, 0]);
 		expect(national.within).toEqual([300, 300, 400, 400]);
 		expect(national.gained).toEqual([300, 300, 400, 400]);
 		const infusions = { ...query, ...ANY_CLINIC, routes: ['iv_infusion' as const] };
-		const other = answer(engine, infusions, [], TODAY).answer;
+		const other = summarizeAccess(engine, infusions, [], TODAY).answer;
 		expect(other.county?.nearest.map((it) => it.added)).toEqual([0]);
 		expect(other.national.median / METRES_PER_MILE).toBeCloseTo(34.5, 0);
-		expect(answer(engine, { ...query, county: '99999' }, [], TODAY).answer.county).toBeNull();
+		expect(
+			summarizeAccess(engine, { ...query, county: '99999' }, [], TODAY).answer.county
+		).toBeNull();
 	});
 });

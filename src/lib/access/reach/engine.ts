@@ -1,12 +1,17 @@
 import { withAdded, type Areas, type Positions } from '#lib/access/people/areas.ts';
 import { SCALE, type AccessQuery } from '#lib/access/question/query.ts';
-import { distanceClass, extraClass, scoreClass, type Scale } from '#lib/access/question/scale.ts';
+import {
+	distanceClass,
+	coverageGapClass,
+	scoreClass,
+	type Scale
+} from '#lib/access/question/scale.ts';
 import { addedMatches, type AddedClinic } from '#lib/access/question/scenario.ts';
 import type { Columns } from '#lib/clinics/columns/columns.ts';
 import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import { treatmentFilter } from '#lib/coverage/filters/column-filters.ts';
 import { passes } from '#lib/geo/column-filter.ts';
-import { plantTree, type AreaTree } from './area-tree.ts';
+import { buildTree, type AreaTree } from './area-tree.ts';
 import {
 	nearerAdded,
 	nearestOpen,
@@ -32,7 +37,7 @@ export interface AccessEngine {
 
 /** Opens an engine over areas and a directory, both of which it keeps. A tenth of a second. */
 export function openEngine(areas: Areas, columns: Columns): AccessEngine {
-	const tree = plantTree(areas);
+	const tree = buildTree(areas);
 	const clinics = treatmentPositions(columns);
 	return {
 		areas,
@@ -51,7 +56,7 @@ export const warmUp = (engine: AccessEngine): Generator<number, void> =>
 	rememberFew(engine.prepared);
 
 /** What there is to say on a question. */
-export interface Reckoning {
+export interface Computed {
 	/** Clinics that count, by their place in the columns: 1 counts, 2 would if it weren't closed. */
 	open: Uint8Array;
 	/** Which of the dropped clinics count. */
@@ -84,12 +89,12 @@ export interface Reckoning {
  * @param closed the clinics that the scenario closes, by their place in the columns
  * @param today ISO date that freshness is measured from
  */
-export function reckon(
+export function compute(
 	engine: AccessEngine,
 	query: AccessQuery,
 	closed: readonly number[],
 	today: string
-): Reckoning {
+): Computed {
 	const { areas } = engine;
 	const open = openClinics(engine.columns, query, today);
 	const before =
@@ -109,8 +114,8 @@ export function reckon(
 		values,
 		average !== null
 			? (score) => scoreClass(score, average)
-			: scale === 'extra'
-				? extraClass
+			: scale === 'coverageGap'
+				? coverageGapClass
 				: distanceClass
 	);
 	const people = query.measure === 'nearest' ? reach : peopleByCounty(areas, areaClass);
@@ -158,7 +163,7 @@ function nearestOf(
 const reachOf = (areas: Areas, { metres }: Nearest) =>
 	peopleByCounty(areas, classify(metres, distanceClass));
 
-interface Counted extends Pick<Reckoning, 'addedCount' | 'nearest'> {
+interface Counted extends Pick<Computed, 'addedCount' | 'nearest'> {
 	counting: Uint8Array;
 	closed: readonly number[];
 	today: string;

@@ -2,7 +2,7 @@ import type { Point } from '#lib/geo/point.ts';
 import { cosine, metresTo, type AreaTree } from './area-tree.ts';
 import { findRings, noRings, ringEdges, type Edges, type Rings } from './rings.ts';
 
-/** A zone of a catchment: whoever is further than the zone before, up to `metres` and right on it. */
+/** A zone of a catchment: those who are further than the zone before, up to `metres` and right on it. */
 export interface Zone {
 	metres: number;
 	weight: number;
@@ -35,7 +35,7 @@ export type Surround = (point: Point) => Parts;
  * @param people sums of people over the nodes of the tree
  * @throws RangeError when zones don't ascend, or a zone's weight is below 0 or not finite
  */
-export function surroundBy(tree: AreaTree, people: Float64Array, fallOff: FallOff): Surround {
+export function catchmentFinder(tree: AreaTree, people: Float64Array, fallOff: FallOff): Surround {
 	return isSmooth(fallOff)
 		? surroundSmoothly(tree, people, fallOff)
 		: surroundByZones(tree, people, fallOff);

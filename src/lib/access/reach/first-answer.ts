@@ -1,5 +1,5 @@
 import type { ParameterProblem } from '#lib/requests/parameters.ts';
-import type { AccessAnswer } from './answer.ts';
+import type { AccessAnswer } from './summarize-access.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
 import type { AccessQuery } from '#lib/access/question/query.ts';
 

@@ -1,4 +1,4 @@
-import type { AccessAnswer } from './answer.ts';
+import type { AccessAnswer } from './summarize-access.ts';
 import type { County, Positions } from '#lib/access/people/areas.ts';
 import type { AccessQuery } from '#lib/access/question/query.ts';
 import type { NextPlace } from './where-next.ts';
@@ -45,7 +45,7 @@ export interface PlacedClinics extends Positions {
 }
 
 /** What the worker tells the page. */
-export type Told =
+export type WorkerReply =
 	/** Share of the files that has come, 0 to 1. */
 	| { kind: 'loading'; share: number }
 	| { kind: 'opened'; dots: Dots; counties: County[]; clinics: PlacedClinics }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
-import { plantTree } from './area-tree.ts';
+import { buildTree } from './area-tree.ts';
 import type { Positions } from '#lib/access/people/areas.ts';
 import {
 	nearerAdded,
@@ -60,7 +60,7 @@ describe('the nearest open clinic of every area', () => {
 			fc.property(areaLists, clinicLists, fc.boolean(), (areas, list, remembers) => {
 				const clinics = list.map(({ at }) => at);
 				const open = Uint8Array.from(list, (one) => Number(one.open));
-				const prepared = prepareNearest(plantTree(columns(areas)), columns(clinics));
+				const prepared = prepareNearest(buildTree(columns(areas)), columns(clinics));
 				if (remembers) remember(prepared, Infinity);
 				const found = nearestOpen(prepared, open, noneNearest(areas.length));
 				expect(found).toEqual(brute(areas, clinics, open));
@@ -74,7 +74,7 @@ describe('the nearest open clinic of every area', () => {
 			fc.property(areaLists, clinicLists, fc.integer({ min: 1, max: 20 }), (areas, list, n) => {
 				const clinics = list.map(({ at }) => at);
 				const open = Uint8Array.from(list, (one) => Number(one.open));
-				const prepared = prepareNearest(plantTree(columns(areas)), columns(clinics));
+				const prepared = prepareNearest(buildTree(columns(areas)), columns(clinics));
 				const expected = brute(areas, clinics, open, n);
 				expect(nthNearest(prepared, open, n, noneNearest(areas.length))).toEqual(expected);
 				remember(prepared, Infinity);
@@ -87,7 +87,7 @@ describe('the nearest open clinic of every area', () => {
 	it('is right while some areas remember their few nearest, and when few clinics are open', () => {
 		const random = fc.sample(anyPoint, { numRuns: 2700, seed: 7 });
 		const [areas, clinics] = [random.slice(0, 2500), random.slice(2500)];
-		const prepared = prepareNearest(plantTree(columns(areas)), columns(clinics));
+		const prepared = prepareNearest(buildTree(columns(areas)), columns(clinics));
 		for (const steps of [0, 1, 1, 3]) {
 			remember(prepared, steps);
 			for (const every of [1, 29, 90]) {
@@ -102,7 +102,7 @@ describe('the nearest open clinic of every area', () => {
 	it('is right with more clinics than areas, many of them equally near', () => {
 		const clinics = fc.sample(fc.oneof(anyPoint, crowd, crowd), { numRuns: 3000, seed: 8 });
 		const areas = fc.sample(someArea, { numRuns: 150, seed: 9 });
-		const prepared = prepareNearest(plantTree(columns(areas)), columns(clinics));
+		const prepared = prepareNearest(buildTree(columns(areas)), columns(clinics));
 		for (const every of [1, 2]) {
 			const open = Uint8Array.from(clinics, (_, i) => Number(i % every === 0));
 			const found = nearestOpen(prepared, open, noneNearest(areas.length));
@@ -112,7 +112,7 @@ describe('the nearest open clinic of every area', () => {
 
 	it('is none where none is open, whatever was found before', () => {
 		const area = { latitude: 13.4, longitude: 144.7 };
-		const prepared = prepareNearest(plantTree(columns([area])), columns([area, area]));
+		const prepared = prepareNearest(buildTree(columns([area])), columns([area, area]));
 		const out = noneNearest(1);
 		expect(nearestOpen(prepared, Uint8Array.of(0, 1), out).clinic).toEqual(Int32Array.of(1));
 		expect(nearestOpen(prepared, Uint8Array.of(0, 0), out)).toEqual(noneNearest(1));
@@ -123,7 +123,7 @@ describe('the nearest open clinic of every area', () => {
 
 	it('tells in steps how much it remembers, and can be taken up again', () => {
 		const areas = columns(fc.sample(anyPoint, { numRuns: 2500, seed: 3 }));
-		const prepared = prepareNearest(plantTree(areas), areas);
+		const prepared = prepareNearest(buildTree(areas), areas);
 		expect(rememberFew(prepared).next().value).toBeCloseTo(1024 / 2500);
 		expect([...rememberFew(prepared)]).toEqual([2048 / 2500, 1]);
 		expect([...rememberFew(prepared)]).toEqual([]);
@@ -136,7 +136,7 @@ describe('a clinic dropped on the map', () => {
 			fc.property(areaLists, clinicLists, someArea, (areas, list, added) => {
 				const clinics = list.map(({ at }) => at);
 				const open = Uint8Array.from(list, (one) => Number(one.open));
-				const tree = plantTree(columns(areas));
+				const tree = buildTree(columns(areas));
 				const out = noneNearest(areas.length);
 				nearestOpen(prepareNearest(tree, columns(clinics)), open, out);
 				const before = out.metres.slice();

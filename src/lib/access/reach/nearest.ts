@@ -1,8 +1,8 @@
 import { chordSlack, unitVector } from '#lib/geo/circle.ts';
 import { EARTH_RADIUS, type Point } from '#lib/geo/point.ts';
-import { cosine, metresTo, plantTree, sumTree, unitVectors, type AreaTree } from './area-tree.ts';
+import { cosine, metresTo, buildTree, sumTree, unitVectors, type AreaTree } from './area-tree.ts';
 import type { Positions } from '#lib/access/people/areas.ts';
-import { nthSmallest, openContest, settleBelow, settleEach, type Contest } from './contenders.ts';
+import { nthSmallest, openContest, settleBelow, settleEach, type Contest } from './candidates.ts';
 
 /** How many of its nearest clinics an area remembers. */
 const FEW = 16;
@@ -47,7 +47,7 @@ export function prepareNearest(tree: AreaTree, clinics: Positions): PreparedNear
 	return {
 		tree,
 		clinics,
-		clinicTree: plantTree(clinics),
+		clinicTree: buildTree(clinics),
 		contest: openContest(tree, unitVectors(clinics)),
 		cosines: clinics.latitude.map(cosine),
 		few,

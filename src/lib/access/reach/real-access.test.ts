@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { arrangeClinics, buildColumns } from '#lib/clinics/columns/build-columns.ts';
 import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { answer } from './answer.ts';
-import { openEngine, reckon } from './engine.ts';
+import { summarizeAccess } from './summarize-access.ts';
+import { openEngine, compute } from './engine.ts';
 import { enhancedTwoStepFca } from '#lib/access/metrics/metrics.ts';
 import { population } from '#lib/access/people/population.server.ts';
 import { DEFAULT_QUERY, type AccessQuery } from '#lib/access/question/query.ts';
@@ -34,7 +34,7 @@ const query: AccessQuery = { ...DEFAULT_QUERY, routes: ['iv_infusion'], payer: '
 
 describe('the headline', () => {
 	it('is what a slow look at every pair says', () => {
-		const { national, states } = answer(engine, query, [], TODAY).answer;
+		const { national, states } = summarizeAccess(engine, query, [], TODAY).answer;
 		const within = [0, 0, 0, 0];
 		const texas = [0, 0, 0, 0];
 		let everyone = 0;
@@ -60,7 +60,7 @@ describe('the headline', () => {
 	});
 
 	it('counts everyone in 52 parts, and every part by its counties', () => {
-		const { national, states, counties } = answer(
+		const { national, states, counties } = summarizeAccess(
 			engine,
 			{ ...query, state: 'PR' },
 			[],
@@ -73,7 +73,7 @@ describe('the headline', () => {
 });
 
 it('E2SFCA is what the metric says of the table of all pairs', () => {
-	const e2sfca = reckon(engine, { ...query, measure: 'e2sfca', miles: 30 }, [], TODAY).values;
+	const e2sfca = compute(engine, { ...query, measure: 'e2sfca', miles: 30 }, [], TODAY).values;
 	const od = [];
 	for (let i = 0; i < areas.count; i++) {
 		for (const [j, { position }] of takingMedicaid.entries()) {

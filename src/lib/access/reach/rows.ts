@@ -1,5 +1,5 @@
 import type { Areas } from '#lib/access/people/areas.ts';
-import type { Reckoning } from './engine.ts';
+import type { Computed } from './engine.ts';
 import { countyClasses, meanOf, medianOf, peopleOf } from './reach.ts';
 import { REACH_MILES } from '#lib/access/question/scale.ts';
 
@@ -36,12 +36,12 @@ export interface CountyRow extends ReachRow {
 }
 
 /** The nation: everyone who is counted. */
-export function nationalRow(areas: Areas, it: Reckoning): ReachRow {
+export function nationalRow(areas: Areas, it: Computed): ReachRow {
 	return rowOf(areas, it, 'US', areas.counties.keys());
 }
 
 /** The states that have areas, by their postal codes. */
-export function stateRows(areas: Areas, it: Reckoning): ReachRow[] {
+export function stateRows(areas: Areas, it: Computed): ReachRow[] {
 	const states = Map.groupBy(areas.counties.keys(), (c) => areas.counties[c].state);
 	return [...states]
 		.map(([code, counties]) => rowOf(areas, it, code, counties))
@@ -49,7 +49,7 @@ export function stateRows(areas: Areas, it: Reckoning): ReachRow[] {
 }
 
 /** The counties of a state, by their codes. */
-export function countyRows(areas: Areas, it: Reckoning, state: string): CountyRow[] {
+export function countyRows(areas: Areas, it: Computed, state: string): CountyRow[] {
 	return areas.counties.flatMap((county, c) =>
 		county.state === state
 			? [{ ...rowOf(areas, it, county.code, [c]), name: county.name, state }]
@@ -58,12 +58,12 @@ export function countyRows(areas: Areas, it: Reckoning, state: string): CountyRo
 }
 
 /** One county; undefined: there is none with this code. */
-export function countyRow(areas: Areas, it: Reckoning, code: string): ReachRow | undefined {
+export function countyRow(areas: Areas, it: Computed, code: string): ReachRow | undefined {
 	const c = areas.counties.findIndex((county) => county.code === code);
 	return c < 0 ? undefined : rowOf(areas, it, code, [c]);
 }
 
-function rowOf(areas: Areas, it: Reckoning, code: string, of: Iterable<number>): ReachRow {
+function rowOf(areas: Areas, it: Computed, code: string, of: Iterable<number>): ReachRow {
 	const counties = [...of];
 	const rows = counties.map((c): [number, number] => [
 		areas.counties[c].first,

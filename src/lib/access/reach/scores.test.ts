@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distance, type Point } from '#lib/geo/point.ts';
 import { METRES_PER_MILE } from '#lib/geo/units.ts';
-import { plantTree } from './area-tree.ts';
+import { buildTree } from './area-tree.ts';
 import type { Areas, Positions } from '#lib/access/people/areas.ts';
 import {
 	CATCHMENTS,
@@ -54,7 +54,7 @@ function found({ people, clinics, added, how }: Scene, score: Score): number[] {
 		count: people.length,
 		population: Uint32Array.from(people, ({ population }) => population)
 	} as Areas;
-	const scorer = openScorer(areas, plantTree(areas), columns(clinics));
+	const scorer = openScorer(areas, buildTree(areas), columns(clinics));
 	const open = Uint8Array.from(clinics, (clinic) => clinic.open);
 	const dropped = added.map((at): AddedClinic => ({ ...at, routes: [], payers: [] }));
 	return [...scoresOf(scorer, how, score, open, dropped)];

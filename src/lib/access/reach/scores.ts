@@ -203,7 +203,7 @@ const FALL_OFFS: Record<DecayName, (metres: number) => FallOff> = {
 	exponential: (reach) => ({ reach, weight: (metres) => Math.exp((-3 * metres) / reach) }),
 	gaussian: (reach) => ({ reach, weight: (metres) => Math.exp(-2 * (metres / reach) ** 2) }),
 	linear: (reach) => ({ reach, weight: (metres) => 1 - metres / reach }),
-	/** By the first power; whoever lives within a mile is a mile away. */
+	/** By the first power; those who live within a mile are a mile away. */
 	power: (reach) => ({
 		reach,
 		weight: (metres) => METRES_PER_MILE / Math.max(metres, METRES_PER_MILE)

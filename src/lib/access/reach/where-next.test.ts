@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPoint } from '../../../../tests/support/arbitrary-clinics.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
-import { plantTree } from './area-tree.ts';
+import { buildTree } from './area-tree.ts';
 import type { Areas, Positions } from '#lib/access/people/areas.ts';
 import { candidatePlaces, whereNext, type Aim, type NextPlace } from './where-next.ts';
 
@@ -12,7 +12,7 @@ const columns = (points: readonly Point[]): Positions => ({
 });
 
 function look(areas: readonly Point[], candidates: readonly Point[], aim: Aim): NextPlace[] {
-	const steps = whereNext(plantTree(columns(areas)), columns(candidates), aim);
+	const steps = whereNext(buildTree(columns(areas)), columns(candidates), aim);
 	let before = 0;
 	for (;;) {
 		const { done, value } = steps.next();
@@ -138,7 +138,7 @@ describe('where next', () => {
 			within: 1e5,
 			count: 10
 		};
-		const steps = whereNext(plantTree(columns(points)), columns(points), aim);
+		const steps = whereNext(buildTree(columns(points)), columns(points), aim);
 		expect(steps.next()).toEqual({ done: false, value: 128 / 510 });
 		expect(steps.return([])).toEqual({ done: true, value: [] });
 		expect(look(points, points, aim)).toHaveLength(10);

@@ -2,9 +2,9 @@ import Papa from 'papaparse';
 import { describe, expect, it, vi } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { publishCommitted } from '../../../../tests/support/published.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { AccessAnswer } from '#lib/access/reach/summarize-access.ts';
 import { accessReport, lengthOf, type AccessReport, type ReportRow } from './api.ts';
-import { ownAnswer, ownMap } from '#lib/access/reach/own-engine.server.ts';
+import { serverAnswer, serverMap } from '#lib/access/reach/server-engine.server.ts';
 import { population } from '#lib/access/people/population.server.ts';
 import { readQuery, type AccessQuery } from '#lib/access/question/query.ts';
 import { accessCsv } from './table-csv.ts';
@@ -28,7 +28,7 @@ const QUESTIONS = [
 function ask(text: string) {
 	const { query, problems } = readQuery(new URLSearchParams(text));
 	expect(problems).toEqual([]);
-	const { version, today, answer, named } = ownAnswer(query, '2025-06-01');
+	const { version, today, answer, named } = serverAnswer(query, '2025-06-01');
 	const origin = 'https://example.org';
 	const sources = { version, today, named, origin, tracts: population().areas.count };
 	return { query, answer: answer as AccessAnswer, sources };
@@ -132,7 +132,7 @@ describe('the class of a row', () => {
 			'state=TX'
 		]) {
 			const { query } = readQuery(new URLSearchParams(text));
-			const { answer, counties, countyClass } = ownMap(query, '2025-06-01');
+			const { answer, counties, countyClass } = serverMap(query, '2025-06-01');
 			for (const row of answer?.counties ?? []) {
 				expect(row.class).toBe(countyClass?.[counties.findIndex(({ code }) => code === row.code)]);
 			}

@@ -3,13 +3,17 @@ import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
 import { SCALE, type AccessQuery, type Measure } from '#lib/access/question/query.ts';
 import { canonicalParameters } from '#lib/access/question/request.ts';
 import { NO_CLASS, REACH_MILES } from '#lib/access/question/scale.ts';
-import type { Unknown } from '#lib/access/question/unknown.ts';
-import { BIN_MILES, type AccessAnswer, type ClinicAway } from '#lib/access/reach/answer.ts';
+import type { Unanswerable } from '#lib/access/question/unanswerable.ts';
+import {
+	BIN_MILES,
+	type AccessAnswer,
+	type ClinicAway
+} from '#lib/access/reach/summarize-access.ts';
 import { DETOUR } from '#lib/access/reach/burden.ts';
 import type { ReachRow } from '#lib/access/reach/rows.ts';
 import { PER_PEOPLE } from '#lib/access/reach/scores.ts';
 import { countyInWords } from '#lib/access/words/county-words.ts';
-import { whyUnknown } from '#lib/access/words/unknown-words.ts';
+import { whyUnknown } from '#lib/access/words/unanswerable-words.ts';
 import {
 	classNames,
 	headlineInWords,
@@ -96,7 +100,7 @@ export interface AccessReport {
 	 * and what no source reports is unknown, and not a no; without an insurance what coverage costs has
 	 * no numbers at all, and distances are those to any clinic that fits.
 	 */
-	unknown: Unknown | null;
+	unknown: Unanswerable | null;
 	/** The classes of the map, best served first. */
 	classes: { name: string; people: number }[];
 	national: ReportRow;
@@ -173,7 +177,7 @@ export function accessReport(
 	const { measure } = query;
 	const { histogram, county } = answer;
 	const scale = SCALE[measure];
-	const isUnasked = answer.unknown === 'no_payer';
+	const isUnasked = answer.unanswerable === 'no_payer';
 	const row = (it: ReachRow, name: string) => {
 		const all = reportRow(it, name, measure);
 		return isUnasked ? { ...all, extra: null, peopleByClass: [], class: null } : all;
@@ -190,7 +194,7 @@ export function accessReport(
 			nationalAverage: answer.average
 		},
 		matchingClinics: answer.matching,
-		unknown: answer.unknown,
+		unknown: answer.unanswerable,
 		classes: isUnasked
 			? []
 			: classNames(scale, 'mi').map((name, k) => ({ name, people: answer.people[k] })),
@@ -218,8 +222,8 @@ export function caveatsOf(query: AccessQuery, answer: AccessAnswer, tracts: numb
 	const { measure, payer } = query;
 	const people = peopleInWords(answer.national.population);
 	return [
-		...(answer.unknown ? [headlineInWords(query, answer), ...whyUnknown(query)] : []),
-		...(answer.unknown ? [] : [m.access_method_sources()]),
+		...(answer.unanswerable ? [headlineInWords(query, answer), ...whyUnknown(query)] : []),
+		...(answer.unanswerable ? [] : [m.access_method_sources()]),
 		m.access_method_line({ detour: DETOUR }),
 		...(SCALE[measure] === 'score' ? [m.access_method_capacity()] : []),
 		...(payer === null ? [] : [m.access_method_payer()]),

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { publishCommitted } from '../../../../tests/support/published.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { AccessAnswer } from '#lib/access/reach/summarize-access.ts';
 import { countyShapes } from './county-shapes.server.ts';
 import { classShapes, puertoRicoShapes } from './county-shapes.ts';
 import { mapSvg } from './map-svg.ts';
-import { drawnClinics, ownMap } from '#lib/access/reach/own-engine.server.ts';
+import { drawnClinics, serverMap } from '#lib/access/reach/server-engine.server.ts';
 import { readQuery } from '#lib/access/question/query.ts';
 import { NO_CLASS } from '#lib/access/question/scale.ts';
 
@@ -27,7 +27,7 @@ const COLORS = {
 
 function drawn(text: string) {
 	const { query } = readQuery(new URLSearchParams(text));
-	const { answer, counties, countyClass, open, version, today } = ownMap(query, '2025-06-01');
+	const { answer, counties, countyClass, open, version, today } = serverMap(query, '2025-06-01');
 	const clinics = drawnClinics(open as Uint8Array);
 	const address = `https://example.org/access?${text}`;
 	const shapes = countyShapes();
@@ -83,7 +83,7 @@ describe.each(QUESTIONS)('the map of "%s"', (text) => {
 		const known = counties.map(({ code }) => code).filter((code) => !/^0206[36]$/.test(code));
 		expect(codes.toSorted()).toEqual([...known, '02261'].toSorted());
 		for (const shape of [...nation, ...islands]) {
-			expect(shape.class === NO_CLASS).toBe(answer.unknown !== null);
+			expect(shape.class === NO_CLASS).toBe(answer.unanswerable !== null);
 			for (const code of shape.counties) {
 				const c = counties.findIndex((it) => it.code === (code === '02261' ? '02063' : code));
 				if (countyClass[c] !== shape.class) expect.unreachable(code);
@@ -97,7 +97,7 @@ describe.each(QUESTIONS)('the map of "%s"', (text) => {
 		const people = [...words.matchAll(/: ([\d,]+) people/g)].map(([, number]) =>
 			Number(number.replaceAll(',', ''))
 		);
-		expect(people).toEqual(answer.unknown ? [answer.national.population] : answer.people);
+		expect(people).toEqual(answer.unanswerable ? [answer.national.population] : answer.people);
 		expect(people.reduce((sum, one) => sum + one, 0)).toBe(answer.national.population);
 	});
 });

@@ -1,11 +1,11 @@
 import type { County } from '#lib/access/people/areas.ts';
 import { DECAYING, type AccessQuery } from '#lib/access/question/query.ts';
 import { CLASSES, NO_CLASS } from '#lib/access/question/scale.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { AccessAnswer } from '#lib/access/reach/summarize-access.ts';
 import { DETOUR } from '#lib/access/reach/burden.ts';
 import type { DrawnClinic } from '#lib/access/reach/drawn-clinic.ts';
 import { filterWords } from '#lib/access/words/filter-words.ts';
-import { whyUnknown } from '#lib/access/words/unknown-words.ts';
+import { whyUnknown } from '#lib/access/words/unanswerable-words.ts';
 import {
 	classNames,
 	decayName,
@@ -128,7 +128,7 @@ interface Line {
 export function mapSvg(it: MapSources): string {
 	const { query, answer, shapes, colors } = it;
 	const headline = headlineInWords(query, answer);
-	const isHeading = query.measure === 'nearest' || answer.unknown !== null;
+	const isHeading = query.measure === 'nearest' || answer.unanswerable !== null;
 	const heading = isHeading ? headline : measureName[query.measure]();
 	const title = isHeading ? headline : `${heading}. ${headline}`;
 	const top = block(headLines(it, heading), MARGIN, MARGIN);
@@ -177,10 +177,10 @@ function headLines({ query, answer }: MapSources, heading: string): Line[] {
 		...(added.length + closed.length > 0
 			? paragraph(m.access_svg_scenario(scenario), 15, width, true)
 			: []),
-		...(measure === 'nearest' || answer.unknown
+		...(measure === 'nearest' || answer.unanswerable
 			? []
 			: paragraph(headlineInWords(query, answer), 14, width)),
-		...(answer.unknown ? paragraph(whyUnknown(query).join(' '), 14, width) : []),
+		...(answer.unanswerable ? paragraph(whyUnknown(query).join(' '), 14, width) : []),
 		...paragraph([...says, m.access_svg_counties()].join(' '), 14, width),
 		...paragraph(filterWords(query).join('. ') + '.', 14, width)
 	];
@@ -259,11 +259,12 @@ function legendOf(it: MapSources, top: number, hasNone: boolean) {
 	const { query, answer, colors } = it;
 	const all = answer.people.reduce((sum, one) => sum + one, 0);
 	const names = classNames(answer.scale, query.unit);
-	const { unknown } = answer;
-	const classes = unknown ? [] : [...Array(CLASSES).keys()];
+	const { unanswerable } = answer;
+	const classes = unanswerable ? [] : [...Array(CLASSES).keys()];
 	const rows = [...classes, ...(hasNone ? [NO_CLASS] : [])].map((k) => {
-		if (unknown === 'no_payer') return { k, name: m.access_unknown_no_payer_map(), people: '' };
-		if (unknown) {
+		if (unanswerable === 'no_payer')
+			return { k, name: m.access_unknown_no_payer_map(), people: '' };
+		if (unanswerable) {
 			const words = { people: peopleInWords(all), share: shareInWords(all, all) };
 			return { k, name: m.access_unknown_class(), people: m.access_legend_people(words) };
 		}

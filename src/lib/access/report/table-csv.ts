@@ -1,7 +1,7 @@
 import { SCALE, type AccessQuery, type Measure } from '#lib/access/question/query.ts';
 import { canonicalParameters } from '#lib/access/question/request.ts';
 import { NO_CLASS, REACH_MILES } from '#lib/access/question/scale.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { AccessAnswer } from '#lib/access/reach/summarize-access.ts';
 import type { ReachRow } from '#lib/access/reach/rows.ts';
 import { PER_PEOPLE } from '#lib/access/reach/scores.ts';
 import { countyInWords } from '#lib/access/words/county-words.ts';
@@ -72,8 +72,8 @@ function linesOf({ state: asked }: AccessQuery, answer: AccessAnswer): Line[] {
 	return [nation, ...ofStates, ...ofCounties];
 }
 
-function numbers({ measure }: AccessQuery, { national, unknown }: AccessAnswer): Column[] {
-	const hasClasses = unknown !== 'no_payer';
+function numbers({ measure }: AccessQuery, { national, unanswerable }: AccessAnswer): Column[] {
+	const hasClasses = unanswerable !== 'no_payer';
 	const names = classNames(SCALE[measure], 'mi');
 	return [
 		[m.access_csv_population(), ({ population }) => population],

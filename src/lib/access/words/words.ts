@@ -1,6 +1,11 @@
 import type { AccessQuery, DecayName, Measure } from '#lib/access/question/query.ts';
-import { CLASSES, EXTRA_MILES, REACH_MILES, type Scale } from '#lib/access/question/scale.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import {
+	CLASSES,
+	COVERAGE_GAP_MILES,
+	REACH_MILES,
+	type Scale
+} from '#lib/access/question/scale.ts';
+import type { AccessAnswer } from '#lib/access/reach/summarize-access.ts';
 import type { ReachRow } from '#lib/access/reach/rows.ts';
 import type { Route } from '#lib/clinics/record/vocabulary.ts';
 import { payerPhrase, routePhrase } from '#lib/clinics/record/vocabulary-words.ts';
@@ -161,8 +166,8 @@ export function clinicInWords(query: AccessQuery, words = SOME): string {
 }
 
 /** What is not known, in the place of a headline. */
-function unknownInWords(query: AccessQuery, { unknown, matching }: AccessAnswer): string {
-	switch (unknown) {
+function unknownInWords(query: AccessQuery, { unanswerable, matching }: AccessAnswer): string {
+	switch (unanswerable) {
 		case 'no_payer':
 			return m.access_unknown_no_payer();
 		case 'too_few':
@@ -176,12 +181,15 @@ function unknownInWords(query: AccessQuery, { unknown, matching }: AccessAnswer)
 }
 
 /** "79.5 million people, 24 % of all, go more than 10 miles farther because of coverage …" */
-function extraInWords({ unit, payer }: AccessQuery, { people, national }: AccessAnswer): string {
+function coverageGapInWords(
+	{ unit, payer }: AccessQuery,
+	{ people, national }: AccessAnswer
+): string {
 	const farther = people.slice(2).reduce((sum, one) => sum + one, 0);
 	return m.access_headline_extra({
 		people: manyInWords(farther),
 		share: shareInWords(farther, national.population),
-		distance: milesInWords(EXTRA_MILES[0], unit),
+		distance: milesInWords(COVERAGE_GAP_MILES[0], unit),
 		payer: payer ? payerPhrase[payer]() : ''
 	});
 }
@@ -189,7 +197,7 @@ function extraInWords({ unit, payer }: AccessQuery, { people, national }: Access
 /** The same people of the state that was asked for; null: no state was, or nothing is known. */
 export function stateHeadlineInWords(query: AccessQuery, answer: AccessAnswer): string | null {
 	const row = answer.states.find(({ code }) => code === query.state);
-	if (!row || answer.unknown || answer.scale === 'extra') return null;
+	if (!row || answer.unanswerable || answer.scale === 'coverageGap') return null;
 	const far = row.population - row.within[REACH_MILES.indexOf(FAR_MILES)];
 	return m.access_headline_state({
 		state: stateInWords(row.code),
@@ -200,8 +208,8 @@ export function stateHeadlineInWords(query: AccessQuery, answer: AccessAnswer): 
 
 /** "64.2 million people, 19 % of all, live more than 50 miles from …", or what is not known. */
 export function headlineInWords(query: AccessQuery, answer: AccessAnswer): string {
-	if (answer.unknown) return unknownInWords(query, answer);
-	if (answer.scale === 'extra') return extraInWords(query, answer);
+	if (answer.unanswerable) return unknownInWords(query, answer);
+	if (answer.scale === 'coverageGap') return coverageGapInWords(query, answer);
 	const { national } = answer;
 	const far = national.population - national.within[REACH_MILES.indexOf(FAR_MILES)];
 	const words = {
@@ -226,8 +234,8 @@ export function classNames(scale: Scale, unit: Unit): string[] {
 			m.access_score_4()
 		];
 	}
-	if (scale === 'extra') {
-		const [first, ...edges] = EXTRA_MILES.map((miles) => milesInWords(miles, unit));
+	if (scale === 'coverageGap') {
+		const [first, ...edges] = COVERAGE_GAP_MILES.map((miles) => milesInWords(miles, unit));
 		return [
 			m.access_extra_0(),
 			m.access_extra_upto({ to: first }),

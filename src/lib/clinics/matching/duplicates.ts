@@ -54,7 +54,7 @@ export interface Duplicate {
 interface Keyed {
 	/** Of the name and of the unit … */
 	words: ReadonlySet<string>;
-	/** … and of the name alone: whoever types it may not know of units. */
+	/** … and of the name alone: anyone who types it may not know of units. */
 	name: ReadonlySet<string>;
 	phones: readonly string[];
 	npi: string | undefined;
@@ -79,7 +79,7 @@ export function likelyDuplicates(place: Place, clinics: readonly Clinic[], most 
 	return clinics
 		.map((clinic, i) => ({ clinic, reasons: reasonsFor(wanted, known[i]) }))
 		.filter(({ reasons }) => reasons.length > 0)
-		.map((it) => ({ ...it, ...besides(place, it.clinic) }))
+		.map((it) => ({ ...it, ...contactAndDistance(place, it.clinic) }))
 		.sort(
 			(a, b) =>
 				weight(b) - weight(a) ||
@@ -94,7 +94,7 @@ const metresTo = ({ position }: Pick<Place, 'position'>, clinic: Clinic): number
 	position ? distance(position, clinic.position) : null;
 
 /** What is shown of a listed clinic besides why a place may be it. */
-export function besides(
+export function contactAndDistance(
 	place: Pick<Place, 'position' | 'phone' | 'intakePhones'>,
 	clinic: Clinic
 ): Pick<Duplicate, 'phone' | 'metres'> {

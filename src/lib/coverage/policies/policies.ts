@@ -52,7 +52,7 @@ interface About {
 /** A policy as the file has it: with the id of its source. */
 export type PolicyEntry = About & Finding & { source: string };
 
-/** General knowledge about a payer and a route, whoever the clinic is; never proof for one. */
+/** General knowledge about a payer and a route, whichever clinic it is; never proof for one. */
 export type Policy = About & Finding & { source: PolicySource };
 
 /** Day the policies were written down, ISO. */

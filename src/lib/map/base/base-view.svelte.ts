@@ -1,6 +1,6 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { stillness } from './stillness.svelte.ts';
+import { reducedMotion } from './reduced-motion.svelte.ts';
 
 export const FARTHEST_ZOOM = 3;
 export const CLOSEST_ZOOM = 13;
@@ -21,7 +21,7 @@ export class BaseView {
 			maxZoom: CLOSEST_ZOOM,
 			...options
 		});
-		this.#setStill = stillness(this.map);
+		this.#setStill = reducedMotion(this.map);
 		// What is drawn there is said in words beside the map; without this it is an image without a name.
 		this.map.getPane('overlayPane')?.setAttribute('aria-hidden', 'true');
 		this.#resized = new ResizeObserver(() => this.resize());

@@ -17,7 +17,7 @@ export interface BasemapFile {
 let own: BasemapFile | null = null;
 
 /** The basemap that was built, read once; null when there is none. */
-function ownBasemap(): BasemapFile | null {
+function serverBasemap(): BasemapFile | null {
 	const manifest = own ? null : builtPath('basemap/basemap.json');
 	if (manifest) own = basemapIn(dirname(manifest));
 	return own;
@@ -35,7 +35,7 @@ export function basemapIn(folder: string): BasemapFile | null {
  * Address of the basemap this server holds. `null` when none was built: the map then shows markers
  * on a plain background.
  */
-export function basemapPath(basemap = ownBasemap()): string | null {
+export function basemapPath(basemap = serverBasemap()): string | null {
 	return basemap && `/basemap/${basemap.file}`;
 }
 
@@ -45,7 +45,7 @@ export function basemapPath(basemap = ownBasemap()): string | null {
  *
  * @param file last part of the path; anything but the current version is 404
  */
-export function serveBasemap(request: Request, file: string, basemap = ownBasemap()): Response {
+export function serveBasemap(request: Request, file: string, basemap = serverBasemap()): Response {
 	if (basemap?.file !== file) return new Response('No such basemap.\n', { status: 404 });
 
 	const etag = `"${file}"`;

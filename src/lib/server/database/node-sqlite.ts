@@ -12,8 +12,8 @@ import {
 	type TransactionSettings
 } from 'kysely';
 import type { Limits } from './limits.ts';
-import { Patience } from './patience.ts';
-import { Turns } from './turns.ts';
+import { LockRetry } from './lock-retry.ts';
+import { Mutex } from './mutex.ts';
 
 /** How long opening waits for another process, in milliseconds: nothing else is going on yet. */
 const OPENING_TIMEOUT = 5000;
@@ -60,7 +60,7 @@ class NodeSqliteDriver implements Driver {
 	readonly #path: string;
 	readonly #lock: number;
 	readonly #tell: (error: unknown) => void;
-	readonly #turns = new Turns();
+	readonly #turns = new Mutex();
 	#connect: () => Connection = notOpen;
 	#close: () => void = () => undefined;
 
@@ -72,7 +72,7 @@ class NodeSqliteDriver implements Driver {
 
 	async init(): Promise<void> {
 		const database = open(this.#path);
-		const patience = new Patience(this.#lock);
+		const patience = new LockRetry(this.#lock);
 		this.#connect = () => new Connection(database, this.#turns, patience, this.#tell);
 		this.#close = () => database.close();
 	}
@@ -110,16 +110,16 @@ function notOpen(): never {
 /** The one connection as someone has it: for single statements, and from `begin` on for a transaction. */
 class Connection implements DatabaseConnection {
 	readonly #database: DatabaseSync;
-	readonly #turns: Turns;
-	readonly #patience: Patience;
+	readonly #turns: Mutex;
+	readonly #patience: LockRetry;
 	readonly #tell: (error: unknown) => void;
 	/** Gives the turn to the next; undefined outside a transaction. */
 	#endTurn: (() => void) | undefined;
 
 	constructor(
 		database: DatabaseSync,
-		turns: Turns,
-		patience: Patience,
+		turns: Mutex,
+		patience: LockRetry,
 		tell: (error: unknown) => void
 	) {
 		this.#database = database;

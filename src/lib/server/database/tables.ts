@@ -24,10 +24,10 @@ export interface Tables {
 	verification: VerificationRow;
 }
 
-/** One row, id 1: locked by whoever changes the directory (`lockHead`). */
+/** One row, id 1: locked while someone changes the directory (`lockHead`). */
 export interface DirectoryHeadRow {
 	id: number;
-	/** Changes when everything did (restored from a backup): whoever follows reads all anew. */
+	/** Changes when everything did (restored from a backup): followers read all anew. */
 	epoch: string;
 	/** Rises with each change of the published directory. */
 	version: number;
@@ -219,7 +219,7 @@ export interface MailRow {
 	/** 'waiting', 'sent', 'failed' (given up). */
 	state: string;
 	attempts: number;
-	/** Not to be tried before. Whoever sends it moves this ahead, so that no other does. */
+	/** Not to be tried before. Anyone who sends it moves this ahead, so that no other does. */
 	next_attempt_at: string;
 	last_error: string | null;
 	/** A mail with the same key is queued once, however often it is asked for; null: each time. */

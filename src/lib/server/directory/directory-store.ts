@@ -213,7 +213,7 @@ export async function seedDirectory(
 	});
 }
 
-/** Asked before the turn is taken: who only starts must not wait for whoever has it. */
+/** Asked before the turn is taken: who only starts must not wait for the one who has it. */
 async function holdsClinics(queries: Queries): Promise<boolean> {
 	const head = await queries.selectFrom('directory_head').select('version').executeTakeFirst();
 	return head !== undefined && head.version > 0;

@@ -20,7 +20,7 @@ const LARGEST_FORM = 256 * 1024;
 const LARGEST_UPLOAD = 2 * 1024 * 1024;
 
 /**
- * What a stranger may send: robots do too, and give themselves away by haste. Whoever proves who they
+ * What a stranger may send: robots do too, and give themselves away by haste. Anyone who proves who they
  * are, by a password or a session, may have a password manager fill the form in a moment.
  */
 const FROM_STRANGERS: ReadonlySet<LimitName> = new Set([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askAnew, secureHeaders } from './headers.ts';
+import { preventErrorCaching, secureHeaders } from './headers.ts';
 
 const POLICY = "default-src 'self'; connect-src 'self'; font-src 'self'";
 
@@ -51,7 +51,7 @@ describe('the headers of a response', () => {
 	it('let nobody keep that something is gone', () => {
 		const kept = (status: number, given?: string) => {
 			const headers = new Headers(given ? { 'cache-control': given } : {});
-			askAnew(headers, status);
+			preventErrorCaching(headers, status);
 			return headers.get('cache-control');
 		};
 		expect([404, 410, 503].map((status) => kept(status))).toEqual(Array(3).fill('no-cache'));

@@ -67,7 +67,7 @@ export function secureHeaders(
  * Lets a browser ask anew each time for what could not be shown: it may keep a 404 or a 410 as long as
  * it likes, and a clinic that is gone can come back.
  */
-export function askAnew(headers: Headers, status: number): void {
+export function preventErrorCaching(headers: Headers, status: number): void {
 	if (status >= 400 && !headers.has('cache-control')) headers.set('cache-control', 'no-cache');
 }
 

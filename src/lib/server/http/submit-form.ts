@@ -62,7 +62,7 @@ export async function submitForm<Event extends RequestEvent, Kept, Sender, Done>
 		errors
 	});
 	try {
-		// First of all: whoever was signed out has to know that, whatever else is wrong.
+		// First of all: anyone who was signed out has to know that, whatever else is wrong.
 		const sender = (await requireSender?.(event)) as Sender;
 		if (!accepted.ok) {
 			return fail(accepted.status, answer({ '': formProblemInWords(accepted.problem) }));

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Handle } from '@sveltejs/kit';
-import { limitReckoning } from './costly-requests.ts';
+import { limitCostlyRequests } from './costly-requests.ts';
 
 type Event = Parameters<Handle>[0]['event'];
 
 async function ask(path: string, address: string): Promise<Response> {
 	const url = new URL(`https://example.org${path}`);
 	const event = { url, route: { id: url.pathname }, getClientAddress: () => address };
-	return limitReckoning({
+	return limitCostlyRequests({
 		event: event as unknown as Event,
 		resolve: () => new Response('answered')
 	});

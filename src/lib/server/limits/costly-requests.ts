@@ -9,7 +9,7 @@ const RECKONED: ReadonlySet<string | null> = new Set(['/access', '/access/map.sv
  * Lets one network ask so many questions a minute of what takes long to answer. The page itself, asked
  * without a question, is answered once for all.
  */
-export const limitReckoning: Handle = async ({ event, resolve }) => {
+export const limitCostlyRequests: Handle = async ({ event, resolve }) => {
 	if (!RECKONED.has(event.route.id) || event.url.search === '') return resolve(event);
 	const wait = await secondsToWaitHere('reckoning', addressOf(event));
 	if (wait === 0) return resolve(event);

@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * For how long a mail is taken by whoever sends it. A process that was killed after handing a mail
+ * For how long a mail is taken by anyone who sends it. A process that was killed after handing a mail
  * in sends it again after this, with the same Message-ID.
  */
 const LEASE = 10 * MINUTE;

@@ -13,7 +13,7 @@ export interface Job {
 }
 
 /**
- * Milliseconds between being woken and beginning: whoever wakes is in a transaction that has yet to
+ * Milliseconds between being woken and beginning: the one that wakes is in a transaction that has yet to
  * be committed.
  */
 const DRAW_BREATH = 150;

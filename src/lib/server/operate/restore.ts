@@ -49,7 +49,7 @@ export async function restore(
 			}
 			await backup.end();
 			await queries.deleteFrom('directory_head').execute();
-			// Another epoch, and above both: whoever follows either directory reads all of this one.
+			// Another epoch, and above both: followers of either directory read all of this one.
 			const version = Math.max(before?.version ?? 0, header.head.version) + 1;
 			await queries
 				.insertInto('directory_head')

@@ -18,7 +18,7 @@ import { TRUST, type Source } from './source.ts';
  * What a source doesn't mention it takes away only from itself, and only where it is complete.
  *
  * A position has one thing more (`positionStays`): an address's point is better than the centre of
- * its ZIP area, whoever gave it, as long as the address is the same.
+ * its ZIP area, no matter who gave it, as long as the address is the same.
  */
 
 /** Where address points come from, whichever source listed the address. */

@@ -1,5 +1,9 @@
 import type { Session } from '#lib/accounts/session.ts';
-import { besides, likelyDuplicates, type Duplicate } from '#lib/clinics/matching/duplicates.ts';
+import {
+	contactAndDistance,
+	likelyDuplicates,
+	type Duplicate
+} from '#lib/clinics/matching/duplicates.ts';
 import { findClinics } from '#lib/clinics/matching/find-clinic.ts';
 import { published } from '#lib/clinics/published/published.server.ts';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
@@ -9,7 +13,7 @@ import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { parsePhone } from '#lib/clinics/record/contact/parse-phone.ts';
 import { attestedByClinic } from '#lib/clinics/record/provenance/provenance.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { ownShards } from '#lib/places/own-shards.server.ts';
+import { serverShards } from '#lib/places/server-shards.server.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';
 import type { Services } from '#lib/server/services.ts';
 import { readSenderEmail } from '#lib/submissions/forms/read-sender-email.ts';
@@ -28,7 +32,7 @@ export async function locate(place: string): Promise<Located | null> {
 }
 
 async function whereIs(place: string) {
-	const found = await resolvePlace(place, ownShards());
+	const found = await resolvePlace(place, serverShards());
 	if (found.kind !== 'found') return null;
 	const { name = '', state = '', zip = '', latitude, longitude } = found.place;
 	// The middle of a town or a ZIP: no exact point.
@@ -65,7 +69,7 @@ function withNamesakes(likely: Duplicate[], place: Named): Duplicate[] {
 	const found = findClinics(published().clinics, `${name} ${state}`, MOST_DUPLICATES).clinics;
 	const others = found.filter(({ id }) => likely.every(({ clinic }) => clinic.id !== id));
 	const namesakes = others.map((clinic): Duplicate => {
-		return { clinic, reasons: ['like_name'], ...besides(place, clinic) };
+		return { clinic, reasons: ['like_name'], ...contactAndDistance(place, clinic) };
 	});
 	return [...likely, ...namesakes].slice(0, MOST_DUPLICATES);
 }

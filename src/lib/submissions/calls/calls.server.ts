@@ -18,7 +18,7 @@ export async function storeCallReport(
 ): Promise<boolean> {
 	const it = callReport.parse(report);
 	const { database, secrets } = services;
-	// In one transaction: whoever comes second with the same key waits for the count, then finds the report.
+	// In one transaction: the second to come with the same key waits for the count, then finds the report.
 	return database.transaction(async (queries) => {
 		const isStored = () => hasCallReport(queries, it.idempotencyKey);
 		if (await isStored()) return true;

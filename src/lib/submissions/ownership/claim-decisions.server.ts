@@ -36,7 +36,7 @@ type Needed = Pick<Services, 'database' | 'secrets' | 'settings'>;
  * Claims a clinic for who is signed in. An address at the website that the clinic lists now, and that
  * somebody vouches for, proves it at once; otherwise the claim waits. So does a claim from a domain of
  * which a moderator turned one down before (another name there is quickly had), and any after one on
- * the clinic was revoked. Whoever has a claim that is open or holds keeps that one.
+ * the clinic was revoked. Anyone who has a claim that is open or holds keeps that one.
  *
  * @returns undefined when the clinic is not listed
  */

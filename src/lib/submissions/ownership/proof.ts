@@ -108,7 +108,7 @@ const PUBLIC_MAIL_HOSTS = new Set(PUBLIC_MAIL);
 
 /**
  * The website whose addresses prove to speak for a clinic. What somebody reported and nobody checked
- * since is listed, but proves nothing: whoever proposed it could claim the clinic next. Nor does what
+ * since is listed, but proves nothing: the one who proposed it could claim the clinic next. Nor does what
  * an old list says, whose name on the web may have lapsed and been bought by anyone.
  */
 export function provingWebsite(clinic: Clinic): string | undefined {

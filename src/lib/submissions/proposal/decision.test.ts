@@ -42,7 +42,7 @@ describe('who has to accept a field', () => {
 		['the third person decides', [['hours'], BOTH], BOTH, null, 2, []],
 		['what the second rejects waits for nobody', [BOTH], ['hours'], null, 2, []],
 		['a moderator proposed it', [], BOTH, 'mod', 2, []],
-		['whoever decides proposed it', [], BOTH, 'me', 2, ['phone']]
+		['the one who decides proposed it', [], BOTH, 'me', 2, ['phone']]
 	];
 
 	it.each(cases)('%s', (_, earlier, accepted, proposer, reviewers, lacking) => {

@@ -155,7 +155,7 @@ export function provenanceOfAccepted(
 			if (origin === 'clinic' && proof !== null) {
 				return attestedByClinic(createdAt.slice(0, 10));
 			}
-			// Whoever proved nothing may be anyone, also where they say that they are the clinic.
+			// A sender who proved nothing may be anyone, also where they say that they are the clinic.
 			if (origin !== 'import') return reported('patient_report');
 			// Rows of an import are filed under the edition that says so.
 			return { ...reported('directory_import'), ...(batchId !== null && { edition: batchId }) };

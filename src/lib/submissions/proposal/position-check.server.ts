@@ -7,7 +7,7 @@ import { METRES_PER_MILE } from '#lib/geo/units.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LoadShard } from '#lib/places/load-shard.ts';
 import { isNearZip, roundedPoint } from '#lib/places/near-zip.ts';
-import { ownShards } from '#lib/places/own-shards.server.ts';
+import { serverShards } from '#lib/places/server-shards.server.ts';
 import { knownZip } from '#lib/places/resolve.ts';
 import { stateInWords } from '#lib/places/state-in-words.ts';
 import { isStateCode } from '#lib/places/states.ts';
@@ -17,7 +17,7 @@ import { isStateCode } from '#lib/places/states.ts';
  * correction. A pin counts where it was put for this address: one that was there before the door
  * moved, and any of a place that withholds its street, gives way to the ZIP's centre. The ZIP is
  * checked to be in its state, and the pin to be near the ZIP. What nobody touched isn't checked:
- * whoever corrects a phone has nothing to say about a ZIP that crosses the border of a state.
+ * anyone who corrects a phone has nothing to say about a ZIP that crosses the border of a state.
  *
  * @param fields as a form without errors gives them
  * @param base the clinic that the form was filled from
@@ -27,7 +27,7 @@ import { isStateCode } from '#lib/places/states.ts';
 export async function checkPosition(
 	fields: Fields,
 	base: Clinic | null,
-	load: LoadShard = ownShards()
+	load: LoadShard = serverShards()
 ): Promise<{ fields: Fields; errors: Record<string, string> }> {
 	const before = fieldsOf(base);
 	const isUntouched = (['address', 'position'] as const).every((field) =>

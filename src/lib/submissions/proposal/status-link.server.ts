@@ -1,7 +1,7 @@
 import { localizeHref, type Locale } from '#lib/paraglide/runtime.js';
 import type { Services } from '#lib/server/services.ts';
 
-/** Where a sender sees how their submission stands. Whoever has the address sees it. */
+/** Where a sender sees how their submission stands. Anyone with the address sees it. */
 export function statusPath({ secrets }: Pick<Services, 'secrets'>, id: string): string {
 	return `/submissions/${id}?key=${secrets.hash('submission', id)}`;
 }

@@ -57,7 +57,7 @@ export interface Submission extends Omit<NewSubmission, 'idempotencyKey'> {
 	id: string;
 	risk: Risk;
 	state: State;
-	/** Rises with each change: whoever decides names the revision they saw. */
+	/** Rises with each change: anyone who decides names the revision they saw. */
 	revision: number;
 	/** What a moderator told the sender. */
 	answer: string | null;

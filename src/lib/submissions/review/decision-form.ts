@@ -87,7 +87,7 @@ export function readDecision(
 }
 
 /**
- * What the moderator saw when they decided. A form without it is of another time: whoever reads it
+ * What the moderator saw when they decided. A form without it is of another time: anyone who reads it
  * finds that it was decided meanwhile.
  */
 export const readSeen = (form: FormData, submissionId: string) => ({

@@ -18,7 +18,7 @@ export interface Version {
 	actor: string;
 	/** 'seeded', 'imported', 'published', 'confirmed', 'restored'. */
 	action: string;
-	/** How they proved to speak for the clinic, or whoever proposed what they published. */
+	/** How they proved to speak for the clinic, or the one who proposed what they published. */
 	proof: Proof | null;
 	/** What the record says of it (`readDecisionRecord`), or the reason in words. */
 	reason: string | null;
@@ -87,7 +87,7 @@ export function checkInWords({ reason }: Version): string {
 	}
 }
 
-/** Why, in the words of whoever did it; null: only the record says it. */
+/** Why, in the words of the one who did it; null: only the record says it. */
 export const reasonInWords = ({ action, reason }: Version): string | null =>
 	action === 'restored' ? reason : null;
 

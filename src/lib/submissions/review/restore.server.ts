@@ -71,7 +71,7 @@ const needsOthers = (
 ): boolean => highRiskReviewers > 1 && riskOfAll('update', changes) === 'high';
 
 /**
- * Files a restoration for others to decide on. Where the same one waits already, that is it: whoever
+ * Files a restoration for others to decide on. Where the same one waits already, that is it: anyone who
  * wants it, too, accepts it there.
  *
  * @returns the id of the submission

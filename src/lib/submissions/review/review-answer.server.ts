@@ -6,7 +6,7 @@ import {
 	endTurn,
 	eventOf,
 	seen,
-	takeTurn,
+	openDecision,
 	type Reviewing,
 	type Seen
 } from './review-turn.server.ts';
@@ -36,7 +36,7 @@ export async function answerSender(
 	const { seen: page, outcome, answer } = answering.parse(asked);
 	await changeDirectory(services.database, async (change) => {
 		if (await isAnsweredSo(change.queries, page, { outcome, answer })) return;
-		const turn = await takeTurn(change, page, accountId, now);
+		const turn = await openDecision(change, page, accountId, now);
 		const rejected = outcome === 'rejected' ? turn.submission.changes : [];
 		const record = { check: null, accepted: [], rejected: rejected.map(({ field }) => field) };
 		await change.log(eventOf(turn, outcome, record));

@@ -1,5 +1,5 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import { findClaims, type Claim } from '#lib/submissions/proposal/claims-check.ts';
+import { findPromises, type ListingPromise } from '#lib/submissions/proposal/promises.ts';
 import {
 	likelyDuplicates,
 	type DuplicateReason,
@@ -8,18 +8,18 @@ import {
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
 
-/** Claims that the listing would make by what a submission changes, and those in its note. */
+/** Promises that the listing would make by what a submission changes, and those in its note. */
 export function claimsOf(
 	{ changes, note }: Pick<Submission, 'changes' | 'note'>,
 	clinic: Clinic | null
-): Claim[] {
+): ListingPromise[] {
 	const after = { ...fieldsOf(clinic) };
 	for (const { field, to } of changes) {
 		if (to === null) delete after[field];
 		else after[field] = to;
 	}
 	const changed = new Set<string>(changes.map(({ field }) => field));
-	return findClaims(after, note).filter(({ field }) => field === 'note' || changed.has(field));
+	return findPromises(after, note).filter(({ field }) => field === 'note' || changed.has(field));
 }
 
 /** A listed clinic that a new one may be. */

@@ -53,7 +53,7 @@ export interface Turn {
  *
  * @throws ReviewRefusal when it isn't as they saw it, or not theirs to decide on now
  */
-export async function takeTurn(
+export async function openDecision(
 	change: DirectoryChange,
 	{ submissionId, revision, clinicVersion }: Seen,
 	accountId: string,

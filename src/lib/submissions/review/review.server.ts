@@ -5,7 +5,7 @@ import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import { newIds } from '#lib/clinics/record/ids.ts';
 import type { LoadShard } from '#lib/places/load-shard.ts';
 import { roundedPoint } from '#lib/places/near-zip.ts';
-import { ownShards } from '#lib/places/own-shards.server.ts';
+import { serverShards } from '#lib/places/server-shards.server.ts';
 import { knownZip } from '#lib/places/resolve.ts';
 import type { Queries } from '#lib/server/database/database.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
@@ -40,7 +40,7 @@ import {
 	isDecidedSo,
 	proposerOf,
 	seen,
-	takeTurn,
+	openDecision,
 	votesOn,
 	waits,
 	type Published,
@@ -69,7 +69,7 @@ export type Decided =
 /**
  * Decides on the fields of a submission. The version of the clinic, its event, the submission's state
  * and the mail to its sender are all written, or none. Where more people are needed, the decision is
- * kept and nothing is published yet: whoever made it may decide anew meanwhile, and the newest counts.
+ * kept and nothing is published yet: the one who made it may decide anew meanwhile, and the newest counts.
  *
  * @param accountId of the moderator
  * @throws ReviewRefusal when it can't be decided so
@@ -79,7 +79,7 @@ export async function decide(
 	services: Reviewing,
 	accountId: string,
 	asked: Deciding,
-	{ now = new Date(), load = ownShards() } = {}
+	{ now = new Date(), load = serverShards() } = {}
 ): Promise<Decided> {
 	const { seen: page, decision: decided, message } = deciding.parse(asked);
 	const isPlaced = decided.choices.some((it) => it.field === 'position' && it.accept);
@@ -87,7 +87,7 @@ export async function decide(
 	return changeDirectory(services.database, async (change) => {
 		const isAgain = await isDecidedSo(change.queries, page, accountId, decided);
 		if (isAgain && !(await waits(change.queries, page))) return { outcome: 'as_before' };
-		const turn = await takeTurn(change, page, accountId, now);
+		const turn = await openDecision(change, page, accountId, now);
 		const votes = await votesOn(change.queries, turn.submission, turn.clinic);
 		const proposer = await proposerOf(change.queries, turn.submission);
 		const { accepted, rejected, lacking } = judge(services, turn, { proposer, votes }, decided);
@@ -157,7 +157,7 @@ function judge(
 
 /**
  * Keeps a decision, for the next person and for the sender, in place of an earlier one of the same
- * person. Whoever made it is done here.
+ * person. The one who made it is done here.
  */
 async function keepVote(
 	{ change, submission, clinic, accountId, now }: Turn,

@@ -6,7 +6,7 @@ import type { RefusalReason } from './review-refusal.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
 import type { CallOutcome } from '#lib/submissions/calls/call-outcome.ts';
 
-/** Who holds a submission now, for whoever asks. */
+/** Who holds a submission now, for anyone who asks. */
 export type Holder = 'nobody' | 'mine' | 'others';
 
 /** A submission in the queue, without anything private. */

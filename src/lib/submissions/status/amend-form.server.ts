@@ -74,7 +74,7 @@ export async function amendingFrom(
  * Sends a submission again, with what its form says now: it waits for review anew.
  *
  * @param parts what the form carries
- * @param by who updates a clinic, who must be its sender; null: whoever holds the key of a new clinic
+ * @param by who updates a clinic, who must be its sender; null: anyone who holds the key of a new clinic
  * @returns where its sender sees how it stands; undefined when it is not theirs to change, or no longer
  */
 export async function sendAmended(

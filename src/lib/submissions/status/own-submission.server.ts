@@ -14,7 +14,7 @@ import { readSubmission, riskNow } from '#lib/submissions/proposal/store.server.
 import { isOpen, NOTE_LENGTH, type Submission } from '#lib/submissions/proposal/submission.ts';
 
 /**
- * A submission, for its sender: whoever has its key, or the account that sent it.
+ * A submission, for its sender: anyone with its key, or the account that sent it.
  *
  * @returns undefined when there is none, or it is somebody else's: nobody learns which
  */

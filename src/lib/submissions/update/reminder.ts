@@ -32,7 +32,7 @@ export function lastCheckedByClinic({ statements, services }: Clinic): string | 
 const isPositionAlone = (facts: readonly string[]) => facts.every((it) => it === 'position');
 
 /**
- * The how-manieth reminder is due, from 0; null: none yet.
+ * Which reminder is due, from 0; null: none yet.
  *
  * @param since the day from which the clock runs
  * @param today both ISO dates

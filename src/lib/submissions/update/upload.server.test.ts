@@ -23,8 +23,8 @@ const [mine, other, ...rest] = clinics;
 // Other files of this process have modules that use the real ones, and want to keep them.
 vi.hoisted(() => vi.resetModules());
 afterAll(() => void vi.resetModules());
-vi.mock('#lib/places/own-shards.server.ts', () => ({
-	ownShards: () => (name: string) =>
+vi.mock('#lib/places/server-shards.server.ts', () => ({
+	serverShards: () => (name: string) =>
 		Promise.resolve(
 			encodeZips(
 				clinics

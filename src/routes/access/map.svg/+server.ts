@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { countyShapes } from '#lib/access/report/county-shapes.server.ts';
 import { mapSvg } from '#lib/access/report/map-svg.ts';
-import { answerTag, drawnClinics, ownMap } from '#lib/access/reach/own-engine.server.ts';
+import { answerTag, drawnClinics, serverMap } from '#lib/access/reach/server-engine.server.ts';
 import { DEFAULT_QUERY, writeQuery } from '#lib/access/question/query.ts';
 import { readAccessRequest, tooLarge } from '#lib/access/question/request.ts';
 import { EDGE_COLOR, NO_CLASS_COLOR, shownColors } from '#lib/map/reach/class-colors.ts';
@@ -27,7 +27,7 @@ export const GET: RequestHandler = ({ url, request }) => {
 		if (download) params.set('download', '1');
 		redirect(308, `${pageHref('/access/map.svg', lang)}?${params}`);
 	}
-	const { version, today, answer, counties, countyClass, open } = ownMap(query);
+	const { version, today, answer, counties, countyClass, open } = serverMap(query);
 	if (!answer || !countyClass || !open) return problem(tooLarge(query));
 	const { scale } = answer;
 	const params = writeQuery({ ...query, at: null }).toString();

@@ -1,5 +1,5 @@
 import { accessReport } from '#lib/access/report/api.ts';
-import { answerTag, ownAnswer } from '#lib/access/reach/own-engine.server.ts';
+import { answerTag, serverAnswer } from '#lib/access/reach/server-engine.server.ts';
 import { population } from '#lib/access/people/population.server.ts';
 import {
 	canonicalParameters,
@@ -29,7 +29,7 @@ export const GET: RequestHandler = ({ url, request }) => {
 	const { query, format } = asked;
 	const territory = territoryWithoutData(query);
 	if (territory !== null) return problem(noNumbers(query, territory));
-	const { version, today, answer, named } = ownAnswer(query);
+	const { version, today, answer, named } = serverAnswer(query);
 	if (!answer) return problem(tooLarge(query));
 	if (query.county !== null && !answer.county) return problem(noSuchCounty(query.county));
 	const tag = answerTag(today, `${url.origin}/${format}?${canonicalParameters(query)}`);

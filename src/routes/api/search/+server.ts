@@ -1,8 +1,8 @@
 import { published } from '#lib/clinics/published/published.server.ts';
 import { PlacesUnavailable } from '#lib/places/load-shard.ts';
-import { ownShards } from '#lib/places/own-shards.server.ts';
+import { serverShards } from '#lib/places/server-shards.server.ts';
 import { resolvePlace } from '#lib/places/resolve.ts';
-import { answer } from '#lib/search/answer.ts';
+import { searchResponse } from '#lib/search/search-response.ts';
 import { badParameters, type Problem } from '#lib/requests/problem.ts';
 import { readRequest } from '#lib/search/request.ts';
 import type { RequestHandler } from './$types';
@@ -16,12 +16,16 @@ const HEADERS = {
 /** The search, as JSON: what `answer` gives, or a problem document that names every wrong parameter. */
 export const GET: RequestHandler = async ({ url }) => {
 	try {
-		const request = await readRequest(url.searchParams, (text) => resolvePlace(text, ownShards()));
+		const request = await readRequest(url.searchParams, (text) =>
+			resolvePlace(text, serverShards())
+		);
 		if (!request.ok) return problem(badParameters(request.errors));
 		const { version, directory, texts } = published();
 		const today = new Date().toISOString().slice(0, 10);
 		const sources = { version, directory, texts, origin: url.origin, today };
-		return Response.json(answer(request.query, request.page, sources), { headers: HEADERS });
+		return Response.json(searchResponse(request.query, request.page, sources), {
+			headers: HEADERS
+		});
 	} catch (error) {
 		if (!(error instanceof PlacesUnavailable)) throw error;
 		return problem({

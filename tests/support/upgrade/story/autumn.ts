@@ -245,7 +245,7 @@ export async function acceptAll(town: Town, queue: readonly string[]): Promise<v
 	}
 }
 
-/** Whoever proposed something leaves it to others. */
+/** Anyone who proposed something leaves it to others. */
 function refused(error: Error): void {
 	if (!error.message.startsWith('409 ')) throw error;
 }

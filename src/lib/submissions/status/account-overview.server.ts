@@ -38,7 +38,7 @@ export interface MySubmission {
  *
  * @param today ISO date
  */
-export async function mine(
+export async function accountOverview(
 	services: Pick<Services, 'database' | 'secrets'>,
 	accountId: string,
 	today: string

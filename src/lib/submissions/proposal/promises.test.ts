@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { readDirectory } from '#lib/clinics/record/feature.ts';
 import { attestedClinic, infusionClinic } from '../../../../tests/support/sample-clinics.ts';
-import { claimInWords, findClaims, quoteInWords, type Claim } from './claims-check.ts';
+import { promiseInWords, findPromises, quoteInWords, type ListingPromise } from './promises.ts';
 import { fieldsOf, type Fields } from '#lib/clinics/record/fields.ts';
 
 const row = (participation: string, evidence?: string) => ({
@@ -12,7 +12,7 @@ const row = (participation: string, evidence?: string) => ({
 	...(evidence && { evidence })
 });
 
-const CASES: [Fields, Claim][] = [
+const CASES: [Fields, ListingPromise][] = [
 	[{ name: 'The Depression Cure' }, { field: 'name', quote: 'Depression Cure', rule: 'cure' }],
 	[
 		{ unit: 'Non-addictive Care' },
@@ -111,20 +111,20 @@ const FINE: Fields[] = [
 	{ website: 'https://secure.example.org/cureton' }
 ];
 
-describe('the claims check', () => {
-	it.each(CASES)('marks %j', (fields, claim) => {
-		expect(findClaims(fields)).toEqual([claim]);
-		expect(claimInWords[claim.rule]()).not.toBe('');
+describe('the promises check', () => {
+	it.each(CASES)('marks %j', (fields, promise) => {
+		expect(findPromises(fields)).toEqual([promise]);
+		expect(promiseInWords[promise.rule]()).not.toBe('');
 	});
 
 	it.each(FINE)('leaves %j alone', (fields) => {
-		expect(findClaims(fields)).toEqual([]);
+		expect(findPromises(fields)).toEqual([]);
 	});
 
 	it('quotes values of the vocabulary in words', () => {
 		const field = 'coverage/iv_infusion/clinic/medicare';
-		const quoteOf = (claim: Partial<Claim>) =>
-			quoteInWords({ field, quote: 'in_network', rule: 'cure', ...claim } as Claim);
+		const quoteOf = (promise: Partial<ListingPromise>) =>
+			quoteInWords({ field, quote: 'in_network', rule: 'cure', ...promise } as ListingPromise);
 		expect(quoteOf({ rule: 'covered_without_evidence' })).toBe('in network');
 		const service = 'service/esketamine_nasal/home_telehealth';
 		const home = quoteOf({ field: service, quote: 'home_telehealth', rule: 'esketamine_at_home' });
@@ -134,19 +134,19 @@ describe('the claims check', () => {
 	});
 
 	it('reads what the sender wrote to the moderators', () => {
-		expect(findClaims({}, 'Please add that it is 100 % safe.')).toEqual([
+		expect(findPromises({}, 'Please add that it is 100 % safe.')).toEqual([
 			{ field: 'note', quote: '100 %', rule: 'hundred_percent' }
 		]);
 	});
 
 	it('marks nothing in clinics that say what is so', () => {
-		expect(findClaims(fieldsOf(infusionClinic))).toEqual([]);
-		expect(findClaims(fieldsOf(attestedClinic))).toEqual([]);
+		expect(findPromises(fieldsOf(infusionClinic))).toEqual([]);
+		expect(findPromises(fieldsOf(attestedClinic))).toEqual([]);
 	});
 
 	it('marks nothing in the whole directory: a mark that means nothing is soon passed over', () => {
 		const clinics = readDirectory(readFileSync('data/clinics.geojson', 'utf8'));
-		const marked = clinics.flatMap((it) => findClaims(fieldsOf(it)));
+		const marked = clinics.flatMap((it) => findPromises(fieldsOf(it)));
 		expect(marked.map(({ quote }) => quote)).toEqual([]);
 	}, 30_000);
 });

@@ -22,7 +22,7 @@ export interface Sources {
 }
 
 /** The answer of the search API: plain data for JSON. Distances are in miles. */
-export function answer(query: SearchQuery, page: number, sources: Sources) {
+export function searchResponse(query: SearchQuery, page: number, sources: Sources) {
 	const { version, directory, texts, today } = sources;
 	const from = (page - 1) * PAGE_SIZE;
 	const view = viewSearch(directory, texts, query, [from, PAGE_SIZE], today);

@@ -9,7 +9,7 @@ const ZOOM_GLIDE = 4;
  *
  * @returns what to call with whether to jump
  */
-export function stillness(map: L.Map): (still: boolean) => void {
+export function reducedMotion(map: L.Map): (still: boolean) => void {
 	let jump = false;
 	const panBy = map.panBy.bind(map);
 	map.panBy = (offset, options) => panBy(offset, jump ? { ...options, animate: false } : options);

@@ -3,7 +3,7 @@ import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import { distance, type Point } from '#lib/geo/point.ts';
 import { addedNear, type AddedNear } from './added-near.ts';
 import type { Areas } from '#lib/access/people/areas.ts';
-import { openClinics, reckon, type AccessEngine, type Reckoning } from './engine.ts';
+import { openClinics, compute, type AccessEngine, type Computed } from './engine.ts';
 import { roadLeads } from '#lib/access/people/lands.ts';
 import type { AccessQuery } from '#lib/access/question/query.ts';
 import { histogramOf, peopleOf, type Histogram } from './reach.ts';
@@ -18,10 +18,10 @@ import {
 import { NO_CLASS, type Scale } from '#lib/access/question/scale.ts';
 import {
 	loosenings,
-	unknownOf,
+	whyUnanswerable,
 	type Loosening,
-	type Unknown
-} from '#lib/access/question/unknown.ts';
+	type Unanswerable
+} from '#lib/access/question/unanswerable.ts';
 
 /** A clinic that counts, seen from a county. */
 export interface ClinicAway {
@@ -55,7 +55,7 @@ export interface AccessAnswer {
 	/** The latest edition of a directory that lists clinics: "2024"; null: none does. */
 	edition: string | null;
 	/** Why nothing can be said; null: it can. The numbers are then those of no clinic anywhere. */
-	unknown: Unknown | null;
+	unanswerable: Unanswerable | null;
 	/** What to change where nothing can be said. */
 	loosen: Loosening[];
 	scale: Scale;
@@ -87,23 +87,23 @@ const NEAREST_SHOWN = 5;
  * @param closed the clinics that the scenario closes, by their place in the columns
  * @param today ISO date that freshness is measured from
  */
-export function answer(
+export function summarizeAccess(
 	engine: AccessEngine,
 	query: AccessQuery,
 	closed: readonly number[],
 	today: string
-): { answer: AccessAnswer; reckoning: Reckoning } {
+): { answer: AccessAnswer; computed: Computed } {
 	const { areas } = engine;
-	const it = reckon(engine, query, closed, today);
+	const it = compute(engine, query, closed, today);
 	const listed = [...it.open.keys()].filter((i) => it.open[i] === 1);
 	// Clinics that are only supposed to be closed are known.
 	const known = it.open.reduce((sum, one) => sum + Math.min(one, 1), it.addedCount.length);
-	const unknown = unknownOf(query, known);
-	if (unknown) for (const classes of [it.countyClass, it.areaClass]) classes.fill(NO_CLASS);
+	const unanswerable = whyUnanswerable(query, known);
+	if (unanswerable) for (const classes of [it.countyClass, it.areaClass]) classes.fill(NO_CLASS);
 	const count = (filters: ClinicFilters) =>
 		openClinics(engine.columns, filters, today).reduce((sum, one) => sum + one, 0);
 	return {
-		reckoning: it,
+		computed: it,
 		answer: {
 			matching: it.matching,
 			listed: listed.length,
@@ -113,8 +113,8 @@ export function answer(
 					.map((one) => one.edition)
 					.toSorted()
 					.at(-1) ?? null,
-			unknown,
-			loosen: unknown && unknown !== 'no_payer' ? loosenings(query, count) : [],
+			unanswerable,
+			loosen: unanswerable && unanswerable !== 'no_payer' ? loosenings(query, count) : [],
 			scale: it.scale,
 			average: it.average,
 			people: peopleOf(it.people),
@@ -128,11 +128,7 @@ export function answer(
 	};
 }
 
-function countyAnswer(
-	engine: AccessEngine,
-	it: Reckoning,
-	query: AccessQuery
-): CountyAnswer | null {
+function countyAnswer(engine: AccessEngine, it: Computed, query: AccessQuery): CountyAnswer | null {
 	const { areas, columns } = engine;
 	const county = countyOf(areas, query.county);
 	const row = county && countyRow(areas, it, county.code);

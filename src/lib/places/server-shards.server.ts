@@ -5,7 +5,7 @@ import type { LoadShard } from './load-shard.ts';
 let shards: LoadShard | null = null;
 
 /** The places that this server itself serves, read from its own files. */
-export function ownShards(): LoadShard {
+export function serverShards(): LoadShard {
 	shards ??= fileShards(builtPath('places') ?? 'static/places');
 	return shards;
 }

@@ -1,5 +1,5 @@
 /** Lets one have its turn at a time, in the order in which they ask. */
-export class Turns {
+export class Mutex {
 	#last: Promise<void> = Promise.resolve();
 
 	/**

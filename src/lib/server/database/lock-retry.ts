@@ -15,7 +15,7 @@ const BUSY = 5;
  * SQLite's own way of waiting would stop the whole process. All who wait share one time: what comes
  * when it is used up is told at once, instead of waiting as long again.
  */
-export class Patience {
+export class LockRetry {
 	readonly #milliseconds: number;
 	readonly #now: () => number;
 	#since = 0;

@@ -1,10 +1,10 @@
 // Wording that a listing must not carry. Read in folded text: lower case, no accents, plain
 // hyphens, quotes and spaces.
 
-/** A claim in words: how it is written, and whether a "not" before or in it takes it back. */
+/** A promise in words: how it is written, and whether a "not" before or in it takes it back. */
 interface Wording {
 	pattern: RegExp;
-	/** "not a cure" is no claim; "not addictive" is one. */
+	/** "not a cure" is no promise; "not addictive" is one. */
 	negatable: boolean;
 }
 
@@ -106,15 +106,15 @@ const NEGATION =
 /** Texts that folding only puts in lower case: nearly all of them. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** How many words before a claim can take it back. */
+/** How many words before a promise can take it back. */
 const NEAR = 4;
 
 /**
- * The places where a text makes a claim.
+ * The places where a text makes a promise.
  *
- * @returns the claim's words as they were written, once for each rule
+ * @returns the promise's words as they were written, once for each rule
  */
-export function claimsIn(written: string): { rule: WordingRule; quote: string }[] {
+export function promisesIn(written: string): { rule: WordingRule; quote: string }[] {
 	const text = written.normalize('NFC').replace(/\p{Cf}/gu, '');
 	const folded = PLAIN.test(text) ? text.toLowerCase() : Array.from(text, fold).join('');
 	return (Object.entries(WORDINGS) as [WordingRule, Wording][]).flatMap(

@@ -114,7 +114,7 @@ const lows = new Float64Array(64);
  *
  * @param clinics tree of all clinics
  * @param open how many are open below each of its nodes; one is at least
- * @param from where `contest.lists` has room for contenders
+ * @param from where `contest.lists` has room for candidates
  */
 export function settleEach(
 	{ tree, lists }: Contest,
@@ -159,7 +159,7 @@ export function settleEach(
 				last = node;
 				bound = Math.min(bound, low * SPARE + SPARE_END);
 			}
-			// Those found before may have turned out too far; whoever settles sees to that.
+			// Those found before may have turned out too far; the one that settles sees to that.
 			lists[to++] = order[node - size];
 		}
 		settle(slot, slot + 1, from, to);

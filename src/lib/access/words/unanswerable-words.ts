@@ -2,9 +2,9 @@ import { DIRECTORY_ROUTES, type Route } from '#lib/clinics/record/vocabulary.ts'
 import { policySentence } from '#lib/coverage/policies/policy-words.ts';
 import { looseningWords } from '#lib/coverage/filters/filter-words.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
+import type { AccessAnswer } from '#lib/access/reach/summarize-access.ts';
 import type { AccessQuery } from '#lib/access/question/query.ts';
-import type { Loosening } from '#lib/access/question/unknown.ts';
+import type { Loosening } from '#lib/access/question/unanswerable.ts';
 import { peopleInWords, routesInWords } from './words.ts';
 
 /** Treatments that are asked for and that the source directory can say nothing about. */
@@ -37,7 +37,7 @@ export function caveatsInPlace(query: AccessQuery, answer: AccessAnswer): string
 			? m.access_caveat_no_directory()
 			: m.access_caveat_sources({ year: answer.edition })
 	];
-	if (answer.unknown === null && routes.length > 0) {
+	if (answer.unanswerable === null && routes.length > 0) {
 		caveats.push(m.access_caveat_code({ route: routesInWords(routes) }));
 	}
 	if (answer.listed === 0 && answer.matching > 0) caveats.push(m.access_caveat_dropped());

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../../../../tests/support/arbitrary-text.ts';
-import { claimsIn, type WordingRule } from './claim-wording.ts';
+import { promisesIn, type WordingRule } from './promise-wording.ts';
 
 const CLAIMS: [WordingRule, string, string?][] = [
 	['approved_ketamine', 'FDA-approved ketamine', 'FDA-approved ketamine'],
@@ -95,20 +95,20 @@ const HARMLESS = [
 ];
 
 describe('wording', () => {
-	it.each(CLAIMS)('makes the claim %s: %s', (rule, text, quote) => {
-		const found = claimsIn(text);
+	it.each(CLAIMS)('makes the promise %s: %s', (rule, text, quote) => {
+		const found = promisesIn(text);
 		expect(found.map((one) => one.rule)).toContain(rule);
 		if (quote) expect(found.find((one) => one.rule === rule)?.quote).toBe(quote);
 	});
 
 	it.each(HARMLESS)('is harmless: %s', (text) => {
-		expect(claimsIn(text)).toEqual([]);
+		expect(promisesIn(text)).toEqual([]);
 	});
 
 	it('is quoted as it was written, wherever it stands', () => {
 		fc.assert(
 			fc.property(anyText(30), anyText(30), (before, after) => {
-				const quotes = claimsIn(`${before}\nNON-ADDICTIVE\n${after}`).map(({ quote }) => quote);
+				const quotes = promisesIn(`${before}\nNON-ADDICTIVE\n${after}`).map(({ quote }) => quote);
 				expect(quotes).toContain('NON-ADDICTIVE');
 			})
 		);

@@ -4,9 +4,9 @@ import { SCALE, type AccessQuery } from './query.ts';
 
 /**
  * Why there is nothing to say: our sources have no clinic that fits; they have some, but fewer than
- * the how-manieth that is asked for; or what coverage costs is asked without an insurance.
+ * the `nth` that is asked for; or what coverage costs is asked without an insurance.
  */
-export type Unknown = 'no_clinic' | 'too_few' | 'no_payer';
+export type Unanswerable = 'no_clinic' | 'too_few' | 'no_payer';
 
 /**
  * Whether there is an answer at all: what no source reports is unknown, and never a no.
@@ -14,10 +14,10 @@ export type Unknown = 'no_clinic' | 'too_few' | 'no_payer';
  * @param known clinics that fit, those that the scenario closes or adds among them
  * @returns null: there is one
  */
-export function unknownOf(
+export function whyUnanswerable(
 	{ measure, payer, nth }: Pick<AccessQuery, 'measure' | 'payer' | 'nth'>,
 	known: number
-): Unknown | null {
+): Unanswerable | null {
 	if (measure === 'extra' && payer === null) return 'no_payer';
 	if (known === 0) return 'no_clinic';
 	return SCALE[measure] !== 'score' && known < nth ? 'too_few' : null;

@@ -12,7 +12,7 @@ import { sweepRateLimits } from '#lib/server/limits/rate-limit-store.ts';
 const KEPT = 90 * 24 * 60 * 60 * 1000;
 
 /** Forgets what is to be forgotten by now. Doing it twice, or twice at once, is doing it once. */
-export async function keepHouse(
+export async function purgeExpired(
 	{ queries }: Pick<Database, 'queries'>,
 	now = new Date()
 ): Promise<void> {
@@ -32,5 +32,5 @@ const HOUR = 60 * 60 * 1000;
 export const housekeepingJob = (database: Database): Job => ({
 	name: 'housekeeping',
 	every: HOUR,
-	work: () => keepHouse(database)
+	work: () => purgeExpired(database)
 });

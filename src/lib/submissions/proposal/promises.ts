@@ -9,29 +9,29 @@ import { isTooShort, mustShowEvidence } from '#lib/clinics/record/treatment-rule
 import { valueInWords } from '#lib/clinics/words/field-words.ts';
 import { settingName } from '#lib/clinics/record/vocabulary-words.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { claimsIn, type WordingRule } from './claim-wording.ts';
+import { promisesIn, type WordingRule } from './promise-wording.ts';
 
 /** What a moderator should look at before a change is published. */
-export type ClaimRule =
+export type PromiseRule =
 	WordingRule | 'short_monitoring' | 'covered_without_evidence' | 'accepted_and_refused';
 
-/** A claim that a listing should not make, and where. */
-export interface Claim {
+/** A promise that a listing should not make, and where. */
+export interface ListingPromise {
 	/** `note`: what the sender wrote to the moderators. */
 	field: Field | 'note';
 	/** The words, or the value, that make it. */
 	quote: string;
-	rule: ClaimRule;
+	rule: PromiseRule;
 }
 
 /**
- * The claims that a clinic would make: wording that promises or misleads, and combinations that
+ * The promises that a clinic would make: wording that promises or misleads, and combinations that
  * can't be. It marks; a person decides.
  *
  * @param fields of the clinic as it would be
  * @param note of the sender to the moderators
  */
-export function findClaims(fields: Fields, note: string | null = null): Claim[] {
+export function findPromises(fields: Fields, note: string | null = null): ListingPromise[] {
 	const entries = Object.entries(fields) as [Field, Json][];
 	return [
 		...entries.flatMap(([field, value]) => [
@@ -39,14 +39,14 @@ export function findClaims(fields: Fields, note: string | null = null): Claim[] 
 			...impossibleIn(field, partsOf(field), value, fields)
 		]),
 		...sprayCalledSpravato(entries),
-		...(note ? claimsIn(note).map((claim) => ({ field: 'note' as const, ...claim })) : [])
+		...(note ? promisesIn(note).map((promise) => ({ field: 'note' as const, ...promise })) : [])
 	];
 }
 
-function wordingOf(field: Field, value: Json): Claim[] {
-	const found = new Map<WordingRule, Claim>();
-	for (const claim of textsOf(field, value).flatMap(claimsIn)) {
-		if (!found.has(claim.rule)) found.set(claim.rule, { field, ...claim });
+function wordingOf(field: Field, value: Json): ListingPromise[] {
+	const found = new Map<WordingRule, ListingPromise>();
+	for (const promise of textsOf(field, value).flatMap(promisesIn)) {
+		if (!found.has(promise.rule)) found.set(promise.rule, { field, ...promise });
 	}
 	return [...found.values()];
 }
@@ -79,7 +79,7 @@ function pathInWords(address: string): string {
 	}
 }
 
-function impossibleIn(field: Field, parts: FieldParts, value: Json, all: Fields): Claim[] {
+function impossibleIn(field: Field, parts: FieldParts, value: Json, all: Fields): ListingPromise[] {
 	if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
 	if (parts.about === 'service' && parts.route === 'esketamine_nasal') {
 		const { monitoringMinutes: minutes } = value;
@@ -112,7 +112,7 @@ function impossibleIn(field: Field, parts: FieldParts, value: Json, all: Fields)
 const isRefusal = (value: Json | undefined) => textsIn(value ?? null).includes('not_accepted');
 
 /** A place that gives only the compounded spray, and calls something Spravato. */
-function sprayCalledSpravato(entries: readonly [Field, Json][]): Claim[] {
+function sprayCalledSpravato(entries: readonly [Field, Json][]): ListingPromise[] {
 	const gives = (route: string) => entries.some(([field]) => field.startsWith(`service/${route}/`));
 	if (!gives('compounded_nasal') || gives('esketamine_nasal')) return [];
 	return entries.flatMap(([field, value]) => {
@@ -123,8 +123,8 @@ function sprayCalledSpravato(entries: readonly [Field, Json][]): Claim[] {
 	});
 }
 
-/** The words that make a claim, as people read them: a value of the vocabulary has its own. */
-export function quoteInWords({ field, quote, rule }: Claim): string {
+/** The words that make a promise, as people read them: a value of the vocabulary has its own. */
+export function quoteInWords({ field, quote, rule }: ListingPromise): string {
 	if (field === 'note') return quote;
 	switch (rule) {
 		case 'covered_without_evidence':
@@ -139,8 +139,8 @@ export function quoteInWords({ field, quote, rule }: Claim): string {
 	}
 }
 
-/** Why a claim is marked, in a sentence. */
-export const claimInWords: Record<ClaimRule, () => string> = {
+/** Why a promise is marked, in a sentence. */
+export const promiseInWords: Record<PromiseRule, () => string> = {
 	approved_ketamine: m.field_claim_approved_ketamine,
 	non_addictive: m.field_claim_non_addictive,
 	cure: m.field_claim_cure,

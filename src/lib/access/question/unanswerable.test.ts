@@ -2,12 +2,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { ANY_CLINIC } from '#lib/coverage/filters/clinic-filters.ts';
 import type { ClinicFilters } from '#lib/coverage/filters/index.ts';
 import { publishCommitted } from '../../../../tests/support/published.ts';
-import type { AccessAnswer } from '#lib/access/reach/answer.ts';
-import { ownMap } from '#lib/access/reach/own-engine.server.ts';
+import type { AccessAnswer } from '#lib/access/reach/summarize-access.ts';
+import { serverMap } from '#lib/access/reach/server-engine.server.ts';
 import { DEFAULT_QUERY, readQuery } from './query.ts';
 import { NO_CLASS } from './scale.ts';
-import { looseningInWords, policyInPlace, whyUnknown } from '#lib/access/words/unknown-words.ts';
-import { loosenings, unknownOf } from './unknown.ts';
+import {
+	looseningInWords,
+	policyInPlace,
+	whyUnknown
+} from '#lib/access/words/unanswerable-words.ts';
+import { loosenings, whyUnanswerable } from './unanswerable.ts';
 import { headlineInWords } from '#lib/access/words/words.ts';
 
 // The first answer plants a tree over all tracts.
@@ -17,7 +21,7 @@ const { texts } = await publishCommitted();
 
 function ask(text: string) {
 	const { query } = readQuery(new URLSearchParams(text));
-	const { answer, countyClass } = ownMap(query, '2025-06-01');
+	const { answer, countyClass } = serverMap(query, '2025-06-01');
 	return { query, answer: answer as AccessAnswer, countyClass: countyClass as Uint8Array };
 }
 
@@ -25,7 +29,12 @@ describe('where no source reports a clinic that fits', () => {
 	const { query, answer, countyClass } = ask('route=esketamine_nasal&payer=medicaid&coverage=any');
 
 	it('it is not known how far anybody lives, and no county has a class', () => {
-		expect(answer).toMatchObject({ unknown: 'no_clinic', matching: 0, listed: 0, approximate: 0 });
+		expect(answer).toMatchObject({
+			unanswerable: 'no_clinic',
+			matching: 0,
+			listed: 0,
+			approximate: 0
+		});
 		expect([...new Set(countyClass)]).toEqual([NO_CLASS]);
 		expect(headlineInWords(query, answer)).toBe(
 			'Our sources have no clinic that reports esketamine (Spravato) and does not refuse Medicaid. Where there is one is not known: this is no proof that there is none.'
@@ -47,14 +56,14 @@ describe('what is known', () => {
 	it('is a clinic that is only supposed to be closed, or that was dropped', () => {
 		const closed = texts.treatments.id.slice(0, 50).map((id) => `close=${id}`);
 		const some = ask(`payer=ihs&state=AK&${closed.join('&')}`).answer;
-		expect(some.unknown).toBeNull();
+		expect(some.unanswerable).toBeNull();
 		const dropped = ask('route=oral&add=46.8,-100.8').answer;
-		expect(dropped).toMatchObject({ unknown: null, matching: 1, listed: 0 });
+		expect(dropped).toMatchObject({ unanswerable: null, matching: 1, listed: 0 });
 	});
 
 	it('is not the fifth nearest of four', () => {
 		const asked = { measure: 'nearest' as const, payer: null };
-		expect([4, 5].map((known) => unknownOf({ ...asked, nth: 5 }, known))).toEqual([
+		expect([4, 5].map((known) => whyUnanswerable({ ...asked, nth: 5 }, known))).toEqual([
 			'too_few',
 			null
 		]);
@@ -62,9 +71,9 @@ describe('what is known', () => {
 
 	it('is what coverage costs only with an insurance', () => {
 		const { query, answer } = ask('measure=extra');
-		expect(answer).toMatchObject({ unknown: 'no_payer', loosen: [] });
+		expect(answer).toMatchObject({ unanswerable: 'no_payer', loosen: [] });
 		expect(headlineInWords(query, answer)).toMatch(/^Choose an insurance/);
-		expect(ask('measure=extra&payer=medicaid').answer.unknown).toBeNull();
+		expect(ask('measure=extra&payer=medicaid').answer.unanswerable).toBeNull();
 	});
 
 	it('is how many stand at the middle of their ZIP code', () => {
@@ -97,6 +106,6 @@ it('What coverage costs has a number and classes of its own.', () => {
 	expect(headlineInWords(query, answer)).toContain(
 		'go more than 16 km farther because of coverage'
 	);
-	expect(answer.scale).toBe('extra');
+	expect(answer.scale).toBe('coverageGap');
 	expect(answer.people[0]).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Patience } from './patience.ts';
+import { LockRetry } from './lock-retry.ts';
 
 const busy = () => Object.assign(new Error('database is locked'), { errcode: 5 });
 
@@ -7,7 +7,7 @@ const busy = () => Object.assign(new Error('database is locked'), { errcode: 5 }
 function heldLock() {
 	const clock = { now: 0 };
 	const lock = { isHeld: true, attempts: 0 };
-	const patience = new Patience(1000, () => clock.now);
+	const patience = new LockRetry(1000, () => clock.now);
 	const attempt = () => {
 		clock.now += 300;
 		lock.attempts++;

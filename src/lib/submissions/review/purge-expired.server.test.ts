@@ -9,7 +9,7 @@ import { addAccount, claimFor } from '../../../../tests/support/review.ts';
 import { infusionClinic } from '../../../../tests/support/sample-clinics.ts';
 import { changeDirectory } from '#lib/server/directory/directory-store.ts';
 import { updateSubmission } from '#lib/submissions/proposal/submission-store.server.ts';
-import { keepHouse } from './housekeeping.server.ts';
+import { purgeExpired } from './purge-expired.server.ts';
 import { submit } from '#lib/submissions/proposal/store.server.ts';
 import type { State } from '#lib/submissions/proposal/submission.ts';
 
@@ -61,13 +61,13 @@ eachEngine((_, open) => {
 			await decided(database, 'published', 89);
 			await decided(database, 'changes_requested', 200);
 
-			await Promise.all([keepHouse(database), keepHouse(database)]);
+			await Promise.all([purgeExpired(database), purgeExpired(database)]);
 			const rows = await database.queries.selectFrom('submission').selectAll().execute();
 			const purged = rows.filter((it) => it.contact_email === null && it.note === null);
 			expect(purged.map((it) => it.id).toSorted()).toEqual(old.toSorted());
 			expect(rows.filter((it) => it.purged_at !== null)).toEqual(purged);
 
-			await keepHouse(database, new Date(Date.now() + DAY / 2));
+			await purgeExpired(database, new Date(Date.now() + DAY / 2));
 			expect(await database.queries.selectFrom('submission').selectAll().execute()).toEqual(rows);
 		});
 
@@ -88,7 +88,7 @@ eachEngine((_, open) => {
 			const recent = [await asked(89), await asked(200, 89)];
 
 			const now = new Date();
-			await Promise.all([keepHouse(database, now), keepHouse(database, now)]);
+			await Promise.all([purgeExpired(database, now), purgeExpired(database, now)]);
 			const rows = () => queries.selectFrom('submission').selectAll().execute();
 			const states = new Map((await rows()).map((it) => [it.id, it]));
 			expect(states.get(silent)).toMatchObject({
@@ -99,7 +99,7 @@ eachEngine((_, open) => {
 			});
 			for (const id of recent) expect(states.get(id)?.state).toBe('changes_requested');
 
-			await keepHouse(database, new Date(now.getTime() + 91 * DAY));
+			await purgeExpired(database, new Date(now.getTime() + 91 * DAY));
 			const gone = (await rows()).find((it) => it.id === silent);
 			expect(gone).toMatchObject({ state: 'expired', contact_email: null, note: null });
 		});
@@ -139,7 +139,7 @@ eachEngine((_, open) => {
 			const waiting = { state: 'pending', proof: null };
 			await queries.updateTable('claim').set(waiting).where('account_id', '=', 'waits').execute();
 			const left = async (now?: Date) => {
-				await keepHouse(database, now);
+				await purgeExpired(database, now);
 				const rows = await queries.selectFrom('user').select('id').orderBy('id').execute();
 				return rows.map(({ id }) => id);
 			};

@@ -6,7 +6,7 @@ import { textAt } from '#lib/clinics/columns/list-texts.ts';
 import { factAt } from '#lib/clinics/columns/fact-words.ts';
 import type { FirstAnswer } from './first-answer.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
-import { answer, type AccessAnswer } from './answer.ts';
+import { summarizeAccess, type AccessAnswer } from './summarize-access.ts';
 import type { County } from '#lib/access/people/areas.ts';
 import { CatchmentsTooLarge } from './catchment.ts';
 import { openEngine, type AccessEngine } from './engine.ts';
@@ -16,10 +16,10 @@ import { canonicalParameters } from '#lib/access/question/request.ts';
 import type { DrawnClinic } from './drawn-clinic.ts';
 
 /** What the server says to a question. */
-export type OwnAnswer = Omit<FirstAnswer, 'query' | 'problems'>;
+export type ServerAnswer = Omit<FirstAnswer, 'query' | 'problems'>;
 
 /** … and what the map of counties is painted with. */
-export interface OwnMap extends OwnAnswer {
+export interface ServerMap extends ServerAnswer {
 	counties: readonly County[];
 	/** The class of each county, in their order; null: there is no answer. */
 	countyClass: Uint8Array | null;
@@ -32,11 +32,11 @@ const KEPT = 100;
 
 let opened: { published: Published; engine: AccessEngine } | null = null;
 /** Only of the version that is opened. */
-const kept = new RecentlyUsed<OwnMap>(KEPT);
+const kept = new RecentlyUsed<ServerMap>(KEPT);
 
 /** Answers a question about the published directory. */
-export function ownAnswer(query: AccessQuery, today?: string): OwnAnswer {
-	const { version, today: asOf, answer, named } = ownMap(query, today);
+export function serverAnswer(query: AccessQuery, today?: string): ServerAnswer {
+	const { version, today: asOf, answer, named } = serverMap(query, today);
 	return { version, today: asOf, answer, named };
 }
 
@@ -45,15 +45,18 @@ export function ownAnswer(query: AccessQuery, today?: string): OwnAnswer {
  *
  * @param today ISO date that freshness is measured from
  */
-export function ownMap(query: AccessQuery, today = new Date().toISOString().slice(0, 10)): OwnMap {
-	const engine = ownEngine();
+export function serverMap(
+	query: AccessQuery,
+	today = new Date().toISOString().slice(0, 10)
+): ServerMap {
+	const engine = serverEngine();
 	const key = `${today}?${canonicalParameters(query)}`;
 	return kept.get(key, () => reckonOwn(engine, query, today));
 }
 
 /** Where the clinics of an answer are: those that count, and those that the scenario closes. */
 export function drawnClinics(open: Uint8Array): DrawnClinic[] {
-	const { columns } = ownEngine();
+	const { columns } = serverEngine();
 	return [...open.keys()]
 		.filter((i) => open[i] !== 0)
 		.map((i) => ({
@@ -74,7 +77,7 @@ export function answerTag(today: string, asked: string): string {
 }
 
 /** The engine over the published directory. The first to ask after a change waits a tenth of a second. */
-function ownEngine(): AccessEngine {
+function serverEngine(): AccessEngine {
 	const now = published();
 	if (opened?.published !== now) {
 		opened = { published: now, engine: openEngine(population().areas, now.directory.columns) };
@@ -83,7 +86,7 @@ function ownEngine(): AccessEngine {
 	return opened.engine;
 }
 
-function reckonOwn(engine: AccessEngine, query: AccessQuery, today: string): OwnMap {
+function reckonOwn(engine: AccessEngine, query: AccessQuery, today: string): ServerMap {
 	const { version, texts } = published();
 	const { counties } = engine.areas;
 	const closed = query.closed
@@ -92,8 +95,8 @@ function reckonOwn(engine: AccessEngine, query: AccessQuery, today: string): Own
 		.map((at) => at + texts.treatments.first);
 	const name = (answered: AccessAnswer | null) => namedClinics(texts.treatments, closed, answered);
 	try {
-		const { answer: answered, reckoning } = answer(engine, query, closed, today);
-		const { countyClass, open } = reckoning;
+		const { answer: answered, computed } = summarizeAccess(engine, query, closed, today);
+		const { countyClass, open } = computed;
 		const named = name(answered);
 		return { version, today, answer: answered, named, counties, countyClass, open };
 	} catch (error) {
