@@ -13,23 +13,29 @@ export interface BitTest {
  * stays quick.
  */
 export interface ColumnFilter {
-	/** All of these pass … */
-	tests: readonly BitTest[];
+	/** The word of each position that most is asked of. null: no bits are asked for. */
+	words: Uint32Array | null;
+	/** All of these bits of it are set … */
+	all: number;
+	/** … and one of these, unless 0 … */
+	any: number;
+	/** … and all of these pass. null: nothing is asked of other words … */
+	more: readonly BitTest[] | null;
 	/** … and this holds. null: bits say it all. */
 	rest: ((i: number) => boolean) | null;
 }
 
 /** Lets everything through. */
-export const EVERYTHING: ColumnFilter = { tests: [], rest: null };
+export const EVERYTHING: ColumnFilter = { words: null, all: 0, any: 0, more: null, rest: null };
 
 /** Whether position `i` gets through. */
-export function passes({ tests, rest }: ColumnFilter, i: number): boolean {
-	// Not by `passesTest`: in the loops over many positions a call each would be felt.
-	for (let n = 0; n < tests.length; n++) {
-		const { words, all, any } = tests[n];
+export function passes({ words, all, any, more, rest }: ColumnFilter, i: number): boolean {
+	if (words !== null) {
 		const word = words[i];
-		if ((word & all) !== all) return false;
-		if (any !== 0 && (word & any) === 0) return false;
+		if ((word & all) !== all || (any !== 0 && (word & any) === 0)) return false;
+	}
+	if (more !== null) {
+		for (let n = 0; n < more.length; n++) if (!passesTest(more[n], i)) return false;
 	}
 	return rest === null || rest(i);
 }
@@ -46,17 +52,16 @@ export function passesTest({ words, all, any }: BitTest, i: number): boolean {
  * than the test.
  */
 export function sift(
-	{ tests }: ColumnFilter,
+	{ words, all }: ColumnFilter,
 	first: number,
 	end: number,
 	found: Uint32Array
 ): number {
 	let count = 0;
-	if (tests.length === 0) {
+	if (words === null) {
 		for (let i = first; i < end; i++) found[count++] = i;
 		return count;
 	}
-	const { words, all } = tests[0];
 	for (let i = first; i < end; i++) {
 		found[count] = i;
 		const missing = all & ~words[i];
@@ -76,7 +81,9 @@ export function columnFilter(
 		const isSingle = (any & (any - 1)) === 0;
 		addTest(tests, words, isSingle ? all | any : all, isSingle ? 0 : any);
 	}
-	return { tests, rest };
+	if (tests.length === 0) return { words: null, all: 0, any: 0, more: null, rest };
+	const { words, all, any } = tests[0];
+	return { words, all, any, more: tests.length > 1 ? tests.slice(1) : null, rest };
 }
 
 /** Adds a test of words to those there are: to one of the same words, where that says the same. */

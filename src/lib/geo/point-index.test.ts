@@ -94,7 +94,7 @@ describe('an index of points', () => {
 							return (bits & all) === all && (any === 0 || (bits & any) !== 0);
 						});
 					const expected = brute(list, centre, Infinity).filter(through);
-					for (const one of [{ tests, rest }, columnFilter(tests, rest)]) {
+					for (const one of [{ ...EVERYTHING, more: tests, rest }, columnFilter(tests, rest)]) {
 						expect([...nearestFew(index(list), centre, 7, one)]).toEqual(expected.slice(0, 7));
 						expect(nearest(index(list), centre, one)).toBe(expected[0] ?? null);
 						expect(countWithin(index(list), centre, Infinity, one)).toBe(expected.length);

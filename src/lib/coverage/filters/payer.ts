@@ -1,13 +1,13 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
 import { either, hasAny } from '#lib/clinics/columns/fact-words.ts';
-import { YES } from '#lib/clinics/record/packed-value.ts';
+import { bitsOf, YES } from '#lib/clinics/record/packed-value.ts';
 import { PAYERS, type Payer } from '#lib/clinics/record/vocabulary.ts';
 import { payerName, payerPhrase } from '#lib/clinics/record/vocabulary-words.ts';
 import { ACCEPTS_PAYER, payerBit, rankAt, UNKNOWN } from '#lib/coverage/verdict/column-verdicts.ts';
 import {
 	COVERAGE_LEVELS,
 	PASSING,
-	rank,
+	VERDICTS,
 	type CoverageLevel
 } from '#lib/coverage/verdict/verdict.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -38,21 +38,28 @@ export function payerTest(
 	today: string
 ): TreatmentTest {
 	if (payer === null) return { tests: [], passes: null };
-	const passing = passingRanks(coverage);
-	const passesAt = (rank: number) => (passing & (1 << rank)) !== 0;
-	const passes = (i: number, routes: number) => passesAt(rankAt(columns, i, routes, payer, today));
-	if (passesAt(UNKNOWN)) return { tests: [], passes };
-	const known = hasAny(columns, 'hasCoverage', YES);
-	if (!passesAt(ACCEPTS_PAYER)) return { tests: [known], passes };
+	const passing = PASSING_RANKS[coverage];
 	const accepted = hasAny(columns, 'payersAccepted', payerBit(payer));
-	if (columns.coverage.row.length === 0) return { tests: [accepted], passes: null };
+	const bitsSayAll = hasBit(passing, ACCEPTS_PAYER) && !hasBit(passing, UNKNOWN);
+	if (bitsSayAll && columns.coverage.row.length === 0) return { tests: [accepted], passes: null };
+	const passes = (i: number, routes: number) =>
+		hasBit(passing, rankAt(columns, i, routes, payer, today));
+	if (hasBit(passing, UNKNOWN)) return { tests: [], passes };
+	const known = hasAny(columns, 'hasCoverage', YES);
+	if (!hasBit(passing, ACCEPTS_PAYER)) return { tests: [known], passes };
 	const test = either(accepted, known);
 	return { tests: test ? [test] : [], passes };
 }
 
+const hasBit = (bits: number, n: number): boolean => (bits & (1 << n)) !== 0;
+
+const PASSING_RANKS = Object.fromEntries(
+	COVERAGE_LEVELS.map((level) => [level, bitsOf(VERDICTS, PASSING[level])])
+) as Record<CoverageLevel, number>;
+
 /** The ranks of verdicts that pass, as bits. */
 export function passingRanks(coverage: CoverageLevel): number {
-	return PASSING[coverage].reduce((bits, kind) => bits | (1 << rank(kind)), 0);
+	return PASSING_RANKS[coverage];
 }
 
 export const payerWords: FilterWords<Payer> = {

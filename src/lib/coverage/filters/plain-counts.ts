@@ -1,9 +1,9 @@
 import type { Columns } from '#lib/clinics/columns/columns.ts';
 import { bitsAt } from '#lib/clinics/columns/fact-words.ts';
 import { passesTest } from '#lib/geo/column-filter.ts';
-import { PLAIN_KEYS, plainTest } from './column-filters.ts';
+import { PLAIN_FILTERS, plainTest } from './column-filters.ts';
 import type { FactBits } from './filter.ts';
-import { EACH_FILTER, type ClinicFilters } from './index.ts';
+import type { ClinicFilters } from './index.ts';
 import { addBits, countsOf, newTally, type OptionCounts } from './tally.ts';
 import type { TREATMENT_KEYS } from './treatment-counts.ts';
 
@@ -14,12 +14,12 @@ type PlainCounts = Omit<OptionCounts, (typeof TREATMENT_KEYS)[number]>;
  * counts for that filter's options only.
  */
 export function plainCounts(columns: Columns, filters: ClinicFilters) {
-	const parts = PLAIN_KEYS.flatMap((key, n) => {
-		const { kind, looksAt } = EACH_FILTER[key];
-		const test = plainTest(columns, filters, key);
+	const parts = PLAIN_FILTERS.map((plain, n) => {
+		const { key, filter, looksAt } = plain;
+		const test = plainTest(columns, filters, plain);
 		// Where all that is chosen is needed, no other option makes up for one that is missing.
-		const forgiven = kind === 'all_of' ? 0 : 1 << n;
-		return looksAt ? [{ key, looksAt, test, bit: 1 << n, forgiven, tally: newTally(key) }] : [];
+		const forgiven = filter.kind === 'all_of' ? 0 : 1 << n;
+		return { key, looksAt, test, bit: 1 << n, forgiven, tally: newTally(key) };
 	});
 	const asked = parts.flatMap(({ test, bit }) => (test ? [{ test, bit }] : []));
 	return {

@@ -1,11 +1,9 @@
 import { m } from '#lib/paraglide/messages.js';
 import { packYesOrNo } from '../packed-value.ts';
-import { yesOrNo } from './answers.ts';
-import type { PlainFact } from './fact.ts';
+import { yesOrNo, packedFact } from './answers.ts';
 
 /** Whether it takes new patients now. */
-export const acceptingNewPatients = {
-	...yesOrNo(),
+export const acceptingNewPatients = packedFact(yesOrNo(), {
 	vouchedBy: { phrase: m.clinic_fact_new_patients },
 	// A directory of last year can't know.
 	imported: false,
@@ -19,7 +17,7 @@ export const acceptingNewPatients = {
 		hint: m.update_accepting_hint,
 		example: 'yes'
 	}
-} satisfies PlainFact;
+});
 
 /** How it is packed, apart from its words. */
 export const acceptingNewPatientsBits = packYesOrNo();

@@ -2,6 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { asWritten, type Json } from '../json.ts';
 import type { Names } from '../vocabulary-words.ts';
 import type { Zod } from '../zod.ts';
+import type { AskedFact } from './fact.ts';
 
 // What most facts are: each gives the schema, the words and the answer of a fact, to be spread into it.
 
@@ -12,7 +13,23 @@ export function wordFor(names: Readonly<Record<string, () => string>>, value: Js
 		: asWritten(value);
 }
 
+type Said = Pick<AskedFact, 'schema' | 'inWords' | 'answer'>;
+
+/**
+ * A packed fact, of its answer and what else it says. This and the answers below are marked as free of
+ * side effects: scripts that only search by how facts are packed, as the access map's worker does, are
+ * built without the declarations and their messages. A spread would keep them.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function packedFact<Answer extends Said, const Rest extends Omit<AskedFact, keyof Said>>(
+	answer: Answer,
+	rest: Rest
+): Answer & Rest {
+	return { ...answer, ...rest };
+}
+
 /** One word of a vocabulary, always said. */
+/* @__NO_SIDE_EFFECTS__ */
 export function oneOf<Word extends string>(words: readonly Word[], names: Names<Word>) {
 	return {
 		schema: (z: Zod) => z.enum(words),
@@ -27,6 +44,7 @@ export function maybeOneOf<Word extends string>(words: readonly Word[], names: N
 }
 
 /** Some words of a vocabulary. None: not reported. */
+/* @__NO_SIDE_EFFECTS__ */
 export function someOf<Word extends string>(words: readonly Word[], names: Names<Word>) {
 	return {
 		schema: (z: Zod) => z.array(z.enum(words)).default([]),
@@ -36,6 +54,7 @@ export function someOf<Word extends string>(words: readonly Word[], names: Names
 }
 
 /** Yes or no. Absent: not reported. */
+/* @__NO_SIDE_EFFECTS__ */
 export function yesOrNo() {
 	return {
 		schema: (z: Zod) => z.boolean().optional(),

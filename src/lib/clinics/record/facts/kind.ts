@@ -2,12 +2,10 @@ import { m } from '#lib/paraglide/messages.js';
 import { packOne } from '../packed-value.ts';
 import { FACILITY_KINDS } from '../vocabulary.ts';
 import { kindName } from '../vocabulary-words.ts';
-import { oneOf } from './answers.ts';
-import type { PlainFact } from './fact.ts';
+import { oneOf, packedFact } from './answers.ts';
 
 /** What kind of place it is. */
-export const kind = {
-	...oneOf(FACILITY_KINDS, kindName),
+export const kind = packedFact(oneOf(FACILITY_KINDS, kindName), {
 	vouchedBy: { phrase: m.clinic_fact_kind },
 	imported: true,
 	label: m.clinic_kind,
@@ -20,7 +18,7 @@ export const kind = {
 		missing: m.update_error_kind,
 		example: 'outpatient'
 	}
-} satisfies PlainFact;
+});
 
 /** How it is packed, apart from its words. */
 export const kindBits = packOne(FACILITY_KINDS);

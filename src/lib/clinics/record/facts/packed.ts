@@ -34,6 +34,6 @@ export const PACKED_BITS = {
 export type PackedName = keyof typeof PACKED_FACTS;
 type ValueOf<Name extends PackedName> = Infer<(typeof PACKED_FACTS)[Name]['schema']>;
 
-export const PACKED_NAMES = Object.keys(PACKED_FACTS).filter((name): name is PackedName =>
-	Object.hasOwn(PACKED_FACTS, name)
+export const PACKED_NAMES = /* @__PURE__ */ Object.keys(PACKED_FACTS).filter(
+	(name): name is PackedName => Object.hasOwn(PACKED_FACTS, name)
 );

@@ -1,11 +1,9 @@
 import { m } from '#lib/paraglide/messages.js';
 import { packYesOrNo } from '../packed-value.ts';
-import { yesOrNo } from './answers.ts';
-import type { PlainFact } from './fact.ts';
+import { yesOrNo, packedFact } from './answers.ts';
 
 /** Talking therapy by video or phone; says nothing about ketamine. */
-export const telehealthTherapy = {
-	...yesOrNo(),
+export const telehealthTherapy = packedFact(yesOrNo(), {
 	vouchedBy: { phrase: m.clinic_fact_telehealth },
 	imported: true,
 	label: m.clinic_telehealth,
@@ -19,7 +17,7 @@ export const telehealthTherapy = {
 		hint: m.update_telehealth_hint,
 		example: 'no'
 	}
-} satisfies PlainFact;
+});
 
 /** How it is packed, apart from its words. */
 export const telehealthTherapyBits = packYesOrNo();
