@@ -1,5 +1,7 @@
 import type { Queries } from '#lib/server/database/database.ts';
+import { readRow } from '#lib/server/database/read-row.ts';
 import type { CallReportRow } from '#lib/server/database/tables.ts';
+import { callReport, type CallReport } from './call-report.ts';
 
 /** Adds a report; one with the same idempotency key is the same act of sending, and stays. */
 export async function addCallReport(queries: Queries, row: CallReportRow): Promise<void> {
@@ -20,25 +22,28 @@ export async function hasCallReport(queries: Queries, key: string): Promise<bool
 	return found !== undefined;
 }
 
+const stored = callReport.pick({ outcome: true, route: true, payer: true, calledOn: true });
+
 /** What a report says. */
-export type CallReportFacts = Pick<CallReportRow, 'outcome' | 'route' | 'payer' | 'called_on'>;
+export type CallReportFacts = Pick<CallReport, 'outcome' | 'route' | 'payer' | 'calledOn'>;
 
 /**
  * The reports on a clinic, the latest call first.
  *
  * @param since ISO date: earlier calls are left out
  */
-export function callReportsOf(
+export async function callReportsOf(
 	queries: Queries,
 	clinicId: string,
 	since: string
 ): Promise<CallReportFacts[]> {
-	return queries
+	const rows = await queries
 		.selectFrom('call_report')
-		.select(['outcome', 'route', 'payer', 'called_on'])
+		.select(['id', 'outcome', 'route', 'payer', 'called_on as calledOn'])
 		.where('clinic_id', '=', clinicId)
 		.where('called_on', '>=', since)
 		.orderBy('called_on', 'desc')
 		.orderBy('id')
 		.execute();
+	return rows.map((row) => readRow('call_report', row, stored, row));
 }

@@ -133,7 +133,7 @@ export function withdrawClaim(
 		return settle(services, change, claimId, {
 			from: claim.state,
 			to: 'withdrawn',
-			proof: claim.proof as Proof | null,
+			proof: readClaim(claim).proof,
 			actor: 'clinic',
 			by: session.account.id,
 			answer: null
@@ -192,7 +192,7 @@ export function decideClaim(
 		return settle(services, change, claimId, {
 			from: to === 'revoked' ? 'proved' : 'pending',
 			to,
-			proof: to === 'proved' ? 'moderator' : (claim.proof as Proof | null),
+			proof: to === 'proved' ? 'moderator' : readClaim(claim).proof,
 			actor: 'moderator',
 			by: moderator.account.id,
 			answer
@@ -257,7 +257,7 @@ async function tell(
 			locale,
 			clinicName: name,
 			outcome,
-			proof: claim.proof as Proof | null,
+			proof: readClaim(claim).proof,
 			answer: claim.answer,
 			link: settings.origin + localizeHref(`/clinics/${claim.clinic_id}/claim`, { locale })
 		})

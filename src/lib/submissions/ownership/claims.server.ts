@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Queries } from '#lib/server/database/database.ts';
+import { readRow } from '#lib/server/database/read-row.ts';
 import type { ClaimRow } from '#lib/server/database/tables.ts';
 import {
 	claimsOfAccount,
@@ -10,8 +12,7 @@ import {
 	waitingClaims,
 	type ClaimWithAccount
 } from './claim-store.server.ts';
-import type { Claim } from './claim.ts';
-import type { Proof } from './claim.ts';
+import { CLAIM_STATES, PROOFS, type Claim, type Proof } from './claim.ts';
 
 /** A claim as moderators see it. */
 export interface ReviewedClaim extends Claim {
@@ -95,14 +96,18 @@ export async function claimToReview(
 	return row && readReviewed(row);
 }
 
-/** A stored row as the domain has it. We wrote it ourselves. */
+const stored = z.object({ state: z.enum(CLAIM_STATES), proof: z.enum(PROOFS).nullable() });
+const writtenIn = z.object({ locale: z.enum(['en', 'es']) });
+/** A claim that holds has both. */
+const proved = z.object({ proof: z.enum(PROOFS), decided_at: z.string() });
+
+/** A stored row as the domain has it. */
 export function readClaim(row: ClaimRow): Claim {
 	return {
+		...readRow('claim', row, stored, row),
 		id: row.id,
 		clinicId: row.clinic_id,
 		accountId: row.account_id,
-		state: row.state as Claim['state'],
-		proof: row.proof as Claim['proof'],
 		codeExpiresAt: row.code_expires_at,
 		codeAttempts: row.code_attempts,
 		note: row.note,
@@ -116,11 +121,10 @@ const readReviewed = (row: ClaimWithAccount): ReviewedClaim => ({
 	...readClaim(row),
 	email: row.email,
 	isDeactivated: row.deactivated_at !== null,
-	locale: row.locale as ReviewedClaim['locale']
+	...readRow('claim', row, writtenIn, row)
 });
 
-/** A claim that holds has both. */
-const provedBy = (row: Pick<ClaimRow, 'proof' | 'decided_at'>) => ({
-	proof: row.proof as Proof,
-	decidedAt: row.decided_at as string
-});
+function provedBy(row: Pick<ClaimRow, 'id' | 'proof' | 'decided_at'>) {
+	const { proof, decided_at: decidedAt } = readRow('claim', row, proved, row);
+	return { proof, decidedAt };
+}

@@ -1,4 +1,4 @@
-import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { placeIn } from '#lib/clinics/record/place-in.ts';
 import type { FieldChange } from '#lib/clinics/record/change.ts';
 
 /**
@@ -8,9 +8,7 @@ import type { FieldChange } from '#lib/clinics/record/change.ts';
 export function pinLeftBehind(
 	changes: readonly Pick<FieldChange, 'field' | 'to'>[]
 ): { zip: string; isHidden: boolean } | null {
-	const to = (name: string) => changes.find(({ field }) => field === name)?.to ?? null;
-	const address = to('address') as Clinic['address'] | null;
-	const position = to('position') as Clinic['position'] | null;
+	const { address, position } = placeIn(changes);
 	if (!address || position?.precision !== 'zip') return null;
 	return { zip: address.zip, isHidden: address.street === null };
 }

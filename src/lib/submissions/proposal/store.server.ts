@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { compareWithNow, fieldChanges } from '#lib/clinics/record/change.ts';
+import { z } from 'zod';
+import { compareWithNow } from '#lib/clinics/record/change.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import { riskOfAll } from './risk.ts';
-import { newSubmission, type NewSubmission, type Risk, type Submission } from './submission.ts';
+import {
+	newSubmission,
+	RISKS,
+	STATES,
+	type NewSubmission,
+	type Risk,
+	type Submission
+} from './submission.ts';
 import type { Database, Queries } from '#lib/server/database/database.ts';
+import { readRow } from '#lib/server/database/read-row.ts';
 import type { SubmissionRow } from '#lib/server/database/tables.ts';
 import { currentVersion } from '#lib/server/directory/history-store.ts';
 import { addSubmission, findSubmission } from './submission-store.server.ts';
@@ -94,27 +103,32 @@ export async function submissionById(
 	return row && readSubmission(row);
 }
 
-/** A stored row as the domain has it. What we wrote ourselves is trusted, save for the changes. */
+const { kind, origin, proof, locale, changes } = newSubmission.shape;
+const stored = z.object({
+	...{ kind, origin, proof, locale, changes },
+	risk: z.enum(RISKS),
+	state: z.enum(STATES)
+});
+
+/**
+ * A stored row as the domain has it.
+ *
+ * @throws UnreadableRow
+ */
 export function readSubmission(row: SubmissionRow): Submission {
 	return {
+		...readRow('submission', row, stored, { ...row, changes: JSON.parse(row.changes) }),
 		id: row.id,
-		kind: row.kind as Submission['kind'],
 		clinicId: row.clinic_id,
 		baseVersion: row.base_version,
-		changes: fieldChanges.parse(JSON.parse(row.changes)),
-		origin: row.origin as Submission['origin'],
 		accountId: row.account_id,
-		proof: row.proof as Submission['proof'],
 		note: row.note,
 		about: row.about,
-		risk: row.risk as Submission['risk'],
-		state: row.state as Submission['state'],
 		revision: row.revision,
 		answer: row.answer,
 		heldBy: row.held_by,
 		heldUntil: row.held_until,
 		contactEmail: row.contact_email,
-		locale: row.locale as Submission['locale'],
 		batchId: row.batch_id,
 		createdAt: row.created_at,
 		decidedAt: row.decided_at,

@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import type { Queries } from '#lib/server/database/database.ts';
+import { readRow } from '#lib/server/database/read-row.ts';
 import {
 	latestVersions,
 	versionsOf,
 	type VersionRow
 } from '#lib/server/directory/history-store.ts';
+import { PROOFS } from '#lib/submissions/ownership/claim.ts';
 import { changesOf, type Version } from './history.ts';
 
 /** Every version of a clinic, the newest first; empty when there never was such a clinic. */
@@ -15,6 +18,8 @@ export const historyOf = async (queries: Queries, clinicId: string): Promise<Ver
 export const latestChanges = async (queries: Queries, limit: number): Promise<Version[]> =>
 	(await latestVersions(queries, limit)).map(readVersion);
 
+const stored = z.object({ proof: z.enum(PROOFS).nullable() });
+
 function readVersion(row: VersionRow): Version {
 	const [before, after] = [readListed(row.data_before), readListed(row.data)];
 	return {
@@ -24,7 +29,7 @@ function readVersion(row: VersionRow): Version {
 		at: row.at,
 		actor: row.actor,
 		action: row.action,
-		proof: row.proof as Version['proof'],
+		...readRow('event', { id: `${row.clinic_id} ${row.version}` }, stored, row),
 		reason: row.reason,
 		changes: changesOf(before, after)
 	};

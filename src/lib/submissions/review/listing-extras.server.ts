@@ -4,7 +4,6 @@ import { currentVersion } from '#lib/server/directory/history-store.ts';
 import { isUnavailable } from '#lib/server/database/unavailable.ts';
 import { callRate, type CallRate } from '#lib/submissions/calls/call-rate.ts';
 import { provedClaims } from '#lib/submissions/ownership/claims.server.ts';
-import type { CallOutcome } from '#lib/submissions/calls/call-outcome.ts';
 import type { Proof } from '#lib/submissions/ownership/claim.ts';
 
 /** What stands on a clinic's page beside its facts. */
@@ -32,12 +31,8 @@ export const listingExtras = (
 	unlessAway(async () => {
 		const since = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 		const reports = await callReportsOf(queries, clinicId, since);
-		const coded = reports.map((it) => ({
-			outcome: it.outcome as CallOutcome,
-			calledOn: it.called_on
-		}));
 		const claims = await provedClaims(queries, clinicId);
-		return { claims, calls: callRate(coded, today) };
+		return { claims, calls: callRate(reports, today) };
 	});
 
 /** Whether there once was such a clinic, and it was taken off the list; null: nobody can say now. */

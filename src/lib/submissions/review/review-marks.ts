@@ -1,10 +1,7 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
+import { placeIn } from '#lib/clinics/record/place-in.ts';
 import { findPromises, type ListingPromise } from '#lib/submissions/proposal/promises.ts';
-import {
-	likelyDuplicates,
-	type DuplicateReason,
-	type Place
-} from '#lib/clinics/matching/duplicates.ts';
+import { likelyDuplicates, type DuplicateReason } from '#lib/clinics/matching/duplicates.ts';
 import { fieldsOf } from '#lib/clinics/record/fields.ts';
 import type { Submission } from '#lib/submissions/proposal/submission.ts';
 
@@ -32,9 +29,7 @@ export function lookalikesOf(
 	{ kind, changes }: Pick<Submission, 'kind' | 'changes'>,
 	clinics: readonly Clinic[]
 ): Lookalike[] {
-	const place = Object.fromEntries(
-		changes.filter(({ to }) => to !== null).map(({ field, to }) => [field, to])
-	) as Partial<Place>;
+	const place = placeIn(changes);
 	if (kind !== 'new_clinic' || place.name === undefined) return [];
 	return likelyDuplicates({ ...place, name: place.name }, clinics).map(({ clinic, reasons }) => {
 		const { id, name, address } = clinic;

@@ -1,3 +1,4 @@
+import { placeIn } from '#lib/clinics/record/place-in.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { readListed } from '#lib/clinics/record/read-clinic.ts';
 import { reviewersAmong } from '#lib/accounts/account-store.server.ts';
@@ -99,9 +100,8 @@ async function itemsOf(
 		const submission = readSubmission(rest);
 		const { changes, createdAt } = submission;
 		const clinic = readListed(clinic_data);
-		const address =
-			clinic?.address ?? changes.find(({ field }) => field === 'address')?.to ?? undefined;
-		const { city, state } = (address ?? {}) as Partial<Clinic['address']>;
+		const { city, state }: Partial<Clinic['address']> =
+			clinic?.address ?? placeIn(changes).address ?? {};
 		const voters = approvers.filter(
 			(it) => it.submission_id === row.id && counting.has(it.account_id)
 		);
@@ -212,10 +212,10 @@ async function callsOn(queries: Queries, clinicId: string, now: Date): Promise<R
 	const since = new Date(now);
 	since.setUTCFullYear(since.getUTCFullYear() - 1);
 	const reports = await callReportsOf(queries, clinicId, since.toISOString().slice(0, 10));
-	const counts = new Map<string, number>();
+	const counts = new Map<CallOutcome, number>();
 	for (const { outcome } of reports) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
 	return [...counts]
-		.map(([outcome, count]) => ({ outcome: outcome as CallOutcome, count }))
+		.map(([outcome, count]) => ({ outcome, count }))
 		.toSorted((a, b) => b.count - a.count);
 }
 

@@ -1,3 +1,4 @@
+import { readRow } from '#lib/server/database/read-row.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
@@ -184,8 +185,8 @@ async function decisionsOn(
 ): Promise<KeptVote[]> {
 	const rows = await approvalRows(queries, id, revision);
 	return rows.map((row) => {
-		const { saw, ...decided } = JSON.parse(row.decision) as { saw?: unknown };
-		const kept = keptDecision.parse({ decision: decided, saw });
+		const { saw, ...decided } = z.record(z.string(), z.json()).parse(JSON.parse(row.decision));
+		const kept = readRow('approval', row, keptDecision, { decision: decided, saw });
 		return { accountId: row.account_id, at: row.created_at, saw: kept.saw, ...kept.decision };
 	});
 }

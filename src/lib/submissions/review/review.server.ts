@@ -1,3 +1,4 @@
+import { placeIn } from '#lib/clinics/record/place-in.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
@@ -223,9 +224,7 @@ const asksToList = ({ clinicId, changes }: Turn['submission']) =>
 
 /** An id that no clinic has or had. Changes take turns, so nobody takes it meanwhile. */
 async function newId(queries: Queries, changes: readonly FieldChange[]): Promise<string> {
-	const { name, unit, address, phone } = Object.fromEntries(
-		changes.map(({ field, to }) => [field, to])
-	) as Partial<Clinic>;
+	const { name, unit, address, phone } = placeIn(changes);
 	if (name === undefined || address === undefined) throw new ReviewRefusal('incomplete');
 	const place = { ...address, name, ...(unit && { site: unit }), phones: phone ? [phone] : [] };
 	return newIds([place], await allClinicIds(queries))[0];
@@ -243,9 +242,8 @@ async function centreFor(
 ): Promise<Json> {
 	const submission = await submissionById(database.queries, submissionId);
 	if (submission?.clinicId !== null) return null;
-	const address = submission.changes.find(({ field }) => field === 'address')?.to;
-	const { zip } = (address ?? {}) as Partial<Clinic['address']>;
-	const centre = zip && /^\d{5}$/.test(zip) ? await knownZip(zip, load) : undefined;
+	const { address } = placeIn(submission.changes);
+	const centre = address && (await knownZip(address.zip, load));
 	return centre ? { ...roundedPoint(centre), precision: 'zip' } : null;
 }
 
