@@ -1,7 +1,6 @@
 import { wordReader } from '#lib/clinics/words/read-word.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Phone } from '#lib/clinics/record/contact/phone.ts';
-import type { Fields } from '#lib/clinics/record/fields.ts';
 import { parsePhone } from '#lib/clinics/record/contact/parse-phone.ts';
 import {
 	closedWeek,
@@ -21,26 +20,23 @@ import { m } from '#lib/paraglide/messages.js';
 import { dayNames, intakeNames, MOST_PHONES, type Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
-/** What the form is filled with: how and when to reach the place. */
-export function contactValues(clinic: Clinic): Values {
-	const intake = clinic.intakePhones.flatMap((phone, row) => {
-		const names = intakeNames(row);
-		return [
-			[names.number, national(phone)],
-			[names.extension, phone.extension ?? '']
-		];
-	});
-	return {
-		phone: clinic.phone ? national(clinic.phone) : '',
-		extension: clinic.phone?.extension ?? '',
-		...Object.fromEntries(intake),
-		...hoursValues(clinic.hours)
-	};
-}
+export const phoneValues = ({ phone }: Clinic): Values => (phone ? phoneIn(phone, PHONE) : {});
+
+export const intakeValues = ({ intakePhones }: Clinic): Values =>
+	Object.assign({}, ...intakePhones.map((it, row) => phoneIn(it, intakeNames(row)))) as Values;
+
+/** The names of the inputs of a phone. */
+type PhoneNames = ReturnType<typeof intakeNames>;
+const PHONE: PhoneNames = { number: 'phone', extension: 'extension' };
+
+const phoneIn = (phone: Phone, names: PhoneNames): Values => ({
+	[names.number]: national(phone),
+	[names.extension]: phone.extension ?? ''
+});
 
 const national = ({ number }: Phone) => number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 
-function hoursValues(hours: string | undefined): Values {
+export function hoursValues({ hours }: Clinic): Values {
 	if (!hours) return {};
 	const week = weekFromOsm(hours);
 	if (!week) return { 'hours-as': 'text', 'hours-text': hours };
@@ -65,18 +61,10 @@ function hoursValues(hours: string | undefined): Values {
 	};
 }
 
-export function readContact(it: Reading, base: Clinic | null): Fields {
-	const phone = readPhone(it, { number: 'phone', extension: 'extension' }, base?.phone);
-	const intakePhones = readIntake(it, base);
-	const hours = readHours(it, base?.hours);
-	return {
-		...(phone && { phone: { ...phone } }),
-		...(intakePhones.length > 0 && { intakePhones: intakePhones.map((one) => ({ ...one })) }),
-		...(hours && { hours })
-	};
-}
+export const readMainPhone = (it: Reading, base: Clinic | null): Phone | undefined =>
+	readPhone(it, PHONE, base?.phone);
 
-function readIntake(it: Reading, base: Clinic | null): Phone[] {
+export function readIntake(it: Reading, base: Clinic | null): Phone[] {
 	const phones: Phone[] = [];
 	for (let row = 0; row < MOST_PHONES; row++) {
 		const names = intakeNames(row);
@@ -91,11 +79,7 @@ function readIntake(it: Reading, base: Clinic | null): Phone[] {
 	return phones;
 }
 
-function readPhone(
-	it: Reading,
-	names: { number: string; extension: string },
-	base: Phone | undefined
-): Phone | undefined {
+function readPhone(it: Reading, names: PhoneNames, base: Phone | undefined): Phone | undefined {
 	const text = it.line(names.number);
 	const typed = it.line(names.extension).replace(/^(x|ext\.?)\s*/i, '');
 	if (typed && !/^\d{1,8}$/.test(typed)) it.fail(names.extension, m.update_error_extension());
@@ -115,7 +99,8 @@ function readPhone(
 const readHoursAs = wordReader(['week', 'text']);
 const readDayKind = wordReader(['closed', 'open', 'appointment']);
 
-function readHours(it: Reading, base: string | undefined): string | undefined {
+export function readHours(it: Reading, clinic: Clinic | null): string | undefined {
+	const base = clinic?.hours;
 	const as = it.choice('hours-as', readHoursAs);
 	if (as === 'text') {
 		const text = it.needed('hours-text', m.update_error_hours_text(), base);

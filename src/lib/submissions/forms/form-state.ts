@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { SECTIONS as FACT_SECTIONS } from '#lib/clinics/record/facts/fact.ts';
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import type { Payer } from '#lib/clinics/record/vocabulary.ts';
 import { payerName } from '#lib/clinics/record/vocabulary-words.ts';
@@ -16,18 +17,28 @@ export interface FormPart {
 	today: string;
 }
 
+/** What the inputs of a fact that are made by hand are given. */
+export interface ByHandPart extends FormPart {
+	/** Gives Tuesday to Friday the hours of Monday. */
+	oncopy?: () => void;
+}
+
+const PARTS = [...FACT_SECTIONS, 'coverage', 'finish'] as const;
+
+const PART_NAMES: Record<(typeof PARTS)[number], () => string> = {
+	place: m.update_section_place,
+	address: m.update_section_address,
+	contact: m.update_section_contact,
+	hours: m.update_section_hours,
+	patients: m.update_section_patients,
+	treatments: m.update_section_treatments,
+	payers: m.update_section_payers,
+	coverage: m.update_section_coverage,
+	finish: m.update_section_finish
+};
+
 /** The parts of the form, in their order: the id of each heading, and its words. */
-export const SECTIONS = [
-	{ id: 'place', name: m.update_section_place },
-	{ id: 'address', name: m.update_section_address },
-	{ id: 'contact', name: m.update_section_contact },
-	{ id: 'hours', name: m.update_section_hours },
-	{ id: 'patients', name: m.update_section_patients },
-	{ id: 'treatments', name: m.update_section_treatments },
-	{ id: 'payers', name: m.update_section_payers },
-	{ id: 'coverage', name: m.update_section_coverage },
-	{ id: 'finish', name: m.update_section_finish }
-] as const;
+export const SECTIONS = PARTS.map((id) => ({ id, name: PART_NAMES[id] }));
 
 /** A payer, as a clinic sees it. */
 export const payerLabel = (payer: Payer): string =>

@@ -141,6 +141,15 @@ export function valuesOf(form: FormData): Values {
 	return values;
 }
 
+/** A form that holds these values, as a browser sends it. */
+export function formHolding(values: Values): FormData {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(values)) {
+		for (const text of [value].flat()) form.append(name, text);
+	}
+	return form;
+}
+
 /** A field's text; '' when it is empty. */
 export function textOf(values: Values, name: string): string {
 	const value = values[name] ?? '';

@@ -1,5 +1,4 @@
 import type { Clinic } from '#lib/clinics/record/clinic.ts';
-import type { Fields } from '#lib/clinics/record/fields.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { roundedPoint } from '#lib/places/near-zip.ts';
 import { stateCode } from '#lib/places/states.ts';
@@ -7,29 +6,23 @@ import { isPlace, readCoordinates } from './coordinates.ts';
 import type { Values } from './names.ts';
 import type { Reading } from './reading.ts';
 
-/** What the form is filled with: where the place is. */
-export function placeValues(clinic: Clinic): Values {
-	const { address, position } = clinic;
-	return {
-		street: address.street ?? '',
-		'street-withheld': address.street === null ? 'yes' : '',
-		suite: address.unit ?? '',
-		city: address.city,
-		state: address.state,
-		zip: address.zip,
-		// The centre of a ZIP is nobody's pin: it follows the ZIP.
-		latitude: position.precision === 'address' ? String(position.latitude) : '',
-		longitude: position.precision === 'address' ? String(position.longitude) : ''
-	};
-}
+export const addressValues = ({ address }: Clinic): Values => ({
+	street: address.street ?? '',
+	'street-withheld': address.street === null ? 'yes' : '',
+	suite: address.unit ?? '',
+	city: address.city,
+	state: address.state,
+	zip: address.zip
+});
 
-export function readPlace(it: Reading, base: Clinic | null): Fields {
-	const address = readAddress(it, base?.address);
-	const position = readPosition(it, base, address);
-	return { address, ...(position && { position }) };
-}
+/** The centre of a ZIP is nobody's pin: it follows the ZIP. */
+export const positionValues = ({ position }: Clinic): Values => ({
+	latitude: position.precision === 'address' ? String(position.latitude) : '',
+	longitude: position.precision === 'address' ? String(position.longitude) : ''
+});
 
-function readAddress(it: Reading, base: Clinic['address'] | undefined) {
+export function readAddress(it: Reading, clinic: Clinic | null) {
+	const base = clinic?.address;
 	const street = it.ticked('street-withheld')
 		? null
 		: it.needed('street', m.update_error_street(), base?.street);
@@ -46,11 +39,8 @@ function readAddress(it: Reading, base: Clinic['address'] | undefined) {
  * The pin as it was typed, whether or not it fits the address: `checkPosition` tells. Without one,
  * what the clinic has where its ZIP is the same. Undefined: the ZIP's centre, which the server knows.
  */
-function readPosition(
-	it: Reading,
-	base: Clinic | null,
-	{ street, zip }: Pick<Clinic['address'], 'street' | 'zip'>
-): Clinic['position'] | undefined {
+export function readPosition(it: Reading, base: Clinic | null): Clinic['position'] | undefined {
+	const { street, zip } = readAddress(it, base);
 	const texts = [it.text('latitude'), it.text('longitude')];
 	// A place that withholds its street has no pin to tell it by.
 	if (street === null || texts.every((text) => text === '')) {

@@ -76,7 +76,8 @@ export class Reading {
 
 	/** A box that is ticked or not. */
 	ticked(name: string): boolean {
-		return this.text(name) !== '';
+		const text = this.text(name);
+		return text !== '' && readYesNo(text) !== false;
 	}
 
 	/** Yes, no, or nothing said. */

@@ -107,6 +107,31 @@ describe('what is typed', () => {
 		});
 	});
 
+	it('is the same in any case, by code or by name', () => {
+		const ways: [string, string[], unknown][] = [
+			['state', ['AZ', 'Arizona'], { address: { state: 'AZ' } }],
+			['kind', ['outpatient', 'Outpatient'], { kind: 'outpatient' }],
+			['accepting', ['no', 'false'], { acceptingNewPatients: false }],
+			['payer-medicaid', ['accepted', 'yes'], { 'payers/medicaid': 'accepted' }],
+			['street-withheld', ['no', 'false'], { address: { street: infusionClinic.address.street } }]
+		];
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...ways).chain(([name, texts, read]) =>
+					fc
+						.constantFrom(...texts)
+						.chain((text) => fc.mixedCase(fc.constant(text)))
+						.map((text) => ({ name, text, read }))
+				),
+				({ name, text, read }) => {
+					const { fields, errors } = typed(infusionClinic, { [name]: ` ${text} ` });
+					expect(errors).toEqual({});
+					expect(fields).toMatchObject(read as object);
+				}
+			)
+		);
+	});
+
 	it('has no characters in it that nobody sees', () => {
 		const name = 'Desert\u200B Mind \u202Egro.elpmaxe\u202C';
 		const { fields } = typed(infusionClinic, { name, city: '\u200EMesa\u2066' });

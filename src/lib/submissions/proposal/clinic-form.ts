@@ -5,12 +5,9 @@ import { applyChanges, InvalidChange } from '#lib/clinics/record/apply.ts';
 import { changesBetween } from '#lib/clinics/record/change.ts';
 import { fieldsOf, type Fields } from '#lib/clinics/record/fields.ts';
 import { askedValues, readAsked } from '#lib/submissions/forms/asked-facts.ts';
-import { contactValues, readContact } from '#lib/submissions/forms/contact.ts';
+import { byHandValues, readByHand } from '#lib/submissions/forms/by-hand.ts';
 import { textOf, valuesOf, type Values } from '#lib/submissions/forms/names.ts';
-import { payersValues, readPayers } from '#lib/submissions/forms/payers.ts';
-import { placeValues, readPlace } from '#lib/submissions/forms/place.ts';
 import { Reading } from '#lib/submissions/forms/reading.ts';
-import { readTreatments, treatmentsValues } from '#lib/submissions/forms/treatments.ts';
 import { NOTE_LENGTH } from './submission.ts';
 
 export { FIELD_NAMES, type Values } from '#lib/submissions/forms/names.ts';
@@ -27,13 +24,7 @@ export interface ClinicFormReading {
 /** What the form is filled with. null: a clinic that isn't listed yet. */
 export function formValues(clinic: Clinic | null): Values {
 	if (!clinic) return {};
-	const values: Values = {
-		...askedValues(clinic),
-		...placeValues(clinic),
-		...contactValues(clinic),
-		...payersValues(clinic),
-		...treatmentsValues(clinic)
-	};
+	const values: Values = { ...askedValues(clinic), ...byHandValues(clinic) };
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0));
 }
 
@@ -55,10 +46,7 @@ export function readClinicForm(form: FormData, base: Clinic | null): ClinicFormR
 	const fields: Fields = {
 		listing: 'open',
 		...readAsked(it, base),
-		...readPlace(it, base),
-		...readContact(it, base),
-		...readPayers(it),
-		...readTreatments(it, base)
+		...readByHand(it, base)
 	};
 	if (Object.keys(it.errors).length === 0 && !fits(fields, base)) {
 		it.fail('', m.update_error_other());

@@ -3,7 +3,7 @@ import type { Clinic } from '#lib/clinics/record/clinic.ts';
 import { readList } from '#lib/format/read-list.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FormErrors } from '#lib/submissions/forms/form-text.ts';
-import { textOf } from '#lib/submissions/forms/names.ts';
+import { formHolding, textOf } from '#lib/submissions/forms/names.ts';
 import { FIELD_NAMES, formValues, type Values } from '#lib/submissions/proposal/clinic-form.ts';
 import { kindOfColumn } from './csv-columns.ts';
 import type { CsvRow } from './csv-rows.ts';
@@ -43,11 +43,7 @@ export function formOfRow(
 	const as = hoursAs(cells);
 	if (as !== undefined) values['hours-as'] = as;
 
-	const form = new FormData();
-	for (const [name, value] of Object.entries(values)) {
-		for (const text of [value].flat()) form.append(name, text);
-	}
-	return { form, errors };
+	return { form: formHolding(values), errors };
 }
 
 /** Whether a box is ticked; undefined: neither yes nor no. */
