@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Queries } from '#lib/server/database/database.ts';
 import { readRow } from '#lib/server/database/read-row.ts';
 import type { CallReportRow } from '#lib/server/database/tables.ts';
@@ -22,7 +23,8 @@ export async function hasCallReport(queries: Queries, key: string): Promise<bool
 	return found !== undefined;
 }
 
-const stored = callReport.pick({ outcome: true, route: true, payer: true, calledOn: true });
+const { outcome, route, payer, calledOn } = callReport.shape;
+const stored = z.object({ outcome, route, payer, calledOn });
 
 /** What a report says. */
 export type CallReportFacts = Pick<CallReport, 'outcome' | 'route' | 'payer' | 'calledOn'>;
