@@ -53,7 +53,9 @@ describe('the columns of a directory', () => {
 		const called = { source: 'phone_call', level: 'phone_confirmed', checkedAt: null } as const;
 		const [statement] = infusionClinic.statements;
 		const statements = [statement, { ...called, facts: ['payers/medicaid' as const] }];
-		expect(tail({ ...infusionClinic, statements })).toContain('"payers":[[1,1]]');
+		expect(tail({ ...infusionClinic, statements })).toContain(
+			`"payers":[[${PAYERS.indexOf('medicaid')},1]]`
+		);
 	});
 
 	it('put clinics with a treatment first, then order by state, ZIP and name', () => {
