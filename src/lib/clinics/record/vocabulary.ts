@@ -49,9 +49,14 @@ export const SETTINGS_OF: Record<Route, readonly Setting[]> = {
 	oral: SETTINGS
 };
 
-/** Who pays. `private` is employer and marketplace insurance; `ihs` the Indian Health Service. */
+/**
+ * Who pays. `medicare_advantage` is Medicare by a private plan, with a network and approvals of its
+ * own: what is said of `medicare` says nothing of it. `private` is employer and marketplace
+ * insurance; `ihs` the Indian Health Service.
+ */
 export const PAYERS = [
 	'medicare',
+	'medicare_advantage',
 	'medicaid',
 	'private',
 	'tricare',

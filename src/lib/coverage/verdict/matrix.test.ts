@@ -26,6 +26,12 @@ test('A payer that is not reported is unknown, never refused.', () => {
 	}
 });
 
+test('What Medicare pays says nothing of Medicare Advantage, a plan with rules of its own.', () => {
+	const { rows } = matrixFor(infusionClinic, TODAY);
+	const kindOf = (payer: string) => rows.find((it) => it.payer === payer)?.cells[0].verdict.kind;
+	expect([kindOf('medicare'), kindOf('medicare_advantage')]).toEqual(['accepts_payer', 'unknown']);
+});
+
 test('Each treatment has a column, and each pair its own verdict.', () => {
 	const { routes, rows } = matrixFor(attestedClinic, TODAY);
 	expect(routes).toEqual(['iv_infusion', 'esketamine_nasal', 'sublingual']);
