@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Clinic, Statement } from '#lib/clinics/record/clinic.ts';
 import { VOUCHED } from '#lib/clinics/record/facts/index.ts';
+import { WHEELCHAIR_ACCESS } from '#lib/clinics/record/facts/wheelchair-access.ts';
 import { isStated } from '#lib/clinics/record/provenance/stated.ts';
 import type { ListedBy } from '#lib/clinics/record/editions.ts';
 import { provenanceKey } from '#lib/clinics/record/provenance/provenance-of.ts';
@@ -149,6 +150,7 @@ export function anyClinics(points: fc.Arbitrary<Point>, maxLength = 40): fc.Arbi
 			languages: someOf(fewOf(LANGUAGES, 2)),
 			telehealthTherapy: fc.boolean(),
 			acceptingNewPatients: fc.boolean(),
+			wheelchairAccess: fc.constantFrom(...WHEELCHAIR_ACCESS),
 			implausible: fc.boolean(),
 			listedBy: someOf(LISTINGS),
 			sources: anySources

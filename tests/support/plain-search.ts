@@ -82,6 +82,10 @@ const PASSES: Record<
 	telehealth: (it, { telehealth }) => !telehealth || it.telehealthTherapy === true,
 	age: (it, { age }) => !age || it.ages.includes(age),
 	language: (it, { language }) => !language || it.languages.includes(language),
+	wheelchair: (it, { wheelchair }) =>
+		!wheelchair ||
+		it.wheelchairAccess === 'yes' ||
+		(wheelchair === 'partly' && it.wheelchairAccess === 'partly'),
 	kinds: (it, { kinds }) => kinds.length === 0 || kinds.includes(it.kind),
 	assistance: (it, { assistance }) => assistance.every((help) => it.assistance.includes(help)),
 	fresh: (_, { fresh }, asked, today) =>

@@ -14,7 +14,9 @@ import { infusionClinic, referralPlace } from '../../../../tests/support/sample-
 import { arrangeClinics, buildColumns } from './build-columns.ts';
 import { cardAt } from './card.ts';
 import { COMPACT_FORMAT, decodeColumns, encodeColumns } from './compact.ts';
+import { MEANING_OF_BITS, type FactName } from './fact-words.ts';
 import { listTexts } from './list-texts.ts';
+import { PACKED_FACTS } from './packed-facts.ts';
 
 describe('the columns of a directory', () => {
 	it('are tried on clinics that pass the schema', () => {
@@ -51,7 +53,9 @@ describe('the columns of a directory', () => {
 		const called = { source: 'phone_call', level: 'phone_confirmed', checkedAt: null } as const;
 		const [statement] = infusionClinic.statements;
 		const statements = [statement, { ...called, facts: ['payers/medicaid' as const] }];
-		expect(tail({ ...infusionClinic, statements })).toContain('"payers":[[1,1]]');
+		expect(tail({ ...infusionClinic, statements })).toContain(
+			`"payers":[[${PAYERS.indexOf('medicaid')},1]]`
+		);
 	});
 
 	it('put clinics with a treatment first, then order by state, ZIP and name', () => {
@@ -79,13 +83,22 @@ describe('the columns of a directory', () => {
 		expect(() => buildColumns([referralPlace, infusionClinic])).toThrow(/Arrange/);
 	});
 
+	it('are called by what each of their bits stands for, so that no cache mixes up vocabularies', () => {
+		expect(MEANING_OF_BITS).toContainEqual(['payersAccepted', ...PAYERS]);
+		expect(MEANING_OF_BITS).toContainEqual(['payersRefused', ...PAYERS]);
+		expect(MEANING_OF_BITS).toContainEqual(['routes', ...ROUTES]);
+		for (const [name, ...words] of MEANING_OF_BITS) {
+			expect(words, String(name)).toHaveLength(PACKED_FACTS[name as FactName].bits);
+		}
+	});
+
 	it('say so when bytes are something else, or cut short', () => {
 		const bytes = encodeColumns(buildColumns([infusionClinic, referralPlace]));
 		expect(() => decodeColumns(new Uint8Array())).toThrow(/not a compact directory/);
 		expect(() =>
 			decodeColumns(new TextEncoder().encode('<!doctype html><html lang="en">'))
 		).toThrow(/not a compact directory/);
-		const ofAnotherFormat = bytes.with(8 + COMPACT_FORMAT.length - 1, '9'.charCodeAt(0));
+		const ofAnotherFormat = bytes.with(8 + COMPACT_FORMAT.length - 1, 'x'.charCodeAt(0));
 		expect(() => decodeColumns(ofAnotherFormat)).toThrow(/not a compact directory/);
 		expect(() => decodeColumns(bytes.subarray(0, bytes.length - 1))).toThrow(/cut short/);
 	});

@@ -1,10 +1,12 @@
 import { editionsIn, type ListedBy } from '#lib/clinics/record/editions.ts';
 import type { Provenance } from '#lib/clinics/record/provenance/provenance.ts';
 import type { CoverageRow } from '#lib/clinics/record/service.ts';
+import { SETTINGS } from '#lib/clinics/record/vocabulary.ts';
 import { ByteReader, ByteWriter } from '#lib/format/byte-planes.ts';
+import { fnv1a } from '#lib/format/fnv.ts';
 import { differences, sums } from '#lib/format/zigzag.ts';
 import { STEPS_PER_DEGREE, type Columns } from './columns.ts';
-import { FACT_BITS, WORDS } from './fact-words.ts';
+import { MEANING_OF_BITS, WORDS } from './fact-words.ts';
 
 /**
  * The columns as bytes. Each column is split into planes (all lowest bytes, then all second ones …),
@@ -15,10 +17,17 @@ import { FACT_BITS, WORDS } from './fact-words.ts';
 const MAGIC = 0x33435257; // "WRC3", lowest byte first
 
 /**
- * Names the format: it changes with the vocabulary. It is part of the bytes and of the address they
- * are fetched from, so that no cache gives them to a program of another format.
+ * Names the format: it changes with the words of the vocabulary and with their order, which is what
+ * the numbers in the columns stand for. It is part of the bytes and of the address they are fetched
+ * from, so that no cache gives them to a program of another format.
  */
-export const COMPACT_FORMAT = `WRC3 ${FACT_BITS.join(' ')}`;
+export const COMPACT_FORMAT = `WRC3 ${nameOf([MEANING_OF_BITS, SETTINGS])}`;
+
+function nameOf(meaning: unknown): string {
+	return fnv1a(new TextEncoder().encode(JSON.stringify(meaning)))
+		.toString(16)
+		.padStart(8, '0');
+}
 
 /** A coverage row whose provenance is a place in the table. */
 type PackedRow = Omit<CoverageRow, 'provenance'> & { provenance: number };

@@ -13,12 +13,15 @@ type Unpacked<Name extends FactName> = ReturnType<PackedFacts[Name]['unpack']>;
 
 export const FACT_NAMES = Object.keys(PACKED_FACTS) as FactName[];
 
-/** How many bits each fact has, in the order of `FACT_NAMES`. */
-export const FACT_BITS: readonly number[] = FACT_NAMES.map((name) => PACKED_FACTS[name].bits);
-
 const FIELDS = layOut(
-	Object.fromEntries(FACT_NAMES.map((name, n) => [name, FACT_BITS[n]])) as Record<FactName, number>
+	Object.fromEntries(FACT_NAMES.map((name) => [name, PACKED_FACTS[name].bits])) as Record<
+		FactName,
+		number
+	>
 );
+
+/** What each bit stands for, in their order: as long as this is the same, old words can be read. */
+export const MEANING_OF_BITS = FACT_NAMES.map((name) => [name, ...PACKED_FACTS[name].words]);
 
 /** How many words the packed facts of a clinic take. */
 export const WORDS = 1 + Math.max(...FACT_NAMES.map((name) => FIELDS[name].word));

@@ -7,6 +7,8 @@ import { PAYERS, ROUTES, type Payer } from '#lib/clinics/record/vocabulary.ts';
 export interface PackedFact<Told> {
 	/** How many: 1 to 32. */
 	bits: number;
+	/** What each of them stands for, in their order. */
+	words: readonly unknown[];
 	pack(it: Clinic): number;
 	unpack(bits: number): Told;
 }
@@ -16,6 +18,7 @@ const packed = <Said, Told>(
 	said: (it: Clinic) => Said
 ): PackedFact<Told> => ({
 	bits: value.bits,
+	words: value.words,
 	pack: (it) => value.pack(said(it)),
 	unpack: (bits) => value.unpack(bits)
 });

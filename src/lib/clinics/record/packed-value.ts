@@ -2,6 +2,8 @@
 export interface PackedValue<Said, Told = Said> {
 	/** How many bits it takes: 1 to 32. */
 	bits: number;
+	/** What each of them stands for, in their order. */
+	words: readonly unknown[];
 	pack: (value: Said) => number;
 	unpack: (bits: number) => Told;
 }
@@ -9,6 +11,7 @@ export interface PackedValue<Said, Told = Said> {
 /** Any members of a list: bit n stands for `list[n]`. */
 export const packSome = <T>(list: readonly T[]): PackedValue<readonly T[], T[]> => ({
 	bits: list.length,
+	words: list,
 	pack: (members) => bitsOf(list, members),
 	unpack: (bits) => membersIn(list, bits)
 });
@@ -16,6 +19,7 @@ export const packSome = <T>(list: readonly T[]): PackedValue<readonly T[], T[]> 
 /** One member of a list. A bit for each, so that one look tells whether it is among several. */
 export const packOne = <T>(list: readonly T[]): PackedValue<T> => ({
 	bits: list.length,
+	words: list,
 	pack: (member) => bitsOf(list, [member]),
 	unpack: (bits) => membersIn(list, bits)[0]
 });
@@ -23,6 +27,7 @@ export const packOne = <T>(list: readonly T[]): PackedValue<T> => ({
 /** The same, or nothing: not reported. */
 export const packMaybeOne = <T>(list: readonly T[]): PackedValue<T | undefined, T | null> => ({
 	bits: list.length,
+	words: list,
 	pack: (member) => (member === undefined ? 0 : bitsOf(list, [member])),
 	unpack: (bits) => membersIn(list, bits).at(0) ?? null
 });
@@ -34,6 +39,7 @@ const NO = 2;
 /** True, or nothing of the kind. */
 export const packFlag = (): PackedValue<boolean | undefined, boolean> => ({
 	bits: 1,
+	words: [true],
 	pack: (holds) => (holds ? YES : 0),
 	unpack: (bits) => bits === YES
 });
@@ -41,6 +47,7 @@ export const packFlag = (): PackedValue<boolean | undefined, boolean> => ({
 /** Yes, no, or neither: not reported. */
 export const packYesOrNo = (): PackedValue<boolean | undefined, boolean | null> => ({
 	bits: 2,
+	words: [true, false],
 	pack: (said) => (said === undefined ? 0 : said ? YES : NO),
 	unpack: (bits) => (bits & YES ? true : bits & NO ? false : null)
 });

@@ -61,6 +61,7 @@ export const settingName: Record<Setting, () => string> = {
 /** A payer, as a label. */
 export const payerName: Names<Payer> = {
 	medicare: m.payer_medicare,
+	medicare_advantage: m.payer_medicare_advantage,
 	medicaid: m.payer_medicaid,
 	private: m.payer_private,
 	tricare: m.payer_tricare,
@@ -73,6 +74,7 @@ export const payerName: Names<Payer> = {
 /** A payer, inside a sentence. */
 export const payerPhrase: Names<Payer> = {
 	medicare: m.payer_phrase_medicare,
+	medicare_advantage: m.payer_phrase_medicare_advantage,
 	medicaid: m.payer_phrase_medicaid,
 	private: m.payer_phrase_private,
 	tricare: m.payer_phrase_tricare,

@@ -1,6 +1,7 @@
 /**
- * The field's fixed lists. Their order is part of the compact directory's format: append, never
- * reorder. The words people see for each are in `messages/<locale>/vocabulary.json`.
+ * The field's fixed lists, in the order in which people see them. What is stored names each by its
+ * word, never by its place, and the compact directory's format changes with them. The words people
+ * see for each are in `messages/<locale>/vocabulary.json`.
  */
 
 /** How the medicine is given. Compounded nasal spray is not esketamine: never merge the two. */
@@ -48,9 +49,14 @@ export const SETTINGS_OF: Record<Route, readonly Setting[]> = {
 	oral: SETTINGS
 };
 
-/** Who pays. `private` is employer and marketplace insurance; `ihs` the Indian Health Service. */
+/**
+ * Who pays. `medicare_advantage` is Medicare by a private plan, with a network and approvals of its
+ * own: what is said of `medicare` says nothing of it. `private` is employer and marketplace
+ * insurance; `ihs` the Indian Health Service.
+ */
 export const PAYERS = [
 	'medicare',
+	'medicare_advantage',
 	'medicaid',
 	'private',
 	'tricare',

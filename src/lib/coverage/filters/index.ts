@@ -7,6 +7,7 @@ import { language, languageWords } from './language.ts';
 import { coverage, coverageWords, payer, payerWords } from './payer.ts';
 import { route, routeWords } from './route.ts';
 import { telehealth, telehealthWords } from './telehealth.ts';
+import { wheelchair, wheelchairWords } from './wheelchair.ts';
 
 /**
  * What may be asked of clinics, wherever they are: by the finder, the access map and the API. In the
@@ -21,7 +22,8 @@ export const FILTERS = {
 	language,
 	kinds: kind,
 	assistance: help,
-	fresh
+	fresh,
+	wheelchair
 };
 
 /** How each of them is shown and said. Apart, so that what only searches does without the texts. */
@@ -34,7 +36,8 @@ export const FILTER_WORDS: { [Key in FilterKey]: FilterWords<OptionOf<Key>> } = 
 	language: languageWords,
 	kinds: kindWords,
 	assistance: helpWords,
-	fresh: freshWords
+	fresh: freshWords,
+	wheelchair: wheelchairWords
 };
 
 export type FilterKey = keyof typeof FILTERS;

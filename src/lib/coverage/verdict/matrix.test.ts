@@ -13,16 +13,9 @@ const TODAY = '2026-11-23';
 
 test('Every payer has a row, those that are reported first.', () => {
 	const { rows } = matrixFor(infusionClinic, TODAY);
-	expect(rows.map(({ payer }) => payer)).toEqual([
-		'medicare',
-		'medicaid',
-		'private',
-		'self_pay',
-		'tricare',
-		'va',
-		'state_plan',
-		'ihs'
-	]);
+	const reported = PAYERS.filter((payer) => infusionClinic.payers[payer]);
+	const others = PAYERS.filter((payer) => !infusionClinic.payers[payer]);
+	expect(rows.map(({ payer }) => payer)).toEqual([...reported, ...others]);
 	expect(rows.filter(({ reported }) => reported)).toHaveLength(4);
 });
 
@@ -31,6 +24,12 @@ test('A payer that is not reported is unknown, never refused.', () => {
 	for (const row of rows.filter(({ reported }) => !reported)) {
 		expect(row.cells[0].verdict.kind).toBe('unknown');
 	}
+});
+
+test('What Medicare pays says nothing of Medicare Advantage, a plan with rules of its own.', () => {
+	const { rows } = matrixFor(infusionClinic, TODAY);
+	const kindOf = (payer: string) => rows.find((it) => it.payer === payer)?.cells[0].verdict.kind;
+	expect([kindOf('medicare'), kindOf('medicare_advantage')]).toEqual(['accepts_payer', 'unknown']);
 });
 
 test('Each treatment has a column, and each pair its own verdict.', () => {

@@ -84,7 +84,8 @@ export const CODES: Readonly<Record<string, readonly [category: string, meaning:
 	N40: ['OL', 'Yupik']
 };
 
-export const PAYER_CODES: Readonly<Record<Payer, string>> = {
+/** Of any other payer the directory says nothing. */
+export const PAYER_CODES: Readonly<Partial<Record<Payer, string>>> = {
 	medicare: 'MC',
 	medicaid: 'MD',
 	private: 'PI',

@@ -59,7 +59,10 @@ export function toClinic(
 		...(operator && { operator }),
 		services: service ? [service] : [],
 		payers: Object.fromEntries(
-			PAYERS.filter((payer) => codes.has(PAYER_CODES[payer])).map((payer) => [payer, 'accepted'])
+			PAYERS.filter((payer) => codes.has(PAYER_CODES[payer] ?? '')).map((payer) => [
+				payer,
+				'accepted'
+			])
 		),
 		assistance: ASSISTANCE.filter((help) => codes.has(ASSISTANCE_CODES[help])),
 		ages: AGE_GROUPS.filter((group) => codes.has(AGE_CODES[group])),

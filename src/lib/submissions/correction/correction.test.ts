@@ -1,3 +1,4 @@
+import { PAYERS } from '#lib/clinics/record/vocabulary.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '#lib/clinics/record/apply.ts';
@@ -171,7 +172,11 @@ describe('a correction', () => {
 describe('what a correction can be about', () => {
 	it('is each fact, treatment and payer of the clinic, its plans among them', () => {
 		const { coverage } = subjectsOf(attestedClinic);
-		expect(coverage.map((it) => it.fields.length)).toEqual([8, 11, 8]);
+		expect(coverage.map((it) => it.fields.length)).toEqual([
+			PAYERS.length,
+			PAYERS.length + 3,
+			PAYERS.length
+		]);
 		for (const field of coverage[1].fields) expect(subjectFrom(attestedClinic, field)).toBe(field);
 	});
 

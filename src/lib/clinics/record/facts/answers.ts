@@ -39,6 +39,7 @@ export function oneOf<Word extends string>(words: readonly Word[], names: Names<
 }
 
 /** One word of a vocabulary. Absent: not reported. */
+/* @__NO_SIDE_EFFECTS__ */
 export function maybeOneOf<Word extends string>(words: readonly Word[], names: Names<Word>) {
 	return { ...oneOf(words, names), schema: (z: Zod) => z.enum(words).optional() };
 }

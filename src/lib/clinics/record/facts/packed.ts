@@ -7,6 +7,7 @@ import type { AskedFact } from './fact.ts';
 import { kind, kindBits } from './kind.ts';
 import { languages, languagesBits } from './languages.ts';
 import { telehealthTherapy, telehealthTherapyBits } from './telehealth-therapy.ts';
+import { wheelchairAccess, wheelchairAccessBits } from './wheelchair-access.ts';
 
 /**
  * Facts that the browser has of every clinic, packed with the columns: to list, compare and search by.
@@ -18,7 +19,8 @@ export const PACKED_FACTS = {
 	ages,
 	languages,
 	telehealthTherapy,
-	acceptingNewPatients
+	acceptingNewPatients,
+	wheelchairAccess
 } satisfies Record<string, AskedFact>;
 
 /** How each of them is packed. What searches ask most comes first. */
@@ -28,7 +30,8 @@ export const PACKED_BITS = {
 	telehealthTherapy: telehealthTherapyBits,
 	languages: languagesBits,
 	kind: kindBits,
-	acceptingNewPatients: acceptingNewPatientsBits
+	acceptingNewPatients: acceptingNewPatientsBits,
+	wheelchairAccess: wheelchairAccessBits
 } satisfies { [Name in PackedName]: PackedValue<ValueOf<Name>, unknown> };
 
 export type PackedName = keyof typeof PACKED_FACTS;
