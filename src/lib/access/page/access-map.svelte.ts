@@ -13,9 +13,13 @@ import type {
 } from '#lib/access/reach/messages.ts';
 import type { FirstAnswer } from '#lib/access/reach/first-answer.ts';
 import type { NamedClinic } from '#lib/access/question/named-clinic.ts';
-import type { AccessQuery, View } from '#lib/access/question/query.ts';
+import {
+	SHOWN_ONLY,
+	type AccessQuery,
+	type Candidates,
+	type View
+} from '#lib/access/question/query.ts';
 import type { Scale } from '#lib/access/question/scale.ts';
-import type { Candidates } from '#lib/access/question/query.ts';
 
 /** Addresses of the files that are reckoned from, and what starts the worker. */
 export interface AccessSources {
@@ -34,19 +38,7 @@ export interface Painted {
 	scale: Scale;
 }
 
-/** What changes how an answer is shown, and not which clinics count. */
-const SHOWN_ONLY = [
-	'measure',
-	'nth',
-	'miles',
-	'decay',
-	'state',
-	'county',
-	'sort',
-	'at',
-	'next',
-	'unit'
-] as const;
+const shownOnly: ReadonlySet<string> = new Set(SHOWN_ONLY);
 
 /** A search for the best places. */
 export interface NextSearch {
@@ -137,7 +129,7 @@ export class AccessMap {
 	/** Asks something else. What was looked for before stands until it is answered. */
 	change(change: Partial<AccessQuery>): void {
 		// Places were found for the clinics that counted then.
-		if (Object.keys(change).some((name) => !(SHOWN_ONLY as readonly string[]).includes(name))) {
+		if (Object.keys(change).some((name) => !shownOnly.has(name))) {
 			this.stopLooking();
 		}
 		this.query = { ...this.query, ...change };

@@ -145,9 +145,8 @@ export const DEFAULT_QUERY: AccessQuery = {
 	unit: 'mi'
 };
 
-/** Parameters of a question, in the order they are written. */
-export const ACCESS_PARAMETERS = [
-	...CLINIC_FILTER_PARAMETERS,
+/** Members of a question that are written as they are. */
+const AS_THEY_ARE = [
 	'measure',
 	'nth',
 	'miles',
@@ -155,9 +154,16 @@ export const ACCESS_PARAMETERS = [
 	'state',
 	'county',
 	'sort',
-	'at',
-	'next',
-	'unit',
+	'unit'
+] as const;
+
+/** Parameters that change how an answer is shown, and not which clinics count. */
+export const SHOWN_ONLY = [...AS_THEY_ARE, 'at', 'next'] as const;
+
+/** Parameters of a question. */
+export const ACCESS_PARAMETERS = [
+	...CLINIC_FILTER_PARAMETERS,
+	...SHOWN_ONLY,
 	'add',
 	'close'
 ] as const;
@@ -166,16 +172,7 @@ export const ACCESS_PARAMETERS = [
 export function writeQuery(query: AccessQuery): URLSearchParams {
 	const params = new URLSearchParams();
 	writeClinicFilters(params, query);
-	for (const name of [
-		'measure',
-		'nth',
-		'miles',
-		'decay',
-		'state',
-		'county',
-		'sort',
-		'unit'
-	] as const) {
+	for (const name of AS_THEY_ARE) {
 		const value = query[name];
 		if (value !== null && value !== DEFAULT_QUERY[name]) params.set(name, String(value));
 	}

@@ -6,9 +6,10 @@ import { DEFAULT_QUERY, writeQuery } from '#lib/access/question/query.ts';
 import { readAccessRequest, tooLarge } from '#lib/access/question/request.ts';
 import { EDGE_COLOR, NO_CLASS_COLOR, shownColors } from '#lib/map/reach/class-colors.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { badParameters, type Problem } from '#lib/requests/problem.ts';
+import { badParameters } from '#lib/requests/problem.ts';
 import { taggedAnswer } from '#lib/server/http/tagged-answer.ts';
 import { pageHref } from '#lib/ui/page-href.ts';
+import { problemAnswer } from '#lib/server/http/problem-answer.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -17,7 +18,7 @@ import type { RequestHandler } from './$types';
  */
 export const GET: RequestHandler = ({ url, request }) => {
 	const asked = readAccessRequest(url.searchParams, ['download', 'lang']);
-	if (!asked.ok) return problem(badParameters(asked.errors));
+	if (!asked.ok) return problemAnswer(badParameters(asked.errors));
 	const { download, lang } = asked;
 	// What is looked at, and how it is sorted, is not on the map.
 	const { sort, next } = DEFAULT_QUERY;
@@ -28,7 +29,7 @@ export const GET: RequestHandler = ({ url, request }) => {
 		redirect(308, `${pageHref('/access/map.svg', lang)}?${params}`);
 	}
 	const { version, today, answer, counties, countyClass, open } = serverMap(query);
-	if (!answer || !countyClass || !open) return problem(tooLarge(query));
+	if (!answer || !countyClass || !open) return problemAnswer(tooLarge(query));
 	const { scale } = answer;
 	const params = writeQuery({ ...query, at: null }).toString();
 	const colors = {
@@ -65,10 +66,3 @@ export const GET: RequestHandler = ({ url, request }) => {
 		}
 	);
 };
-
-function problem(it: Problem): Response {
-	return Response.json(it, {
-		status: it.status,
-		headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
-	});
-}

@@ -11,11 +11,9 @@ import {
 } from '#lib/access/question/request.ts';
 import { accessCsv } from '#lib/access/report/table-csv.ts';
 import { badParameters, type Problem } from '#lib/requests/problem.ts';
+import { OPEN_TO_ALL, preflightAnswer, problemAnswer } from '#lib/server/http/problem-answer.ts';
 import { taggedAnswer } from '#lib/server/http/tagged-answer.ts';
 import type { RequestHandler } from './$types';
-
-/** Anyone may ask from any page. */
-const OPEN = { 'access-control-allow-origin': '*' };
 
 const TYPE = { json: 'application/json', csv: 'text/csv; charset=utf-8' };
 
@@ -40,28 +38,13 @@ export const GET: RequestHandler = ({ url, request }) => {
 			: JSON.stringify(accessReport(query, answer, sources));
 	};
 	return taggedAnswer(request, tag, make, {
-		...OPEN,
+		...OPEN_TO_ALL,
 		'content-type': TYPE[format],
 		...(format === 'csv' ? { 'content-disposition': 'attachment; filename="access.csv"' } : {}),
 		'cache-control': 'public, max-age=300'
 	});
 };
 
-export const OPTIONS: RequestHandler = () =>
-	new Response(null, {
-		status: 204,
-		headers: {
-			...OPEN,
-			'cache-control': 'no-store',
-			allow: 'GET, HEAD, OPTIONS',
-			'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-			'access-control-max-age': '86400'
-		}
-	});
+export const OPTIONS: RequestHandler = preflightAnswer;
 
-function problem(it: Problem): Response {
-	return Response.json(it, {
-		status: it.status,
-		headers: { ...OPEN, 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
-	});
-}
+const problem = (it: Problem) => problemAnswer(it, OPEN_TO_ALL);

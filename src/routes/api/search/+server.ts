@@ -5,15 +5,13 @@ import { resolvePlace } from '#lib/places/resolve.ts';
 import { searchResponse } from '#lib/search/search-response.ts';
 import { badParameters, type Problem } from '#lib/requests/problem.ts';
 import { readRequest } from '#lib/search/request.ts';
+import { OPEN_TO_ALL, preflightAnswer, problemAnswer } from '#lib/server/http/problem-answer.ts';
 import type { RequestHandler } from './$types';
 
 /** Anyone may ask from any page; nobody keeps what was asked. */
-const HEADERS = {
-	'access-control-allow-origin': '*',
-	'cache-control': 'no-store'
-};
+const HEADERS = { ...OPEN_TO_ALL, 'cache-control': 'no-store' };
 
-/** The search, as JSON: what `answer` gives, or a problem document that names every wrong parameter. */
+/** The search, as JSON: what `searchResponse` gives, or a problem document that names every wrong parameter. */
 export const GET: RequestHandler = async ({ url }) => {
 	try {
 		const request = await readRequest(url.searchParams, (text) =>
@@ -38,20 +36,6 @@ export const GET: RequestHandler = async ({ url }) => {
 	}
 };
 
-export const OPTIONS: RequestHandler = () =>
-	new Response(null, {
-		status: 204,
-		headers: {
-			...HEADERS,
-			allow: 'GET, HEAD, OPTIONS',
-			'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-			'access-control-max-age': '86400'
-		}
-	});
+export const OPTIONS: RequestHandler = preflightAnswer;
 
-function problem(it: Problem): Response {
-	return Response.json(it, {
-		status: it.status,
-		headers: { ...HEADERS, 'content-type': 'application/problem+json' }
-	});
-}
+const problem = (it: Problem) => problemAnswer(it, OPEN_TO_ALL);

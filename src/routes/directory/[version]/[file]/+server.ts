@@ -1,6 +1,7 @@
 import { directoryFiles } from '#lib/clinics/published/directory-files.server.ts';
 import { published, publishedVersion } from '#lib/clinics/published/published.server.ts';
 import { acceptedEncoding } from '#lib/server/http/compressed-bytes.ts';
+import { problemAnswer } from '#lib/server/http/problem-answer.ts';
 import { sendBytes } from '#lib/server/http/send-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
@@ -12,17 +13,9 @@ export const GET: RequestHandler = async ({ params, request }) => {
 	const directory = publishedVersion(params.version);
 	const file = directory && directoryFiles(directory).get(params.file);
 	if (!file) {
-		return Response.json(
-			{
-				title: directory ? 'No such file' : 'Another version of the directory is published',
-				status: 404,
-				version: published().version
-			},
-			{
-				status: 404,
-				headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-cache' }
-			}
-		);
+		const title = directory ? 'No such file' : 'Another version of the directory is published';
+		const problem = { title, status: 404, version: published().version };
+		return problemAnswer(problem, { 'cache-control': 'no-cache' });
 	}
 	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
 	const bytes = await file.bytes.in(encoding);

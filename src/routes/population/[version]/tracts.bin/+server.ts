@@ -1,5 +1,6 @@
 import { population } from '#lib/access/people/population.server.ts';
 import { acceptedEncoding } from '#lib/server/http/compressed-bytes.ts';
+import { problemAnswer } from '#lib/server/http/problem-answer.ts';
 import { sendBytes } from '#lib/server/http/send-bytes.ts';
 import type { RequestHandler } from './$types.js';
 
@@ -7,13 +8,8 @@ import type { RequestHandler } from './$types.js';
 export const GET: RequestHandler = async ({ params, request }) => {
 	const { version, length, in: bytesIn } = population();
 	if (params.version !== version) {
-		return Response.json(
-			{ title: 'Another version of the tracts is in use', status: 404, version },
-			{
-				status: 404,
-				headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-cache' }
-			}
-		);
+		const problem = { title: 'Another version of the tracts is in use', status: 404, version };
+		return problemAnswer(problem, { 'cache-control': 'no-cache' });
 	}
 	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
 	const bytes = await bytesIn(encoding);
