@@ -4,6 +4,7 @@ import { subjectsOf } from '#lib/submissions/correction/correction-subject.ts';
 import { statusPath } from '#lib/submissions/proposal/status-link.server.ts';
 import { infusionClinic } from '../sample-clinics.ts';
 import { everyFew, type Scene, type Settings, type Stage } from './scene.ts';
+import { NOTE_LENGTH } from '#lib/submissions/proposal/submission.ts';
 import { amending, askForChanges, submissionOf } from './waiting.ts';
 
 /** All that can be corrected of a clinic, in turn. */
@@ -61,7 +62,9 @@ export const clinicSettings = (stage: Stage): Settings => ({
 		async scene(i) {
 			const submission = await submissionOf(stage, i % 8 ? stage.clinics[i % 100].id : null, i);
 			const revision = String(await askForChanges(stage, submission));
-			const usual = { revision, answer: 'unknown', note: 'I was there.' };
+			// Some are sent with a note that is too long: what is random is rarely wrong in what it amends.
+			const note = i % 4 === 3 ? 'I was there. '.repeat(NOTE_LENGTH / 10) : 'I was there.';
+			const usual = { revision, answer: 'unknown', note };
 			return { path: statusPath(stage.people.services, submission.id), cookie: '', usual };
 		},
 		answers: ['400', '409', '303 /submissions/']
