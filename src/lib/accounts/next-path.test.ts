@@ -65,4 +65,10 @@ describe('where to go after signing in', () => {
 		const action = new URL('https://clinics.example/review/claims/1?/approve');
 		expect(signInPath(action)).toBe('/sign-in?next=%2Freview%2Fclaims%2F1');
 	});
+
+	it('leads back to no address so long that a redirect with it would be refused', () => {
+		const long = `/review?q=${'é'.repeat(2000)}`;
+		expect(signInPath(new URL(long, 'https://clinics.example'))).toBe('/sign-in');
+		expect(nextPath(`/review?q=${'e'.repeat(2000)}`)).toBeNull();
+	});
 });
